@@ -9,11 +9,35 @@ import (
 	"milepost/storage/crm"
 )
 
+// aPaper is what goes to a customer, on paper or as a thing.
+var aPaper = wording.Any(
+	`报价`, `方案`, `样品`, `样件`, `样机`, `样册`, `样本`, `资料`, `资质`, `标书`, `合同`, `协议`,
+	`邮件`, `图纸`, `清单`, `报告`, `案例`, `目录`, `参数`, `手册`, `说明书`, `视频`, `发票`, `函`,
+	`文件`, `计划`, `ppt`,
+)
+
 var (
 	// handedTo finds that something went to a customer, or that one wrote to him: 给比亚迪发了报价,
 	// sent Petersen the quote.
-	handedTo = wording.Compile(`(报价|方案|样品|样件|样机|样册|样本|资料|资质|标书|合同|协议|邮件|图纸|清单|报告|案例|目录|参数|手册|说明书|视频|发票|名片|函|文件|计划|ppt).{0,8}?(发|寄|送|交|传|递|快递|提交|给|回)(过|完|给|到|出)?.{0,10}?(了|过去|出去|过来)|(发|寄|送|交|传|递|回|写|快递|提交)(完|好|过|出|去|给|到)*了?.{0,12}?(报价|方案|样品|样件|样机|样册|样本|资料|资质|标书|合同|协议|邮件|图纸|清单|报告|案例|目录|参数|手册|说明书|视频|发票|函|文件|计划|ppt|微信|消息|信息)` +
-		`|^(i |we |i've |we've |have |has |just |already |also |then |and |log that |note that )*(sent|emailed|e-mailed|mailed|delivered|shipped|handed|forwarded|texted|messaged|whatsapped|pinged|wrote|submitted|dropped off)\b|\b(was|were|has been|have been|got|is|are) (just |already )?(sent|delivered|shipped|handed over|mailed|emailed|submitted)\b`)
+	handedTo = wording.OneOf(
+		wording.Any(aPaper, `名片`)+`.{0,8}?(?:发|寄|送|交|传|递|快递|提交|给|回)(?:过|完|给|到|出)?`+
+			`.{0,10}?(?:了|过去|出去|过来)`,
+		`(?:发|寄|送|交|传|递|回|写|快递|提交)(?:完|好|过|出|去|给|到)*了?.{0,12}?`+
+			wording.Any(aPaper, `微信`, `消息`, `信息`),
+		`^`+wording.Any(
+			`i `, `we `, `i've `, `we've `, `have `, `has `, `just `, `already `, `also `,
+			`then `, `and `, `log that `, `note that `,
+		)+`*`+
+			wording.Any(
+				`sent`, `emailed`, `e-mailed`, `mailed`, `delivered`, `shipped`, `handed`,
+				`forwarded`, `texted`, `messaged`, `whatsapped`, `pinged`, `wrote`, `submitted`,
+				`dropped off`,
+			)+`\b`,
+		`\b(?:was|were|has been|have been|got|is|are) (?:just |already )?`+
+			wording.Any(
+				`sent`, `delivered`, `shipped`, `handed over`, `mailed`, `emailed`, `submitted`,
+			)+`\b`,
+	)
 	// notHanded finds that it did not go, is still to go, or went from them to us.
 	notHanded = wording.OneOf(
 		`没`, `别`, `勿`, `不`, `未`, `还(?:要|得|需)`, `准备`, `打算`, `要(?:发|寄|送|交)`, `明天`,

@@ -66,7 +66,7 @@ func peopleIntent() Intent {
 				return 0.95
 			case f.Letters() <= 20 && promoted.MatchString(said):
 				return 0.9
-			case len(f.Colleagues) > 0 && handsOver.MatchString(said):
+			case len(f.Colleagues) > 0 && passesAccount(said):
 				return 0.93
 			case passesOn(f), givesDeal(f):
 				return 0.93
@@ -135,9 +135,9 @@ func (q *request) people() error {
 		return crm.E(crm.BadInput, "person.unknown", cards.Short(heirUnknown(q.f), 20))
 	case givesDeal(q.f):
 		return q.giveDeals(ps)
-	case q.f.Account != nil && len(named) > 0 && (handsOver.MatchString(said) || passesOn(q.f)):
+	case q.f.Account != nil && len(named) > 0 && (passesAccount(said) || passesOn(q.f)):
 		return q.planAccount(named[len(named)-1])
-	case handWords.MatchString(said) || handsOver.MatchString(said):
+	case handWords.MatchString(said) || passesAccount(said):
 		return q.planHand(named)
 	case promoted.MatchString(said) && len(named) == 0:
 		p := q.colleagueOfRank(ps, promoted.FindStringSubmatch(said)[2])

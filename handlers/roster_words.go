@@ -23,7 +23,28 @@ var (
 )
 
 // handsOver finds 把比亚迪给Anna: a customer passed to a colleague.
-var handsOver = wording.Compile(`^把.*[^发](转给|交给|移交给?|划给|给)|^.{1,6}的.{2,14}(改给|转给|划给|分给|移给)|^(give|pass|assign|reassign|move|hand) .+ to `)
+var handsOver = wording.OneOf(
+	`^把.*[^发](?:转给|交给|移交给?|划给|给)`,
+	`^.{1,6}的.{2,14}(?:改给|转给|划给|分给|移给)`,
+	`^(?:give|pass|assign|reassign|move|hand) .+ to `,
+)
+
+// handsThing finds that it is papers that a colleague is given, or a thing: 把报价给Anna.
+var handsThing = wording.OneOf(
+	`^把?(?:[^,，。 ]{1,14}?的)?(?:那个|这个|那份|这份|那些|这些)?(?:新的?|第.版|最新的?)?`+
+		wording.Any(aPaper, `报价单`, `名片`, `纪要`, `照片`, `表格?`, `电话`, `微信`)+`(?:也|都|先)?(?:转给|交给|移交给?|给)`,
+	`^(?:give|pass|hand) (?:the |my |our |that |this |[a-z&. -]{2,24}'s )?(?:new |latest )?`+
+		wording.Any(
+			`quotes?`, `quotation`, `offer`, `proposal`, `contract`, `samples?`, `drawings?`, `brochures?`,
+			`business card`, `documents?`, `files?`, `slides`, `minutes`, `report`, `invoice`, `photos?`,
+			`numbers?`,
+		)+` to `,
+)
+
+// passesAccount reports words by which a customer passes to a colleague, and no thing does.
+func passesAccount(said string) bool {
+	return handsOver.MatchString(said) && !handsThing.MatchString(said)
+}
 
 // theirNumber tells the number or the address of a colleague, whom nobody reaches through it
 // here: 小李的手机换了 13900002222.
