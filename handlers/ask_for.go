@@ -164,11 +164,24 @@ const (
 
 // approvalRule asks who grants something, or how one asks for it: 特价谁批, how do I request a
 // discount.
-var approvalRule = wording.Compile(`^(?:请问)?(?:谁|哪个|找谁)(?:能|可以|有权|来|负责|去)*(?:审批|批准?|审核)` + askedZH + `(?:的)?(?:申请)?(?:啊|呢)?$` +
-	`|^` + askedZH + `(?:的)?(?:申请|审批)?(?:要|是|归|由|得|需要|该)*(?:找)?(?:谁|哪个|哪些人)(?:来|能)?(?:审批|批准?|审核)(?:啊|呢)?$` +
-	`|^(?:怎么|如何|咋|怎样)(?:才能)?(?:申请|走|提)` + askedZH + `(?:审批|流程)?(?:啊|呢)?$|^` + askedZH + `(?:要|该|得)*(?:怎么|如何|咋|怎样)(?:申请|走|提)(?:流程|审批)?(?:啊|呢)?$` +
-	`|^who (?:can |has to |must |should |needs to )?(?:approves?|signs? off|signs|grants?|decides on)(?: on)? ` + askedEN + `$` +
-	`|^how (?:do|can|should|would) (?:i|we) (?:request|ask for|apply for) ` + askedEN + `(?: approved| approval)?$|^how (?:do|can|should|would) (?:i|we) get (?:(?:a |an )?(discounts?|special prices?|price cuts?)|` + askedEN + ` (?:approved|approval))$`)
+var approvalRule = wording.OneOf(
+	`^(?:请问)?(?:谁|哪个|找谁)(?:能|可以|有权|来|负责|去)*(?:审批|批准?|审核)`+askedZH+`(?:的)?`+
+		`(?:申请)?(?:啊|呢)?$`,
+	`^`+askedZH+`(?:的)?(?:申请|审批)?(?:要|是|归|由|得|需要|该)*(?:找)?(?:谁|哪个|哪些人)(?:来|能)?`+
+		`(?:审批|批准?|审核)(?:啊|呢)?$`,
+	`^(?:怎么|如何|咋|怎样)(?:才能)?(?:申请|走|提)`+askedZH+`(?:审批|流程)?(?:啊|呢)?$`,
+	`^`+askedZH+`(?:要|该|得)*(?:怎么|如何|咋|怎样)(?:申请|走|提)(?:流程|审批)?(?:啊|呢)?$`,
+	`^who (?:can |has to |must |should |needs to )?`+
+		wording.Any(`approves?`, `signs? off`, `signs`, `grants?`, `decides on`)+
+		`(?: on)? `+askedEN+`$`,
+	`^how (?:do|can|should|would) (?:i|we) (?:request|ask for|apply for)`+
+		` `+askedEN+`(?: approved| approval)?$`,
+	`^how (?:do|can|should|would) (?:i|we) get `+
+		wording.Any(
+			`(?:a |an )?(discounts?|special prices?|price cuts?)`,
+			askedEN+` (?:approved|approval)`,
+		)+`$`,
+)
 
 // approvalsNamed are the decisions of the method that a word for one names, all where it names none.
 func (q *request) approvalsNamed(said string) []playbook.Approval {

@@ -51,8 +51,34 @@ var theirPlan = wording.OneOf(
 var ofHimself = wording.Compile(`^我的(代理|审批|目标|日报|提醒|时间|客户|待办|权限|名字|团队|经理|电话|手机)|^(my (deputy|goal|target|hours|name|phone|manager|team)\b)`)
 
 // wantsSomething finds words that ask for something or order it.
-var wantsSomething = wording.Compile(`(填|看|查|写|算|评|画|列|导|发|补|核|改|打|过|出|做)一下(表)?$|打勾$|(表|图|清单|名单|拜访记录|全部待办)$|(日报|周报|月报)(给我|发我|给我看看|发我看看|看看)?$|(发给我|发我|给我看看|我看看|我看一?下)$|打车|停车|车票|机票|报销|发票|餐费|油费|花了|[你您]给我|[你您]来|[你您]帮|^(那就?|好的?|嗯|行)?[,， ]*(先立项|把|帮|给|请|让|替|麻烦|改|删|撤|查|看|找|列|发|导|设|定|记|加|建|新建|打开|取消|提醒|叫|转|算了|别|不要|不用|先(不|别|放|这样|记|把|帮)|还是|我要|我想|想要|能不能|可不可以|可以|怎么|如何|为什么|为啥|为何|谁|哪|几|多少|什么|啥|有没有|是不是|要不要|批|审|同意|驳回|立项|完成|推|约|算|按)|几[级类]|算不算|怎么办|怎么弄|怎么搞|怎么写|怎么样|多少|几个|几家|几点|什么|啥|哪[些个家里位天]|谁|为何|咋|呢$|没有$|没$|[了过到]没` +
-	`|^(show|list|give|send|tell|help|open|delete|undo|cancel|change|set|make|add|create|export|find|move|push|put|remind|log|note|please|pls|can|could|would|should|do|does|did|is|are|was|were|have|has|what|who|when|where|which|why|how|let|don't|dont|never|i want|i need|i'd like|assign|mark|update|remove|rename|approve|reject)\b`)
+var wantsSomething = wording.OneOf(
+	`(?:填|看|查|写|算|评|画|列|导|发|补|核|改|打|过|出|做)一下(?:表)?$`,
+	`打勾$`,
+	`(?:表|图|清单|名单|拜访记录|全部待办)$`,
+	`(?:日报|周报|月报)(?:给我|发我|给我看看|发我看看|看看)?$`,
+	`(?:发给我|发我|给我看看|我看看|我看一?下)$`,
+	`打车`, `停车`, `车票`, `机票`, `报销`, `发票`, `餐费`, `油费`, `花了`, `[你您]给我`, `[你您]来`,
+	`[你您]帮`,
+	`^(?:那就?|好的?|嗯|行)?[,， ]*`+
+		wording.Any(
+			`先立项`, `把`, `帮`, `给`, `请`, `让`, `替`, `麻烦`, `改`, `删`, `撤`, `查`, `看`,
+			`找`, `列`, `发`, `导`, `设`, `定`, `记`, `加`, `建`, `新建`, `打开`, `取消`, `提醒`,
+			`叫`, `转`, `算了`, `别`, `不要`, `不用`, `先(?:不|别|放|这样|记|把|帮)`, `还是`,
+			`我要`, `我想`, `想要`, `能不能`, `可不可以`, `可以`, `怎么`, `如何`, `为什么`,
+			`为啥`, `为何`, `谁`, `哪`, `几`, `多少`, `什么`, `啥`, `有没有`, `是不是`, `要不要`,
+			`批`, `审`, `同意`, `驳回`, `立项`, `完成`, `推`, `约`, `算`, `按`,
+		),
+	`几[级类]`, `算不算`, `怎么办`, `怎么弄`, `怎么搞`, `怎么写`, `怎么样`, `多少`, `几个`, `几家`,
+	`几点`, `什么`, `啥`, `哪[些个家里位天]`, `谁`, `为何`, `咋`, `呢$`, `没有$`, `没$`, `[了过到]没`,
+	`^`+wording.Any(
+		`show`, `list`, `give`, `send`, `tell`, `help`, `open`, `delete`, `undo`, `cancel`,
+		`change`, `set`, `make`, `add`, `create`, `export`, `find`, `move`, `push`, `put`,
+		`remind`, `log`, `note`, `please`, `pls`, `can`, `could`, `would`, `should`, `do`,
+		`does`, `did`, `is`, `are`, `was`, `were`, `have`, `has`, `what`, `who`, `when`,
+		`where`, `which`, `why`, `how`, `let`, `don't`, `dont`, `never`, `i want`, `i need`,
+		`i'd like`, `assign`, `mark`, `update`, `remove`, `rename`, `approve`, `reject`,
+	)+`\b`,
+)
 
 // fairWords finds where people are met for the first time.
 var fairWords = wording.Compile(`展会|展上|会上|名片|论坛|(?i)\b(fair|expo|trade ?show|conference|card)\b`)

@@ -140,5 +140,18 @@ func (q *request) unitOfSize(number string, was crm.Money) (*crm.Amount, string,
 const sameSize = 8
 
 // rightNumber is a correction that names no more than a number: 不对,是220, 预算改成260.
-var rightNumber = wording.Compile(`^(?:不对|不是|错了|说错了|打错了|总价|总额|总共|一共|合计|no|sorry|wait|oops|total)[,. ]*(?:就是|大概是?|应该是|是|it's|its|it is|make it|make that)? ?(\d+(?:\.\d+)?) ?(?:吧|左右|才对)?[.。!]?$` +
-	`|^(?:把)?(?:客户|他们)?的?(?:预算|金额|总价|价格|合同额|budget|amount|price)(?:改成|改为|改到|调成|调到|加到|降到|变成|应该是| is now| to) ?(\d+(?:\.\d+)?) ?(?:吧|左右|了)?[.。!]?$`)
+var rightNumber = wording.OneOf(
+	`^`+wording.Any(
+		`不对`, `不是`, `错了`, `说错了`, `打错了`, `总价`, `总额`, `总共`, `一共`, `合计`,
+		`no`, `sorry`, `wait`, `oops`, `total`,
+	)+`[,. ]*`+
+		wording.Maybe(
+			`就是`, `大概是?`, `应该是`, `是`, `it's`, `its`, `it is`, `make it`, `make that`,
+		)+` ?(\d+(?:\.\d+)?) ?(?:吧|左右|才对)?[.。!]?$`,
+	`^(?:把)?(?:客户|他们)?的?`+
+		wording.Any(`预算`, `金额`, `总价`, `价格`, `合同额`, `budget`, `amount`, `price`)+
+		wording.Any(
+			`改成`, `改为`, `改到`, `调成`, `调到`, `加到`, `降到`, `变成`, `应该是`, ` is now`,
+			` to`,
+		)+` ?(\d+(?:\.\d+)?) ?(?:吧|左右|了)?[.。!]?$`,
+)

@@ -242,8 +242,24 @@ var investedWords = wording.OneOf(
 
 // workedOn finds how long somebody worked on what concerns a customer, with whom he was not: spent
 // 2 days on Kestrel, 花了2天做比亚迪的方案.
-var workedOn = wording.Compile(`^(?:(?:today|yesterday|this week|last week),? )?(?:i |we |i've |i have |we've )?(?:just )?(?:spent|put|worked|invested) (?:about |around |some |another )?(?:\d+(?:\.\d+)?|half an?|an?|one|two|three|four|five) ?(?:(?:and a half )?(?:hours?|hrs?|days?|mornings?|afternoons?)) (?:of work )?(?:on|into|for) .{2,60}$` +
-	`|^(?:我|我们|今天|昨天|这周|上周|前后|一共|又|已经|为|给|在){0,4}[^,，。]{0,12}?(?:身上|上面|这边|的?方案|的?标书|的?图纸|的?报价)?(?:上)?(?:花|用|耗|投入)了?(?:整整|大概|差不多)?(?:\d+(?:\.\d+)?|半|一|两|二|三|四|五|六|七|八) ?个?半?(?:天|小时|钟头|人天)(?:的?时间)?(?:[,，]?(?:在|来|去)?(?:做|写|改|弄|画|准备|整理|研究|算|赶)?[^,，。]{0,20})?$`)
+var workedOn = wording.OneOf(
+	`^(?:(?:today|yesterday|this week|last week),? )?(?:i |we |i've |i have |we've )?`+
+		`(?:just )?(?:spent|put|worked|invested) (?:about |around |some |another )?`+
+		wording.Any(
+			`\d+(?:\.\d+)?`, `half an?`, `an?`, `one`, `two`, `three`, `four`, `five`,
+		)+` ?(?:(?:and a half )?(?:hours?|hrs?|days?|mornings?|afternoons?)) (?:of work )?`+
+		`(?:on|into|for) .{2,60}$`,
+	`^`+wording.Any(
+		`我`, `我们`, `今天`, `昨天`, `这周`, `上周`, `前后`, `一共`, `又`, `已经`, `为`,
+		`给`, `在`,
+	)+`{0,4}[^,，。]{0,12}?`+
+		wording.Maybe(`身上`, `上面`, `这边`, `的?方案`, `的?标书`, `的?图纸`, `的?报价`)+
+		`(?:上)?(?:花|用|耗|投入)了?(?:整整|大概|差不多)?`+
+		wording.Any(
+			`\d+(?:\.\d+)?`, `半`, `一`, `两`, `二`, `三`, `四`, `五`, `六`, `七`, `八`,
+		)+` ?个?半?(?:天|小时|钟头|人天)(?:的?时间)?`+
+		`(?:[,，]?(?:在|来|去)?(?:做|写|改|弄|画|准备|整理|研究|算|赶)?[^,，。]{0,20})?$`,
+)
 
 // worksOn logs the hours of work on a customer as another activity: it costs, and is neither a visit
 // nor a call (J1). What tells of a meeting, or asks, is none.

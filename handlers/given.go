@@ -106,8 +106,15 @@ func (q *request) givenBack(done desk.Undone) error {
 }
 
 // passedTo finds that something goes to a colleague: what it is in group 1 or 3, who gets it in group 2 or 4.
-var passedTo = wording.Compile(`^(?:请|麻烦|帮我)?(?:把|将)?(.{1,30}?)(?:以后|今后|现在|先|就|都|也)?(?:转给|转交给?|移交给?|交给|交由|派给|分给|划给|改给|安排给|给|归|换成?|改由|由)` + oursZH + `(?:去|来)?(?:做|办|跟|跟进|处理|负责|完成|接手|接|管)?(?:吧|了|啊)?$` +
-	`|^(?:please )?(?:give|assign|pass|hand|reassign) (.{1,40}?) (?:over |on )?to ([a-z]{2,20}|\p{Han}{2,4})(?: please)?$`)
+var passedTo = wording.OneOf(
+	`^(?:请|麻烦|帮我)?(?:把|将)?(.{1,30}?)(?:以后|今后|现在|先|就|都|也)?`+
+		wording.Any(
+			`转给`, `转交给?`, `移交给?`, `交给`, `交由`, `派给`, `分给`, `划给`, `改给`,
+			`安排给`, `给`, `归`, `换成?`, `改由`, `由`,
+		)+oursZH+`(?:去|来)?(?:做|办|跟|跟进|处理|负责|完成|接手|接|管)?(?:吧|了|啊)?$`,
+	`^(?:please )?(?:give|assign|pass|hand|reassign) (.{1,40}?) (?:over |on )?`+
+		`to ([a-z]{2,20}|\p{Han}{2,4})(?: please)?$`,
+)
 
 var (
 	// isStep and isDeal find which kind of thing it is.

@@ -22,9 +22,25 @@ var ofNoDay = wording.Compile(`^(?:下一?个|今年|明年|这次|这个|最近
 
 // daysOffAsked asks which days are worked and which are not: 元旦放几天, 下周一上班吗, is
 // Jan 1 off. The groups are the day or the holiday.
-var daysOffAsked = wording.Compile(`^(?:那|我们|咱们|公司|请问|今年)*(.{0,10}?)(?:放几天(?:假)?|放多久|要?放不?放?假吗|放不放假|(?:是)?(?:什么时候|哪天|几号|哪几天|怎么)放(?:假)?|(?:还|要|用)*(?:上|补)班吗|(?:要不要|用不用|上不)上?班|是不?是?(?:工作日|补班|假期|节假日)吗?|(?:放假)?(?:后|完)?(?:几号|哪天|什么时候)(?:开始)?上班|放?假?放到(?:几号|哪天|什么时候)|休(?:息吗|几天|到几号))$` +
-	`|^(?:下(?:一)?个|最近的?)(?:法定)?(?:假期|节假日|长假|假)(?:是)?(?:什么时候|哪天|几号|什么)?$` +
-	`|^(?:is|are) (.{2,24}?) (?:a |an )?(?:public |bank )?(?:holiday|day off|off|working day|workday)s?$|^do (?:we|i) (?:have to )?work (?:on )?(.{3,24})$|^(?:when|what)(?:'s| is) (?:the |our )?next (?:public |bank )?holiday$|^(?:when|how long) (?:is|are) (?:the )?(.{3,24}?)(?: holidays?| break| off)$|^(?:are|is) (?:we|the office) off (?:on )?(.{3,24})$`)
+var daysOffAsked = wording.OneOf(
+	`^(?:那|我们|咱们|公司|请问|今年)*(.{0,10}?)`+
+		wording.Any(
+			`放几天(?:假)?`, `放多久`, `要?放不?放?假吗`, `放不放假`,
+			`(?:是)?(?:什么时候|哪天|几号|哪几天|怎么)放(?:假)?`,
+			`(?:还|要|用)*(?:上|补)班吗`, `(?:要不要|用不用|上不)上?班`,
+			`是不?是?(?:工作日|补班|假期|节假日)吗?`,
+			`(?:放假)?(?:后|完)?(?:几号|哪天|什么时候)(?:开始)?上班`,
+			`放?假?放到(?:几号|哪天|什么时候)`, `休(?:息吗|几天|到几号)`,
+		)+`$`,
+	`^(?:下(?:一)?个|最近的?)(?:法定)?(?:假期|节假日|长假|假)(?:是)?`+
+		`(?:什么时候|哪天|几号|什么)?$`,
+	`^(?:is|are) (.{2,24}?) (?:a |an )?(?:public |bank )?`+
+		`(?:holiday|day off|off|working day|workday)s?$`,
+	`^do (?:we|i) (?:have to )?work (?:on )?(.{3,24})$`,
+	`^(?:when|what)(?:'s| is) (?:the |our )?next (?:public |bank )?holiday$`,
+	`^(?:when|how long) (?:is|are) (?:the )?(.{3,24}?)(?: holidays?| break| off)$`,
+	`^(?:are|is) (?:we|the office) off (?:on )?(.{3,24})$`,
+)
 
 // holidaysIntent says which days are worked, as the calendar of whoever asks has them.
 func holidaysIntent() Intent {

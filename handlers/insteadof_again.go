@@ -19,8 +19,18 @@ var (
 	// sometimeToday is a time of this day that has no hour.
 	sometimeToday = wording.Compile(`^(?:晚点|晚些时候?|待会儿?|一会儿?|等会儿?|过会儿?|等一下|稍后|later)$`)
 	// triesLater finds it in English, of nobody by name: try again this afternoon.
-	triesLater = wording.Compile(`^(?:i'll |i will |will |must |need to |have to |should |gonna |so |then |and )*(?:try|call|ring|phone) (?:(?:him|her|them) )?(?:again|back|once more)(?: on| at)? ?` +
-		`(this (?:morning|afternoon|evening)|later(?: today)?|today|tonight|tomorrow(?: morning| afternoon| evening)?|(?:next )?(?:monday|tuesday|wednesday|thursday|friday)(?: morning| afternoon)?|next week|in (?:a|one|two|three|\d) (?:days?|weeks?|hours?))(?:,? (?:at |around )?(\d{1,2}(?::\d\d)? ?(?:am|pm)?))?$`)
+	triesLater = wording.Compile(`^` + wording.Any(
+		`i'll `, `i will `, `will `, `must `, `need to `, `have to `, `should `, `gonna `, `so `,
+		`then `, `and `,
+	) + `*(?:try|call|ring|phone) (?:(?:him|her|them) )?(?:again|back|once more)(?: on| at)? ?(` +
+		wording.Any(
+			`this (?:morning|afternoon|evening)`,
+			`later(?: today)?`, `today`, `tonight`,
+			`tomorrow(?: morning| afternoon| evening)?`,
+			`(?:next )?(?:monday|tuesday|wednesday|thursday|friday)(?: morning| afternoon)?`,
+			`next week`,
+			`in (?:a|one|two|three|\d) (?:days?|weeks?|hours?)`,
+		) + `)(?:,? (?:at |around )?(\d{1,2}(?::\d\d)? ?(?:am|pm)?))?$`)
 )
 
 // himDoing begins what is told of somebody with whose name a message begins.

@@ -9,8 +9,26 @@ import (
 var (
 	// onBehalf finds that the assistant is to reach somebody for him: 帮我给周经理打个电话, could you email
 	// Peter the layout. It writes to no customer, so that is a step of his own, and never a call that was made.
-	onBehalf = wording.Compile(`^(?:那就?|好的?|你|能不能|可不可以|可以|能|麻烦|请|[,，])*(?:帮我|替我|帮忙|麻烦你?|请你)(?:再|先|也)?((?:给|跟|向).{1,8}?(?:打个?电话|去个?电话|发个?(?:邮件|短信|微信|消息|信息)|回个?(?:电话|消息|信|邮件)|说一?声).{0,20}|(?:通知|联系|回复|催|约)(?:一?下)?.{1,24})$` +
-		`|^(?:please |pls |can you |could you |would you )+((?:call|ring|phone|e-?mail|text|message|write to|contact|reach out to|ping|get back to) .{3,60})$|^((?:call|ring|phone|e-?mail|text|message) .{3,40}) for me$`)
+	onBehalf = wording.OneOf(
+		`^`+wording.Any(
+			`那就?`, `好的?`, `你`, `能不能`, `可不可以`, `可以`, `能`, `麻烦`, `请`, `[,，]`,
+		)+`*(?:帮我|替我|帮忙|麻烦你?|请你)(?:再|先|也)?(`+
+			wording.Any(
+				`(?:给|跟|向).{1,8}?`+
+					wording.Any(
+						`打个?电话`, `去个?电话`,
+						`发个?(?:邮件|短信|微信|消息|信息)`,
+						`回个?(?:电话|消息|信|邮件)`, `说一?声`,
+					)+`.{0,20}`,
+				`(?:通知|联系|回复|催|约)(?:一?下)?.{1,24}`,
+			)+`)$`,
+		`^`+wording.Any(`please `, `pls `, `can you `, `could you `, `would you `)+`+(`+
+			wording.Any(
+				`call`, `ring`, `phone`, `e-?mail`, `text`, `message`, `write to`, `contact`,
+				`reach out to`, `ping`, `get back to`,
+			)+` .{3,60}`+`)$`,
+		`^((?:call|ring|phone|e-?mail|text|message) .{3,40}) for me$`,
+	)
 	// askedBy finds that somebody of his own house wants to know what follows: 老板问我本月能签多少.
 	askedBy = wording.OneOf(
 		`^(?:我们)?(?:老板|领导|老大|头儿|总监|经理)(?:又|刚才?|在|今天|总)*(?:问|想知道)`+

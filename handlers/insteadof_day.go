@@ -86,8 +86,15 @@ func (q *request) looksBeside(s string) (string, error) {
 }
 
 // visitOver finds that a visit to a customer is over, and what is told of it: 格力这边完事了,陈工挺认可.
-var visitOver = wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:这边|那边|这里|那里|那儿)?(?:都|已经|刚|也)?(?:完事|聊完|谈完|结束|弄完|跑完|见完|忙完)了?[,，。;； ]+(.{2,80})$|^(?:out of|back from|done (?:at|with)|finished (?:at|with)|just left) (?P<at2>[a-z0-9&. -]{2,30}?)[.,;:] ?(.{2,160})$` +
-	`|^(?:the )?(?P<at3>[a-z0-9&. -]{2,30}?) went (?:really |very |quite |so )?(?:great|well|fine|ok|okay|good|badly|so-so)[.,;:!] ?(.{2,160})$`)
+var visitOver = wording.OneOf(
+	`^(?P<at>[^,，。:： ]{2,14}?)(?:这边|那边|这里|那里|那儿)?(?:都|已经|刚|也)?`+
+		`(?:完事|聊完|谈完|结束|弄完|跑完|见完|忙完)了?[,，。;； ]+(.{2,80})$`,
+	`^`+wording.Any(
+		`out of`, `back from`, `done (?:at|with)`, `finished (?:at|with)`, `just left`,
+	)+` (?P<at2>[a-z0-9&. -]{2,30}?)[.,;:] ?(.{2,160})$`,
+	`^(?:the )?(?P<at3>[a-z0-9&. -]{2,30}?) went (?:really |very |quite |so )?`+
+		`(?:great|well|fine|ok|okay|good|badly|so-so)[.,;:!] ?(.{2,160})$`,
+)
 
 // tellsItIsOver takes what is told of a known customer behind the end of a visit as that visit: as
 // more of the one that he told of a moment ago, else as the one that he comes from.

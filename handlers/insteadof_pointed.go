@@ -30,8 +30,16 @@ var (
 	// refuses begins what takes something back: oh no they cancelled.
 	refuses = wording.Compile(`^(?:no|not|nope)\b`)
 	// rivalAndSum finds who else is in the race, and what he asks: Bosch is in too, quoted 260; 大族也在,报了460.
-	rivalAndSum = wording.Compile(`^([a-z][a-z0-9&.-]+(?: [a-z0-9&.-]+)?) (?:is|are) (?:also )?(?:in|in there|in it|in the race|there|bidding|quoting)(?: too| as well)?,? (?:and |they |has |have |at |with )*(?:quoted|quoting|offered|offering|bid|bidding|asking|at)(?: them)? (\d{2,4})(k|m)?$` +
-		`|^(?:还有|另外)?([^,，。 ]{2,8}?)(?:也|还)在(?:里面|场|谈|跟|争|抢|报价)?[,，]?(?:也|已经)?(?:报了?|报价|报的是?|出价|开价)(?:是|到)?约?(\d{2,5})(万|w)?(?:左右)?$`)
+	rivalAndSum = wording.OneOf(
+		`^([a-z][a-z0-9&.-]+(?: [a-z0-9&.-]+)?) (?:is|are) (?:also )?`+
+			wording.Any(`in`, `in there`, `in it`, `in the race`, `there`, `bidding`, `quoting`)+
+			`(?: too| as well)?,? (?:and |they |has |have |at |with )*`+
+			wording.Any(
+				`quoted`, `quoting`, `offered`, `offering`, `bid`, `bidding`, `asking`, `at`,
+			)+`(?: them)? (\d{2,4})(k|m)?$`,
+		`^(?:还有|另外)?([^,，。 ]{2,8}?)(?:也|还)在(?:里面|场|谈|跟|争|抢|报价)?[,，]?`+
+			`(?:也|已经)?(?:报了?|报价|报的是?|出价|开价)(?:是|到)?约?(\d{2,5})(万|w)?(?:左右)?$`,
+	)
 	// quotes finds that somebody offers at a price.
 	quotes = wording.Compile(`\b(?:quot|offer|bid|ask)`)
 	// theirWeakness finds what the rival is bad at who was just spoken of.
@@ -42,8 +50,19 @@ var (
 		`^(?:they're|they are) weak (?:on|in|at) (?:the )?([a-z][a-z -]{2,30})$`,
 	)
 	// postIs finds a post and who has it: MD = Susan Howe; 总经理:张伟.
-	postIs = wording.Compile(`^(?:the |their )?(ceo|cfo|coo|cto|md|gm|vp|managing director|general manager|plant manager|buyer|head of [a-z]{3,14}|[a-z]{4,14} (?:manager|director|head|engineer)) ?(?:=|:|is called|'s name is) ?([a-z]+(?: [a-z'-]+){0,2})(?:, .{3,40})?$` +
-		`|^(?:他们的?)?(总经理|副总|厂长|董事长|[采技生设工质财研售]\p{Han}{1,3}(?:总监|经理|部长|主管|科长|主任))(?:=|:|:)(\p{Han}{2,3})(?:[,，].{2,20})?$`)
+	postIs = wording.OneOf(
+		`^(?:the |their )?(`+
+			wording.Any(
+				`ceo`, `cfo`, `coo`, `cto`, `md`, `gm`, `vp`, `managing director`, `general manager`,
+				`plant manager`, `buyer`, `head of [a-z]{3,14}`,
+				`[a-z]{4,14} (?:manager|director|head|engineer)`,
+			)+`) ?(?:=|:|is called|'s name is) ?([a-z]+(?: [a-z'-]+){0,2})(?:, .{3,40})?$`,
+		`^(?:他们的?)?(`+
+			wording.Any(
+				`总经理`, `副总`, `厂长`, `董事长`,
+				`[采技生设工质财研售]\p{Han}{1,3}(?:总监|经理|部长|主管|科长|主任)`,
+			)+`)(?:=|:|:)(\p{Han}{2,3})(?:[,，].{2,20})?$`,
+	)
 	// dayBefore finds how long before something one is to be reminded: remind me the day before the demo, 评审会前一天提醒我.
 	dayBefore = wording.OneOf(
 		`^(?:please |pls )?remind me `+

@@ -132,17 +132,31 @@ func (q *request) namesOurs(p *phrase, m []string) (bool, error) {
 
 // soundsOurs finds where a colleague is named in English by the sound of his Chinese name: Li
 // covers for me, give Goldpeak to Wang Min. One of its groups is the name.
-var soundsOurs = wording.Compile(`^` + oursEN + ` (?:covers|will cover|is covering|can cover|stands in|looks after (?:my|all)|takes over|approves|(?:has )?left (?:the company|us)|is (?:off|away|out|on leave|sick|back)|has left|is leaving|leaves)\b` +
-	`|[,;] ?` + oursEN + ` (?:covers|will cover|is covering|can cover|stands in|approves)\b` +
-	`|^it was ` + oursEN + ` (?:who|that) ` +
-	`|^(?:please )?(?:give|hand|pass|move|assign|reassign|transfer) .{2,40}? to ` + oursEN + `$` +
-	`|^(?:please |can you |could you )?(?:ask|tell|have|remind) ` + oursEN + ` to ` +
-	`|^(?:please )?(?:let|have) ` + oursEN + ` (?:go|attend|take|do) .*(?:for me|in my place|instead of me)$` +
-	`|approvals? to ` + oursEN + `\b|deputy is ` + oursEN + `$` +
-	`|(?:it|that) (?:wasn't|was not|wasnt) me\b.*(?:it was|but) ` + oursEN + `$` +
-	`|(?:not me|my mistake)[,;]? (?:it was )?` + oursEN + `$` +
-	`|^(?:export |show |list |what are |how many )?` + oursEN + `'s (?:leads|customers|accounts|visits|deals|calls|week|day|numbers)\b` +
-	`|^how many (?:leads|customers|accounts|visits|deals|calls) (?:does|did|has) ` + oursEN + `\b`)
+var soundsOurs = wording.OneOf(
+	`^`+oursEN+` `+
+		wording.Any(
+			`covers`, `will cover`, `is covering`, `can cover`, `stands in`,
+			`looks after (?:my|all)`, `takes over`, `approves`,
+			`(?:has )?left (?:the company|us)`,
+			`is (?:off|away|out|on leave|sick|back)`,
+			`has left`, `is leaving`, `leaves`,
+		)+`\b`,
+	`[,;] ?`+oursEN+` (?:covers|will cover|is covering|can cover|stands in|approves)\b`,
+	`^it was `+oursEN+` (?:who|that) `,
+	`^(?:please )?(?:give|hand|pass|move|assign|reassign|transfer) .{2,40}? to `+oursEN+`$`,
+	`^(?:please |can you |could you )?(?:ask|tell|have|remind) `+oursEN+` to `,
+	`^(?:please )?(?:let|have) `+oursEN+` (?:go|attend|take|do) .*(?:for me|in my place|instead of me)`+
+		`$`,
+	`approvals? to `+oursEN+`\b`, `deputy is `+oursEN+`$`,
+	`(?:it|that) (?:wasn't|was not|wasnt) me\b.*(?:it was|but) `+oursEN+`$`,
+	`(?:not me|my mistake)[,;]? (?:it was )?`+oursEN+`$`,
+	`^(?:export |show |list |what are |how many )?`+oursEN+`'s `+
+		wording.Any(
+			`leads`, `customers`, `accounts`, `visits`, `deals`, `calls`, `week`, `day`,
+			`numbers`,
+		)+`\b`,
+	`^how many (?:leads|customers|accounts|visits|deals|calls) (?:does|did|has) `+oursEN+`\b`,
+)
 
 // oursBySound is a message with a colleague under the name by which he is known, where he was
 // named by the sound of it alone; "" where nobody was.

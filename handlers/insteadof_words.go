@@ -64,9 +64,28 @@ var (
 		`head of [a-z]+`, `buyer`, `owner`, `boss`,
 	) + `)\b`)
 	// stepAnew finds another day for what is to be done.
-	stepAnew = wording.Compile(`^(?:那个|那)?(\p{Han}{2,6}?)(?:那个|的?事)?(?:还是|就|要)?(?:改|推|延|挪|换)(?:到|成|为|在|至)?((?:今天|明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])(?:上午|下午|晚上)?)(?:吧|好了|再给|给|发)?$` +
-		`|^(?:actually|no|sorry|make it|make that|it's|better|,| )*((?:next )?(?:monday|tuesday|wednesday|thursday|friday|mon|tue|wed|thu|fri|tomorrow))(?: instead)? for the ([a-z]{4,20})(?: instead)?(?: please)?$` +
-		`|^(?:actually|no|sorry|but|,| )*(?:the |our |my )([a-z]{4,20}) (?:moves|moved|is moved|has moved|was moved|is now|is)(?: to| on)? (?:the )?(\d{1,2}(?:st|nd|rd|th)|(?:next )?(?:monday|tuesday|wednesday|thursday|friday)|tomorrow)$`)
+	stepAnew = wording.OneOf(
+		`^(?:那个|那)?(\p{Han}{2,6}?)(?:那个|的?事)?(?:还是|就|要)?(?:改|推|延|挪|换)`+
+			`(?:到|成|为|在|至)?(`+
+			wording.Any(
+				`今天`, `明天`, `后天`, `大后天`,
+				`[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]`,
+				`\d{1,2}月\d{1,2}[号日]?`, `\d{1,2}[号日]`,
+			)+`(?:上午|下午|晚上)?`+`)(?:吧|好了|再给|给|发)?$`,
+		`^`+wording.Any(
+			`actually`, `no`, `sorry`, `make it`, `make that`, `it's`, `better`, `,`, ` `,
+		)+
+			`*((?:next )?(?:monday|tuesday|wednesday|thursday|friday|mon|tue|wed|thu|fri|tomorrow))`+
+			`(?: instead)? for the ([a-z]{4,20})(?: instead)?(?: please)?$`,
+		`^(?:actually|no|sorry|but|,| )*(?:the |our |my )([a-z]{4,20}) `+
+			wording.Any(`moves`, `moved`, `is moved`, `has moved`, `was moved`, `is now`, `is`)+
+			`(?: to| on)? (?:the )?(`+
+			wording.Any(
+				`\d{1,2}(?:st|nd|rd|th)`,
+				`(?:next )?(?:monday|tuesday|wednesday|thursday|friday)`,
+				`tomorrow`,
+			)+`)$`,
+	)
 	// bareWeekday finds a day of the week of which is not said of which week it is.
 	bareWeekday = wording.Compile(`^(周|星期|礼拜)|^(mon|tue|wed|thu|fri)`)
 	// alsoThere finds who else works at a customer, with his post and his name.
@@ -74,8 +93,17 @@ var (
 	// referredBy finds a customer, and through whom he came.
 	referredBy = wording.Compile(`^([^,，。 这那]{2,10}?)(?:那边|那家)?是(\p{Han}{2,8}?)(?:给)?(?:介绍|引荐|推荐)(?:来|过来)?的((?:[,，].*)?)$`)
 	// inTheRace finds who else wants the same deal.
-	inTheRace = wording.Compile(`^(?:跟|和)(?:我们|咱们)?(?:竞争|抢单?|争)的(?:还|也|主要)*(?:有|是)(.{2,20})$|^(?:还有|另外|听说)?([^,，。 ]{2,8}?)(?:也|还)在(?:竞争|抢|场|跟|参与|争这单|谈|报价|里面)了?$` +
-		`|^([a-z][a-z0-9&. -]{1,30}?) (?:is|are) (?:also )?(?:the incumbent|the current supplier|their current supplier|in there|in the race|in the running|in the mix|bidding|quoting|in it)(?: too| as well| also)?$|^(?:we're|we are|i'm)? ?(?:also )?up against ([a-z][a-z0-9&., -]{1,40})$`)
+	inTheRace = wording.OneOf(
+		`^(?:跟|和)(?:我们|咱们)?(?:竞争|抢单?|争)的(?:还|也|主要)*(?:有|是)(.{2,20})$`,
+		`^(?:还有|另外|听说)?([^,，。 ]{2,8}?)(?:也|还)`+
+			`在(?:竞争|抢|场|跟|参与|争这单|谈|报价|里面)了?$`,
+		`^([a-z][a-z0-9&. -]{1,30}?) (?:is|are) (?:also )?`+
+			wording.Any(
+				`the incumbent`, `the current supplier`, `their current supplier`, `in there`,
+				`in the race`, `in the running`, `in the mix`, `bidding`, `quoting`, `in it`,
+			)+`(?: too| as well| also)?$`,
+		`^(?:we're|we are|i'm)? ?(?:also )?up against ([a-z][a-z0-9&., -]{1,40})$`,
+	)
 	// oneOfThem finds who is among those whose offers are compared: 他们在比三家,有一家是鸿达.
 	oneOfThem = wording.Compile(`(?:在比|比了|比价|对比|找了|问了|货比)[^,，]{0,6}家?[,， ]*(?:其中|另外)?(?:有?一家|另一家|一个)(?:就)?是(?:[^,，。 ]{2,4}的)?([^,，。 的]{2,10})$`)
 	// contractSum finds what a contract is worth, and nothing else; signedBefore that there is one.

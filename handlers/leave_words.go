@@ -25,8 +25,17 @@ var leaveOwn = wording.OneOf(
 
 // awayDays find who is not there on some days, and nothing else: 我下周二周三不在公司, out
 // Thu and Fri, vacation Nov 9-13.
-var awayDays = wording.Compile(`^(?:我们?)?(?:` + tripDays + `)?(?:上午|下午|晚上)(?:都|全天?|可能|应该|要)?不在(?:公司|办公室|单位|岗)?了?$|^(?:我们?)?(?:` + tripDays + `)(?:都|全天?|可能|应该|要)?不在(?:公司|办公室|单位|岗)?了?$|` +
-	`^(?:i'?m |i am |i'?ll be |i will be |will be |sorry,? )*(?:out|off|away|not in|not around|not working|ooo|out of (?:the )?office|(?:on |taking )?(?:annual leave|vacation|holiday|pto|time off|leave))(?: from)?(?:[ ,/&–-]+` + dayWordEN + `)+$`)
+var awayDays = wording.OneOf(
+	`^(?:我们?)?(?:`+tripDays+`)?(?:上午|下午|晚上)(?:都|全天?|可能|应该|要)?`+
+		`不在(?:公司|办公室|单位|岗)?了?$`,
+	`^(?:我们?)?(?:`+tripDays+`)(?:都|全天?|可能|应该|要)?不在(?:公司|办公室|单位|岗)?了?$`,
+	`^`+wording.Any(`i'?m `, `i am `, `i'?ll be `, `i will be `, `will be `, `sorry,? `)+
+		`*`+wording.Any(
+		`out`, `off`, `away`, `not in`, `not around`, `not working`, `ooo`,
+		`out of (?:the )?office`,
+		`(?:on |taking )?(?:annual leave|vacation|holiday|pto|time off|leave)`,
+	)+`(?: from)?(?:[ ,/&–-]+`+dayWordEN+`)+$`,
+)
 
 // leaveOff finds that a leave will not be taken: 下周的休假取消了, my vacation is
 // cancelled.

@@ -21,10 +21,23 @@ import (
 var (
 	intoSaid  = wording.Compile(`并到|并入|合并进|合并到|\binto\b`)
 	keepsSaid = wording.Compile(`^(?:不对[,，]?)?(?:换成|改成)?(?:保留|留)(?:下)?(.{2,20}?)(?:吧|这家|那家)?$|^(?:no[,;]? )?keep (.{2,30}?)(?: instead)?$`)
-	partSaid  = wording.Compile(`^(?:其实)?([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:和|跟|与)([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:其实|应该)?(?:不是(?:同)?一(?:家|个公司|个客户)|是两家)(?:公司|客户)?(?:[,， ]*(?:请|帮我)?(?:拆开|分开)(?:吧|一下)?)?$` +
-		`|^(?:请|帮我)?把([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:和|跟|与)([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:拆开|分开)(?:吧|一下)?$` +
-		`|^(?:split|part|separate) ([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?) (?:and|from) ([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?)(?: again)?$` +
-		`|^([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?) (?:and|is not the same (?:company|customer|account) as) ([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?)(?: are not the same(?: company| customer| account)?| are two(?: companies)?)?$`)
+	partSaid  = wording.OneOf(
+		`^(?:其实)?([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:和|跟|与)`+
+			`([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:其实|应该)?`+
+			`(?:不是(?:同)?一(?:家|个公司|个客户)|是两家)(?:公司|客户)?`+
+			`(?:[,， ]*(?:请|帮我)?(?:拆开|分开)(?:吧|一下)?)?$`,
+		`^(?:请|帮我)?把([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:和|跟|与)`+
+			`([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:拆开|分开)(?:吧|一下)?$`,
+		`^(?:split|part|separate) ([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?) (?:and|from)`+
+			` ([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?)(?: again)?$`,
+		`^([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?) `+
+			wording.Any(`and`, `is not the same (?:company|customer|account) as`)+
+			` ([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?)`+
+			wording.Maybe(
+				` are not the same(?: company| customer| account)?`,
+				` are two(?: companies)?`,
+			)+`$`,
+	)
 )
 
 // planMerge shows what a merge of two customers would do. Who was registered first stays,

@@ -14,8 +14,20 @@ import (
 var (
 	// monthOnly finds that he is to be reminded in a month of which no day is said: 明年3月提醒我问预算,
 	// remind me in April to call them, 4月再联系.
-	monthOnly = wording.Compile(`^(?:请|麻烦)?(?:提醒我)?(?:到|等)?(明年|今年)?(\d{1,2}|[一二三四五六七八九十]|十一|十二)月(?:份|初)?(?:再|时|的时候)?(?:提醒我|再|记得)?(.*)$` +
-		`|^(?:please )?(?:remind me|try again|call again|check again|get back to (?:him|her|them)|follow up|back|again)(?: again)? (?:in|early|in early) (next )?(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\b(?: (?:to|about|that) | )?(.*)$`)
+	monthOnly = wording.OneOf(
+		`^(?:请|麻烦)?(?:提醒我)?(?:到|等)?(明年|今年)?(\d{1,2}|[一二三四五六七八九十]|十一|十二)`+
+			`月(?:份|初)?(?:再|时|的时候)?(?:提醒我|再|记得)?(.*)$`,
+		`^(?:please )?`+
+			wording.Any(
+				`remind me`, `try again`, `call again`, `check again`, `get back to (?:him|her|them)`,
+				`follow up`, `back`, `again`,
+			)+`(?: again)? (?:in|early|in early) (next )?(`+
+			wording.Any(
+				`january`, `february`, `march`, `april`, `may`, `june`, `july`, `august`, `september`,
+				`october`, `november`, `december`, `jan`, `feb`, `mar`, `apr`, `jun`, `jul`, `aug`,
+				`sep`, `sept`, `oct`, `nov`, `dec`,
+			)+`)\b(?: (?:to|about|that) | )?(.*)$`,
+	)
 	// remindsSomeDay finds that the words set a reminder.
 	remindsSomeDay = wording.Compile(`提醒|再(联系|问|打|去|看|聊|约|催|跟)|\b(remind|again|follow up|get back)\b`)
 	monthDigits    = []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"}

@@ -18,13 +18,37 @@ const newsField = "news"
 // not understood then costs a tap, what is kept of a customer by mistake nobody finds again.
 var (
 	// nicety finds words that are said to be kind, to end a talk, or of what was written before.
-	nicety = wording.Compile(`^(?:ok(?:ay)?|thanks?|thank you|thx|great|good|fine|cheers|perfect|got it|nice|sure|sounds|never ?mind|that's (?:all|it)|see you|bye|sorry|oops|ha(?:ha)+|lol|just testing|test|wrong (?:chat|person|window))\b` +
-		`|^(?:谢|多谢|好的|好吧|好嘞|辛苦|收到|明白|知道了|了解|可以的|没事|没问题|算了|不客气|拜拜|回头见|就这|嗯|哦|哈|呵|嘿|抱歉|对不起|不好意思|发错|手滑|测试)`)
+	nicety = wording.OneOf(
+		`^`+wording.Any(
+			`ok(?:ay)?`, `thanks?`, `thank you`, `thx`, `great`, `good`, `fine`, `cheers`,
+			`perfect`, `got it`, `nice`, `sure`, `sounds`, `never ?mind`, `that's (?:all|it)`,
+			`see you`, `bye`, `sorry`, `oops`, `ha(?:ha)+`, `lol`, `just testing`, `test`,
+			`wrong (?:chat|person|window)`,
+		)+`\b`,
+		`^`+wording.Any(
+			`谢`, `多谢`, `好的`, `好吧`, `好嘞`, `辛苦`, `收到`, `明白`, `知道了`, `了解`,
+			`可以的`, `没事`, `没问题`, `算了`, `不客气`, `拜拜`, `回头见`, `就这`, `嗯`, `哦`,
+			`哈`, `呵`, `嘿`, `抱歉`, `对不起`, `不好意思`, `发错`, `手滑`, `测试`,
+		),
+	)
 	// ofThem finds words that stand for the customer, or for somebody of his.
 	ofThem = wording.Compile(`他们|她们|(?:^|[^其])[他她]|对方|客户|人家|那边|甲方|\b(?:they|them|their|theirs|he|him|his|she|her|customer|client|buyer)(?:'\w+)?\b`)
 	// ofBusiness finds what business with a customer is about, and what he has.
-	ofBusiness = wording.Compile(`合同|预算|报价|招标|投标|开标|评标|中标|废标|标书|项目|设备|机器(?:[^人]|$)|产线|生产线|流水线|产能|扩产|停产|投产|工厂|新厂|老厂|分厂|厂房|厂里|车间|采购|法务|技术部|总部|集团|董事|验收|样品|样件|样机|试机|交期|交货|交付|账期|付款|预付|尾款|货款|订单|对手|方案|图纸|老板|厂长|总监|副总|供应商|内部|环评|这单|单子|二期|三期` +
-		`|\b(?:contract|tender|budget|order|orders|quote|offer|plant|factory|line|lines|machine|machines|supplier|suppliers|vendor|legal|purchasing|procurement|board|project|delivery|payment|sample|samples|trial|demo|spec|specs|drawings?|price|deal|sign-off|signature|paperwork)(?:'s)?\b`)
+	ofBusiness = wording.OneOf(
+		`合同`, `预算`, `报价`, `招标`, `投标`, `开标`, `评标`, `中标`, `废标`, `标书`, `项目`, `设备`,
+		`机器(?:[^人]|$)`, `产线`, `生产线`, `流水线`, `产能`, `扩产`, `停产`, `投产`, `工厂`, `新厂`,
+		`老厂`, `分厂`, `厂房`, `厂里`, `车间`, `采购`, `法务`, `技术部`, `总部`, `集团`, `董事`, `验收`,
+		`样品`, `样件`, `样机`, `试机`, `交期`, `交货`, `交付`, `账期`, `付款`, `预付`, `尾款`, `货款`,
+		`订单`, `对手`, `方案`, `图纸`, `老板`, `厂长`, `总监`, `副总`, `供应商`, `内部`, `环评`, `这单`,
+		`单子`, `二期`, `三期`,
+		`\b`+wording.Any(
+			`contract`, `tender`, `budget`, `order`, `orders`, `quote`, `offer`, `plant`,
+			`factory`, `line`, `lines`, `machine`, `machines`, `supplier`, `suppliers`, `vendor`,
+			`legal`, `purchasing`, `procurement`, `board`, `project`, `delivery`, `payment`,
+			`sample`, `samples`, `trial`, `demo`, `spec`, `specs`, `drawings?`, `price`, `deal`,
+			`sign-off`, `signature`, `paperwork`,
+		)+`(?:'s)?\b`,
+	)
 	// ofOurOffer finds what we offer him: 我们报价偏高.
 	ofOurOffer = wording.Compile(`^(?:我们|咱们?)(?:家|的)?(?:报价|价格|方案|样品|样件|设备|机器|交期|质量)[^系]|^our (?:quote|price|offer|proposal|sample|samples|machine|delivery|lead time)\b`)
 	// ofUs begins what somebody says of himself, his own firm or his family.
@@ -103,8 +127,20 @@ func (q *request) owns(a *crm.Account) bool { return a.Owner == q.who.ID }
 func (q *request) mayWrite(a *crm.Account) bool { return q.allowed(crm.Write, crm.ScopeOf(a)) }
 
 // theySay finds what somebody of a customer's says, wants or thinks: 陈总想看样机.
-var theySay = wording.Compile(`^[^,，。:：]{1,10}?(?:说|讲|反馈|表示|提到|想|希望|要求|觉得|认为|嫌|担心|同意|不同意|认可|不认可|答应|考虑|打算|催|问我?们?)[^,，。谁什啥几哪吗?？]{2,}` +
-	`|^(?:[a-z0-9&. -]{2,30}: )?[a-z]+(?: [a-z]+)? (?:wants|needs|says|said|thinks|asked|asks|worries|agrees|agreed|promised|prefers|insists|hopes|expects|is (?:happy|unhappy|worried|keen|fine|ok|annoyed|convinced)|isn't|doesn't|won't)\b`)
+var theySay = wording.OneOf(
+	`^[^,，。:：]{1,10}?`+
+		wording.Any(
+			`说`, `讲`, `反馈`, `表示`, `提到`, `想`, `希望`, `要求`, `觉得`, `认为`, `嫌`,
+			`担心`, `同意`, `不同意`, `认可`, `不认可`, `答应`, `考虑`, `打算`, `催`, `问我?们?`,
+		)+`[^,，。谁什啥几哪吗?？]{2,}`,
+	`^(?:[a-z0-9&. -]{2,30}: )?[a-z]+(?: [a-z]+)? `+
+		wording.Any(
+			`wants`, `needs`, `says`, `said`, `thinks`, `asked`, `asks`, `worries`, `agrees`,
+			`agreed`, `promised`, `prefers`, `insists`, `hopes`, `expects`,
+			`is (?:happy|unhappy|worried|keen|fine|ok|annoyed|convinced)`,
+			`isn't`, `doesn't`, `won't`,
+		)+`\b`,
+)
 
 // tellsOfSomebody keeps what somebody known at one's own customer says or wants, told out of the
 // blue, as news of that customer.

@@ -20,11 +20,27 @@ var (
 		`|^(?:请|帮我|麻烦)?(?:新建|新设|创建|成立|设立|组建)(?:一?个)?([\p{Han}A-Za-z0-9]{1,12}?(?:部|组|大区|办事处|团队))((?:[\s,,;;、].*)?)$` +
 		`|^(?:please )?(?:create|add|set up|make|start)\s+(?:a |the )?(?:new )?(?:sales )?team[:\s,]+(?:called |named )?(.+)$|^new team[:\s,]+(.+)$`)
 	// teamLed cuts off who leads it: 经理老周, 由老周带, led by Zhou.
-	teamLed = wording.Compile(`(?i)[\s,,;;、(]*(?:经理|主管|负责人|领导|组长|带队|由|让|manager|headed by|head|led by|lead by|run by|under)\s*(?:是|为|:|:|is|=)?\s*(.+?)(?:来?带队?|来?负责|来?管|当经理|做经理|)?[)]?$` +
-		`|[\s,,;;、]+(.{1,10}?)(?:来?带队?|来?负责|来?管|当经理|做经理|leads it|leads)$`)
+	teamLed = wording.OneOf(
+		`(?i)[\s,,;;、(]*`+
+			wording.Any(
+				`经理`, `主管`, `负责人`, `领导`, `组长`, `带队`, `由`, `让`, `manager`, `headed by`,
+				`head`, `led by`, `lead by`, `run by`, `under`,
+			)+`\s*(?:是|为|:|:|is|=)?\s*(.+?)(?:来?带队?|来?负责|来?管|当经理|做经理|)?[)]?$`,
+		`[\s,,;;、]+(.{1,10}?)(?:来?带队?|来?负责|来?管|当经理|做经理|leads it|leads)$`,
+	)
 	// nameSaid gives somebody or a team another name: 小李改名叫李伟.
-	nameSaid = wording.Compile(`(?i)^.{1,30}?(?:的名字|的姓名)?(?:改名|更名|改叫|改名字|改姓了?[,, ]*叫)(?:叫做?|为|成|了)?[\s,,::「“"]*([\p{Han}A-Za-z0-9·' ]{1,30}?)[」”"]?(?:了)?$` +
-		`|^.{1,30}?的(?:名字|姓名)(?:改成|改为|换成|是)[\s,,::]*([\p{Han}A-Za-z0-9·' ]{1,30}?)(?:了)?$|^rename\s+.+?\s+(?:to|as|into)\s+(.{1,30})$|^.{1,30}? (?:is now called|is now named|now goes by|changed (?:his|her|their) name to) (.{1,30})$`)
+	nameSaid = wording.OneOf(
+		`(?i)^.{1,30}?(?:的名字|的姓名)?(?:改名|更名|改叫|改名字|改姓了?[,, ]*叫)`+
+			`(?:叫做?|为|成|了)?[\s,,::「“"]*([\p{Han}A-Za-z0-9·' ]{1,30}?)[」”"]?(?:了)?$`,
+		`^.{1,30}?的(?:名字|姓名)(?:改成|改为|换成|是)[\s,,::]*([\p{Han}A-Za-z0-9·' ]{1,30}?)`+
+			`(?:了)?$`,
+		`^rename\s+.+?\s+(?:to|as|into)\s+(.{1,30})$`,
+		`^.{1,30}? `+
+			wording.Any(
+				`is now called`, `is now named`, `now goes by`,
+				`changed (?:his|her|their) name to`,
+			)+` (.{1,30})$`,
+	)
 )
 
 // teamSaid is a team that is to be founded, and who is to lead it, as they were

@@ -13,13 +13,26 @@ import (
 
 // sameFirm finds two names of which it is said that they are one company: 恒发家具和恒发家私是一家,
 // 合并; merge Goldpeak and Gold Peak Metals. The names are in the odd and even groups.
-var sameFirm = wording.Compile(`^(?:其实)?([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:和|跟|与)([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:其实|应该|好像)*(?:就)?是(?:同)?一(?:家|个)(?:的|公司|客户)?(?:[,， ]*(?:请|帮我)?(?:合并|合一下|合起来)(?:一下|吧)?)?$` +
-	`|^(?:请|帮我)?(?:合并)(?:一下)?([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:和|跟|与|、)([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:吧)?$` +
-	`|^(?:请|帮我)?把([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:和|跟|与)([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:合并|合一下|合起来)(?:一下)?(?:吧)?$` +
-	`|^(?:请|帮我)?把?([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:并到|合并到|并入|合并进)([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:里|里面)?(?:吧)?$` +
-	`|^(?:please )?merge ([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?) (?:and|with|into) ([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?)$` +
-	`|^([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?) (?:and|is) (?:the same (?:company|customer|account|firm|lead) as )?([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?)(?: are (?:the same|one)(?: company| customer| account| firm| lead)?)$` +
-	`|^([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?) is the same (?:company|customer|account|firm|lead) as ([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?)$`)
+var sameFirm = wording.OneOf(
+	`^(?:其实)?([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:和|跟|与)`+
+		`([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:其实|应该|好像)*(?:就)?是(?:同)?`+
+		`一(?:家|个)(?:的|公司|客户)?(?:[,， ]*(?:请|帮我)?(?:合并|合一下|合起来)(?:一下|吧)?)?$`,
+	`^(?:请|帮我)?(?:合并)(?:一下)?([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})`+
+		`(?:和|跟|与|、)([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:吧)?$`,
+	`^(?:请|帮我)?把([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:和|跟|与)`+
+		`([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:合并|合一下|合起来)(?:一下)?(?:吧)?$`,
+	`^(?:请|帮我)?把?([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:并到|合并到|并入|合并进)`+
+		`([^,，。 ]{2,20}?(?: [a-z0-9&.-]{1,20}){0,3})(?:里|里面)?(?:吧)?$`,
+	`^(?:please )?merge ([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?) (?:and|with|into)`+
+		` ([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?)$`,
+	`^([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?) (?:and|is)`+
+		` (?:the same (?:company|customer|account|firm|lead) as )?`+
+		`([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?)`+
+		`(?: are (?:the same|one)(?: company| customer| account| firm| lead)?)$`,
+	`^([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?)`+
+		` is the same (?:company|customer|account|firm|lead)`+
+		` as ([\p{Han}a-z0-9][\p{Han}a-z0-9&. -]{1,30}?)$`,
+)
 
 // sameFirmIntent keeps another name of a customer who was registered once, and shows what it
 // would be to make one of two where both were.

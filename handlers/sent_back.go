@@ -109,9 +109,23 @@ func approvedIntent() Intent {
 }
 
 // approvedAsked asks what was granted in a stretch of time, in the words of a talk: 这周批了哪几个.
-var approvedAsked = wording.Compile(`^(?:看一?下|看看|列一?下|把|帮我列)?(?:今天|昨天|这周|本周|上周|这个?月|本月|上个?月|这个?季度|本季度|上个?季度|今年)(?:一共|总共|都|已经)?(?:批准?|通过)(?:了|的|过的?|下来(?:了|的)?)(?:哪几个|哪些|几个|多少个?|什么)?(?:立项|项目)?(?:吗|呢|啊)?[??]*$` +
-	`|^(?:看一?下|看看|列一?下|把|帮我列)?(?:今天|昨天|这周|本周|上周|这个?月|本月|上个?月|这个?季度|本季度|上个?季度|今年)(?:一共|总共|都|已经)?(?:批准?|通过)(?:了|的|过的?|下来(?:了|的)?)(?:哪几个|哪些|几个|多少个?|什么)?(?:立项|项目).{0,12}$` +
-	`|^(?:what|which|how many)(?: projects| applications| requests)? (?:did we approve|were approved|have been approved|got approved)\b`)
+var approvedAsked = wording.OneOf(
+	`^(?:看一?下|看看|列一?下|把|帮我列)?`+
+		wording.Any(
+			`今天`, `昨天`, `这周`, `本周`, `上周`, `这个?月`, `本月`, `上个?月`, `这个?季度`,
+			`本季度`, `上个?季度`, `今年`,
+		)+`(?:一共|总共|都|已经)?(?:批准?|通过)(?:了|的|过的?|下来(?:了|的)?)`+
+		`(?:哪几个|哪些|几个|多少个?|什么)?(?:立项|项目)?(?:吗|呢|啊)?[??]*$`,
+	`^(?:看一?下|看看|列一?下|把|帮我列)?`+
+		wording.Any(
+			`今天`, `昨天`, `这周`, `本周`, `上周`, `这个?月`, `本月`, `上个?月`, `这个?季度`,
+			`本季度`, `上个?季度`, `今年`,
+		)+`(?:一共|总共|都|已经)?(?:批准?|通过)(?:了|的|过的?|下来(?:了|的)?)`+
+		`(?:哪几个|哪些|几个|多少个?|什么)?(?:立项|项目).{0,12}$`,
+	`^(?:what|which|how many)(?: projects| applications| requests)? `+
+		wording.Any(`did we approve`, `were approved`, `have been approved`, `got approved`)+
+		`\b`,
+)
 
 // approved lists what was approved: this week, or in the stretch that was said.
 func (q *request) approved() error {

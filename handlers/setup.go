@@ -7,9 +7,23 @@ import (
 
 // rosterAsked finds the questions about where people are put in: 怎么加人,
 // 在哪里填名字, how do I add people.
-var rosterAsked = wording.Compile(`(怎么|如何|怎样|在哪里?|哪里|哪儿).{0,4}(加|添加|增加|新增|填|写|录入?|放|改)(一?个)?(新)?(人员?|同事|用户|成员|员工|销售|名字|姓名|名单|账号)(名单)?(的|呢|啊|吗)?$` +
-	`|(人员?|同事|用户|成员|名字|姓名|名单)(名单)?(在哪里?|在哪儿|怎么|如何)(加|添加|填|写|录入?|放|改)$` +
-	`|^(where|how) (do|can|should|to|does) ?(i|we|one|you)? ?(put|add|enter|set up|write|fill in|list|invite|register)( in| a| an| the| new| more| our| my)* (name|names|people|person|user|users|colleague|colleagues|team|team members?|members?|reps?|roster)( in| go)?$`)
+var rosterAsked = wording.OneOf(
+	`(?:怎么|如何|怎样|在哪里?|哪里|哪儿).{0,4}(?:加|添加|增加|新增|填|写|录入?|放|改)`+
+		`(?:一?个)?(?:新)?`+
+		wording.Any(
+			`人员?`, `同事`, `用户`, `成员`, `员工`, `销售`, `名字`, `姓名`, `名单`, `账号`,
+		)+`(?:名单)?(?:的|呢|啊|吗)?$`,
+	`(?:人员?|同事|用户|成员|名字|姓名|名单)(?:名单)?(?:在哪里?|在哪儿|怎么|如何)`+
+		`(?:加|添加|填|写|录入?|放|改)$`,
+	`^(?:where|how) (?:do|can|should|to|does) ?(?:i|we|one|you)? ?`+
+		wording.Any(
+			`put`, `add`, `enter`, `set up`, `write`, `fill in`, `list`, `invite`, `register`,
+		)+`(?: in| a| an| the| new| more| our| my)* `+
+		wording.Any(
+			`name`, `names`, `people`, `person`, `user`, `users`, `colleague`, `colleagues`,
+			`team`, `team members?`, `members?`, `reps?`, `roster`,
+		)+`(?: in| go)?$`,
+)
 
 // rosterIntent asks how people are added.
 func rosterIntent() Intent {
@@ -28,9 +42,18 @@ func rosterIntent() Intent {
 }
 
 // connectAsked finds the questions about connecting a platform: 怎么接入Slack.
-var connectAsked = wording.Compile(`(怎么|如何|怎样|能不能|可以|支持).{0,3}(接入?|连接?|连上|接上|绑定?|对接|集成|用)(到|上)?(slack|企业微信|企微|微信|wecom|聊天平台|平台)(吗|呢|啊)?$` +
-	`|^(slack|企业微信|企微|wecom)(机器人)?(怎么|如何)(接入?|连接?|连上|接上|绑定?|对接|用|配置?)` +
-	`|^(how|where) (do|can|should|to|does) ?(i|we|one|you)? ?(connect|link|integrate|hook up|set up|install|add|use)( it| this| milepost| you)?( to| with| in| on)? (slack|wecom)$`)
+var connectAsked = wording.OneOf(
+	`(?:怎么|如何|怎样|能不能|可以|支持).{0,3}(?:接入?|连接?|连上|接上|绑定?|对接|集成|用)`+
+		`(?:到|上)?`+
+		wording.Any(`slack`, `企业微信`, `企微`, `微信`, `wecom`, `聊天平台`, `平台`)+
+		`(?:吗|呢|啊)?$`,
+	`^(?:slack|企业微信|企微|wecom)(?:机器人)?(?:怎么|如何)`+
+		wording.Any(`接入?`, `连接?`, `连上`, `接上`, `绑定?`, `对接`, `用`, `配置?`),
+	`^(?:how|where) (?:do|can|should|to|does) ?(?:i|we|one|you)? ?`+
+		wording.Any(
+			`connect`, `link`, `integrate`, `hook up`, `set up`, `install`, `add`, `use`,
+		)+`(?: it| this| milepost| you)?(?: to| with| in| on)? (?:slack|wecom)$`,
+)
 
 // connectIntent asks how a chat platform is connected.
 func connectIntent() Intent {

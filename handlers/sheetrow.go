@@ -74,9 +74,23 @@ var (
 	// smallFigure finds a number too small to be what somebody turns over, of which no unit is said.
 	smallFigure = wording.Compile(`^\d{1,3}$`)
 	// earns finds what somebody turns over in a year: 一年三个亿, turnover around 45m.
-	earns = wording.Compile(`^(?:他们?)?(?:去年|今年)?(?:一年|每年|年|产值|营业额|销售额|营收)+(?:做|卖|能做|有)?(?:大概|大约|差不多|约|在|有|是|到)*([\d.一二三四五六七八九十两]+(?:来|多|几)?个?(?:亿|千万|百万|万)(?:多|元|美元|欧元|美金)?)(?:左右|吧|上下|的样子)?$` +
-		`|^(?:annual |yearly |a )?(?:turnover|revenue|sales)(?: is| was| of|:| about| around| roughly| approx\.?| some)* ([€$£¥]?[\d.,]+ ?(?:k|m|mio|mn|million|bn|billion)?(?: ?(?:eur|euros?|usd|dollars?|gbp|pounds?|cny|rmb))?)(?: a year| per year| p\.?a\.?)?$` +
-		`|^(?:about |around |roughly )?([€$£¥]?[\d.,]+ ?(?:k|m|mio|mn|million|bn|billion)?(?: ?(?:eur|euros?|usd|dollars?|gbp|pounds?|cny|rmb))?) (?:in )?(?:turnover|revenue|sales)(?: a year| per year)?$`)
+	earns = wording.OneOf(
+		`^(?:他们?)?(?:去年|今年)?(?:一年|每年|年|产值|营业额|销售额|营收)+(?:做|卖|能做|有)?`+
+			`(?:大概|大约|差不多|约|在|有|是|到)*`+
+			`([\d.一二三四五六七八九十两]+(?:来|多|几)?个?(?:亿|千万|百万|万)(?:多|元|美元|欧元|美金)?)`+
+			`(?:左右|吧|上下|的样子)?$`,
+		`^(?:annual |yearly |a )?(?:turnover|revenue|sales)`+
+			wording.Any(
+				` is`, ` was`, ` of`, `:`, ` about`, ` around`, ` roughly`, ` approx\.?`, ` some`,
+			)+`* (`+
+			`[€$£¥]?[\d.,]+ ?(?:k|m|mio|mn|million|bn|billion)?`+
+			`(?: ?(?:eur|euros?|usd|dollars?|gbp|pounds?|cny|rmb))?`+
+			`)(?: a year| per year| p\.?a\.?)?$`,
+		`^(?:about |around |roughly )?(`+
+			`[€$£¥]?[\d.,]+ ?(?:k|m|mio|mn|million|bn|billion)?`+
+			`(?: ?(?:eur|euros?|usd|dollars?|gbp|pounds?|cny|rmb))?`+
+			`) (?:in )?(?:turnover|revenue|sales)(?: a year| per year)?$`,
+	)
 )
 
 // rowSaid reads a message that says nothing but columns of a customer's row, each between commas:

@@ -31,11 +31,18 @@ func silencesIntent() Intent {
 }
 
 // asksSilences finds the question what is silent: 我静音了什么, 哪些提醒关了, what have I muted.
-var asksSilences = wording.Compile(`(?:静音|屏蔽|不再?提醒|(?:关|停)(?:掉|了)?[^,,。于]{0,3}提醒)(?:了|的|着|掉)*(?:客户|提醒)?(?:都|是)?(?:有|是)?(?:什么|啥|哪些|谁|哪几[个种项家])` +
-	`|(?:关|停|静音|屏蔽|推迟)(?:了|掉)+(?:哪些|哪几[个种项]|什么|啥)(?:样的)?提醒` +
-	`|(?:什么|哪些|哪几[个种项家])(?:提醒|客户)(?:都|是|被|已经|让我|给我|我)*(?:静音|屏蔽|关|停|不再?提醒|推迟)(?:了|掉|着|的)*$` +
-	`|(?:静音|不再?提醒|屏蔽)(?:了|的)*(?:客户|提醒)?的?(?:清单|列表|名单)` +
-	`|^(?:show |list )?(?:me )?(?:what|which|who|whom)\b.{0,30}\b(?:muted?|silenced?|snoozed?)\b|^(?:what|which) (?:reminders?|nudges?)\b.{0,24}\b(?:off|put off|on hold)\b|^(?:show |list )?(?:my )?(?:mutes|muted reminders|snoozed reminders)$`)
+var asksSilences = wording.OneOf(
+	wording.Any(`静音`, `屏蔽`, `不再?提醒`, `(?:关|停)(?:掉|了)?[^,,。于]{0,3}提醒`)+
+		`(?:了|的|着|掉)*(?:客户|提醒)?(?:都|是)?(?:有|是)?(?:什么|啥|哪些|谁|哪几[个种项家])`,
+	`(?:关|停|静音|屏蔽|推迟)(?:了|掉)+(?:哪些|哪几[个种项]|什么|啥)(?:样的)?提醒`,
+	`(?:什么|哪些|哪几[个种项家])(?:提醒|客户)(?:都|是|被|已经|让我|给我|我)*`+
+		`(?:静音|屏蔽|关|停|不再?提醒|推迟)(?:了|掉|着|的)*$`,
+	`(?:静音|不再?提醒|屏蔽)(?:了|的)*(?:客户|提醒)?的?(?:清单|列表|名单)`,
+	`^(?:show |list )?(?:me )?(?:what|which|who|whom)\b.{0,30}\b(?:muted?|silenced?|snoozed?)`+
+		`\b`,
+	`^(?:what|which) (?:reminders?|nudges?)\b.{0,24}\b(?:off|put off|on hold)\b`,
+	`^(?:show |list )?(?:my )?(?:mutes|muted reminders|snoozed reminders)$`,
+)
 
 // silences lists what he hears no more of.
 func (q *request) silences() error {

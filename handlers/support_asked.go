@@ -13,8 +13,23 @@ import (
 
 // supportAsked asks what became of the help that colleagues were asked for: 我请的支持都到哪了. Group
 // 1 or 2 is there where that of everybody is meant.
-var supportAsked = wording.Compile(`^(?:(谁|大家|组里|团队|还有谁|哪些)的?|我|还?有几[个件])?(?:请|要|找|申请|发起)?(?:的|过的|了的)?(?:支持|支援|求助)(?:请求|申请)?(?:的事)?(?:都|还)?(?:到哪|怎么样|做完|做好|好|办好|没办|没做|完成|没完成|没做完|进展|有回音|有结果|弄好|有哪些)(?:一步|如何|怎么样)?(?:了)?(?:没有?|吗|的)?[?？]?$` +
-	`|^(?:how far|what about|where|how) (?:is|are) (my |our |the team's )?(?:support requests?|requests? for support)(?: doing| now)?[?]?$|^(?:my )?(?:open )?support requests[?]?$|^(?:售前|售后|研发|财务|法务|供应链|高层)(?:那边|那儿)(?:怎么说|回(?:了|话)没有?|有(?:消息|结果|回音)(?:没有?|吗)|怎么样了?)[?？]?$|^where(?:'s| is) (my )?support(?: request)?[?]?$`)
+var supportAsked = wording.OneOf(
+	`^`+wording.Maybe(`(谁|大家|组里|团队|还有谁|哪些)的?`, `我`, `还?有几[个件]`)+
+		`(?:请|要|找|申请|发起)?(?:的|过的|了的)?(?:支持|支援|求助)(?:请求|申请)?(?:的事)?`+
+		`(?:都|还)?`+
+		wording.Any(
+			`到哪`, `怎么样`, `做完`, `做好`, `好`, `办好`, `没办`, `没做`, `完成`, `没完成`,
+			`没做完`, `进展`, `有回音`, `有结果`, `弄好`, `有哪些`,
+		)+`(?:一步|如何|怎么样)?(?:了)?(?:没有?|吗|的)?[?？]?$`,
+	`^(?:how far|what about|where|how) (?:is|are) (my |our |the team's )?`+
+		`(?:support requests?|requests? for support)(?: doing| now)?[?]?$`,
+	`^(?:my )?(?:open )?support requests[?]?$`,
+	`^(?:售前|售后|研发|财务|法务|供应链|高层)(?:那边|那儿)`+
+		wording.Any(
+			`怎么说`, `回(?:了|话)没有?`, `有(?:消息|结果|回音)(?:没有?|吗)`, `怎么样了?`,
+		)+`[?？]?$`,
+	`^where(?:'s| is) (my )?support(?: request)?[?]?$`,
+)
 
 // supportUrged asks for help that was asked for once more: 方案那个支持催一下, chase the presales request. A group says
 // what it was for.

@@ -196,8 +196,27 @@ var dueAlone = wording.Compile(`^(` + wording.Any(
 
 // aboutWhen finds when something is to be, more or less, and nothing else: probably mid
 // January, 大概下月中旬.
-var aboutWhen = wording.Compile(`^(?:大概|估计|可能|应该|差不多|也许|就|要)*((?:(?:明年|今年|下个?月|本月|这个月|\d{1,2}月)(?:初|中旬|上旬|下旬|中|底|末)?|月[初中底]|年[初底]|[下这]?个?(?:周|星期|礼拜)[一二三四五六日天]?|节[前后]|年[前后]|国庆后|春节后))(?:左右|前后|的样子)?(?:吧|再去|再说)?$` +
-	`|^(?:probably|maybe|around|about|likely|i think|sometime|some time|say|in|,| )+((?:early |mid |mid-|late |the end of |end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|next week|next month|this month|the month))(?: or so)?$`)
+var aboutWhen = wording.OneOf(
+	`^(?:大概|估计|可能|应该|差不多|也许|就|要)*(`+
+		wording.Any(
+			`(?:明年|今年|下个?月|本月|这个月|\d{1,2}月)`+
+				`(?:初|中旬|上旬|下旬|中|底|末)?`,
+			`月[初中底]`, `年[初底]`,
+			`[下这]?个?(?:周|星期|礼拜)[一二三四五六日天]?`,
+			`节[前后]`, `年[前后]`, `国庆后`, `春节后`,
+		)+`)(?:左右|前后|的样子)?(?:吧|再去|再说)?$`,
+	`^`+wording.Any(
+		`probably`, `maybe`, `around`, `about`, `likely`, `i think`, `sometime`, `some time`,
+		`say`, `in`, `,`, ` `,
+	)+`+(`+
+		wording.Maybe(`early `, `mid `, `mid-`, `late `, `the end of `, `end of `)+
+		wording.Any(
+			`january`, `february`, `march`, `april`, `may`, `june`, `july`, `august`,
+			`september`, `october`, `november`, `december`, `jan`, `feb`, `mar`, `apr`, `jun`,
+			`jul`, `aug`, `sep`, `oct`, `nov`, `dec`, `next week`, `next month`, `this month`,
+			`the month`,
+		)+`)(?: or so)?$`,
+)
 
 // tellsDay gives its day to the step that was set without one.
 func (q *request) tellsDay(t parse.Facts) (bool, error) {
