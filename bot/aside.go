@@ -232,7 +232,7 @@ func targets(r crm.Reader, names []string) ([]target, error) {
 			}
 		}
 		if len(found) == before {
-			return nil, fmt.Errorf("nothing that is set aside is called %s; bot doctor lists what is", name)
+			return nil, fmt.Errorf("nothing that is set aside is called %s; milepost doctor lists what is", name)
 		}
 	}
 	return found, nil

@@ -18,10 +18,10 @@ type backupCmd struct {
 
 // Help shows an example.
 func (backupCmd) Help() string {
-	return "Examples:\n  bot backup m.db\n  bot backup - | gzip > m.db.gz\n\n" +
+	return "Examples:\n  milepost backup m.db\n  milepost backup - | gzip > m.db.gz\n\n" +
 		"While the assistant runs, it goes on working; the copy is of one moment. A file is\n" +
 		"proved after it was written; a stream is not: prove it where it arrives, with\n" +
-		"bot restore, which asks before it does anything."
+		"milepost restore, which asks before it does anything."
 }
 
 // Run copies the store, by the process that holds it or directly.

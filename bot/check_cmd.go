@@ -19,7 +19,7 @@ type checkCmd struct {
 
 // Help shows an example.
 func (checkCmd) Help() string {
-	return "Examples:\n  bot check\n  bot check --config team.yaml\n  bot check --online --config team.yaml"
+	return "Examples:\n  milepost check\n  milepost check --config team.yaml\n  milepost check --online --config team.yaml"
 }
 
 // Run prints what was read, or every fault with file, line, key and what to do.

@@ -19,7 +19,7 @@ type configCmd struct {
 
 // Help shows an example.
 func (configCmd) Help() string {
-	return "Examples:\n  bot config --config team.yaml\n  bot config --json\n  bot config --reference > team.yaml\n\nSecrets are never shown."
+	return "Examples:\n  milepost config --config team.yaml\n  milepost config --json\n  milepost config --reference > team.yaml\n\nSecrets are never shown."
 }
 
 // Run prints each value and where it comes from, or the reference.
@@ -115,5 +115,5 @@ func printConfig(out io.Writer, cfg *configs.Config) {
 		fmt.Fprintf(out, " in %s", strings.Join(names, ", "))
 	}
 	fmt.Fprintln(out)
-	fmt.Fprintln(out, "Every key with what it does: bot config --reference")
+	fmt.Fprintln(out, "Every key with what it does: milepost config --reference")
 }

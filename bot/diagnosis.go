@@ -91,7 +91,7 @@ func process(f findings, direct bool, now time.Time) matter {
 	if direct {
 		return matter{
 			Name: "process", Note: true, Says: "none runs on this store: nothing is heard, and nothing is sent",
-			Fix: "bot run starts it, or your service manager",
+			Fix: "milepost run starts it, or your service manager",
 		}
 	}
 	m := matter{Name: "process"}
@@ -111,7 +111,7 @@ func consistency(f findings) matter {
 	switch {
 	case m.Needs:
 		m.Says = counted(len(f.Wrong), "thing is", "things are") + " not as it should be"
-		m.Fix = "bot backup first, then bot doctor --mend"
+		m.Fix = "milepost backup first, then milepost doctor --mend"
 	case !f.Checked:
 		m.Note, m.Says = true, "not checked (--quick)"
 	}
@@ -141,7 +141,7 @@ func parked(f findings) matter {
 	if m.Needs {
 		m.Says = counted(len(f.Parked), "message", "messages") + " could not be handled, and the sender was told so"
 		n := f.Parked[0].Number
-		m.Fix = fmt.Sprintf("bot doctor --replay %s handles it again, --drop %s lets it go; parked stands for all", n, n)
+		m.Fix = fmt.Sprintf("milepost doctor --replay %s handles it again, --drop %s lets it go; parked stands for all", n, n)
 	}
 	return m
 }
@@ -151,7 +151,7 @@ func givenUp(f findings) matter {
 	if m.Needs {
 		m.Says = counted(len(f.GivenUp), "post", "posts") + " could not be sent in the last days"
 		n := f.GivenUp[0].Number
-		m.Fix = fmt.Sprintf("bot doctor --replay %s sends it, --drop %s lets it go; given-up stands for all", n, n)
+		m.Fix = fmt.Sprintf("milepost doctor --replay %s sends it, --drop %s lets it go; given-up stands for all", n, n)
 	}
 	return m
 }
@@ -161,7 +161,7 @@ func withheld(f findings) matter {
 	if m.Needs {
 		m.Says = counted(len(f.Withheld), "post was", "posts were") + " waiting when the copy was made that this store comes from"
 		n := f.Withheld[0].Number
-		m.Fix = fmt.Sprintf("bot doctor --release %s sends it, --drop %s lets it go; withheld stands for all", n, n)
+		m.Fix = fmt.Sprintf("milepost doctor --release %s sends it, --drop %s lets it go; withheld stands for all", n, n)
 	}
 	return m
 }
@@ -222,14 +222,14 @@ func lastBackup(cfg *configs.Config, f findings, now time.Time) matter {
 		m.Says = fmt.Sprintf("the newest is of %s (%s ago), %s; %s in %s",
 			stamp(newest.at), lasting(now.Sub(newest.at)), sized(newest.bytes), counted(len(all), "copy", "copies"), dir)
 		if now.Sub(newest.at) > backupAge {
-			m.Needs, m.Fix = true, "they are made by the running service; look at its log, or bot backup FILE now"
+			m.Needs, m.Fix = true, "they are made by the running service; look at its log, or milepost backup FILE now"
 		}
 	}
 	if f.Backups != nil && f.Backups.Error != "" {
 		if m.Says != f.Backups.Error {
 			m.Says += "; the last try failed: " + f.Backups.Error
 		}
-		m.Needs, m.Fix = true, "it is tried again every hour; bot backup FILE makes one elsewhere now"
+		m.Needs, m.Fix = true, "it is tried again every hour; milepost backup FILE makes one elsewhere now"
 	}
 	return m
 }

@@ -24,7 +24,7 @@ type doctorCmd struct {
 
 // Help shows an example.
 func (doctorCmd) Help() string {
-	return "Examples:\n  bot doctor\n  bot doctor --replay m12,m13\n  bot doctor --drop withheld\n  bot doctor --mend\n\n" +
+	return "Examples:\n  milepost doctor\n  milepost doctor --replay m12,m13\n  milepost doctor --drop withheld\n  milepost doctor --mend\n\n" +
 		"Exit codes: 0 all is well, 1 something needs a person, 2 it was called wrongly."
 }
 
@@ -57,11 +57,11 @@ func ill(cfg *configs.Config, err error) error {
 	text := "what can be done:\n"
 	if all, err := backupsIn(backupDir(cfg)); err == nil && len(all) > 0 {
 		newest := all[len(all)-1]
-		text += fmt.Sprintf("  the newest backup is of %s: move %s away, then bot restore %s\n", stamp(newest.at), filepath.Join(cfg.Data, dbFile), newest.path)
+		text += fmt.Sprintf("  the newest backup is of %s: move %s away, then milepost restore %s\n", stamp(newest.at), filepath.Join(cfg.Data, dbFile), newest.path)
 	} else {
-		text += fmt.Sprintf("  there is no backup in %s; if you have one elsewhere: bot restore FILE\n", backupDir(cfg))
+		text += fmt.Sprintf("  there is no backup in %s; if you have one elsewhere: milepost restore FILE\n", backupDir(cfg))
 	}
-	return fmt.Errorf("%w\n%s  what can still be read of it: bot dump --damaged saved.jsonl, then bot load --hold --data NEW saved.jsonl", err, text)
+	return fmt.Errorf("%w\n%s  what can still be read of it: milepost dump --damaged saved.jsonl, then milepost load --hold --data NEW saved.jsonl", err, text)
 }
 
 // attend does what was asked of an open store.

@@ -122,7 +122,7 @@ func TestRestoringABackup(t *testing.T) {
 	fails(t, exitFailed, "holds a store already, and nothing was changed", "restore", "--data", data, file)
 	to := filepath.Join(home, "new")
 	fails(t, exitUsage, "nobody answered; nothing was changed. Without a terminal, add --yes", "restore", "--data", to, file)
-	if code, _, errs := ran(t, "no\n", "restore", "--data", to, file); code != exitFailed || errs != "bot: nothing was changed\n" {
+	if code, _, errs := ran(t, "no\n", "restore", "--data", to, file); code != exitFailed || errs != "milepost: nothing was changed\n" {
 		t.Errorf("without the word: exit %d, %q", code, errs)
 	}
 	out := works(t, "RESTORE\n", "restore", "--config", team, "--data", to, file)
@@ -134,7 +134,7 @@ This copy stands at TIME, WHILE ago. What came later is not in it.
 Go on? Type RESTORE: 
 restored into DATA
 2 posts are held back, listed in DATA/restore-held.txt
-Next: bot doctor, then start it.
+Next: milepost doctor, then start it.
 `)
 	held, err := os.ReadFile(filepath.Join(to, heldFile))
 	if err != nil {
@@ -190,7 +190,7 @@ func TestACopyOfAnEarlierReleaseIsRestored(t *testing.T) {
 		t.Fatal(err)
 	}
 	file, to := write(t, "old.db", string(data)), filepath.Join(t.TempDir(), "new")
-	if code, _, errs := ran(t, "no\n", "restore", "--data", to, file); code != exitFailed || errs != "bot: nothing was changed\n" {
+	if code, _, errs := ran(t, "no\n", "restore", "--data", to, file); code != exitFailed || errs != "milepost: nothing was changed\n" {
 		t.Errorf("without the word: exit %d, %q", code, errs)
 	}
 	out := works(t, "RESTORE\n", "restore", "--data", to, file)
@@ -215,7 +215,7 @@ func TestWhatIsNoCopyIsNotRestored(t *testing.T) {
 	for _, row := range []struct{ file, want string }{
 		{filepath.Join(home, "nowhere.db"), "there is no file"},
 		{home, "is a folder; name the copy in it"},
-		{dump, "is a dump; use bot load --hold " + dump},
+		{dump, "is a dump; use milepost load --hold " + dump},
 		{diary, diary + " cannot be used: it is damaged, or no copy"},
 		{write(t, "empty.db", ""), "cannot be used: it is damaged, or no copy"},
 	} {
@@ -233,7 +233,7 @@ func TestTheDoctor(t *testing.T) {
 	data, team := t.TempDir(), write(t, "team.yaml", doctorTeam)
 	troubled(t, data, team)
 	code, out, errs := ran(t, "", "doctor", "--config", team, "--data", data)
-	if code != exitFailed || errs != "bot: 3 things need a person\n" {
+	if code != exitFailed || errs != "milepost: 3 things need a person\n" {
 		t.Errorf("exit %d: %s", code, errs)
 	}
 	number := numbers(t, out)
@@ -242,15 +242,15 @@ func TestTheDoctor(t *testing.T) {
 	same(t, "the doctor", steadied(out, data), `
 !!  store      1 thing is not as it should be; SIZE, SIZE of it unused
       The total of visits of "xiaolin" on 2026-11-02 is 3, but no record counts into it.
-      → bot backup first, then bot doctor --mend
+      → milepost backup first, then milepost doctor --mend
 !!  messages   1 message could not be handled, and the sender was told so
       M    TIME  小林 (wecom)  I-1102-7F2A  an error in the program (report it): index out of range [3]
-      → bot doctor --replay M handles it again, --drop M lets it go; parked stands for all
+      → milepost doctor --replay M handles it again, --drop M lets it go; parked stands for all
 !!  posts      1 post could not be sent in the last days
       P    TIME  #华南 (wecom)  “客户分级 · 华南”  the platform refused it: not in the channel
-      → bot doctor --replay P sends it, --drop P lets it go; given-up stands for all
+      → milepost doctor --replay P sends it, --drop P lets it go; given-up stands for all
 --  process    none runs on this store: nothing is heard, and nothing is sent
-      → bot run starts it, or your service manager
+      → milepost run starts it, or your service manager
 ok  held back  nothing
 --  waiting    for the next start
       1 message that is not handled yet, the oldest for WHILE
@@ -332,7 +332,7 @@ func TestTheDoctorOnWhatIsNoStore(t *testing.T) {
 		t.Fatal(err)
 	}
 	fails(t, exitFailed, "there is no backup in", "doctor", "--data", data)
-	fails(t, exitFailed, "bot dump --damaged saved.jsonl", "doctor", "--data", data)
+	fails(t, exitFailed, "milepost dump --damaged saved.jsonl", "doctor", "--data", data)
 	folder := filepath.Join(data, backupsFolder)
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		t.Fatal(err)
@@ -341,7 +341,7 @@ func TestTheDoctorOnWhatIsNoStore(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	fails(t, exitFailed, "away, then bot restore "+file, "doctor", "--data", data)
+	fails(t, exitFailed, "away, then milepost restore "+file, "doctor", "--data", data)
 }
 
 // TestWhatARestoreMeansByTheClock: a copy that was made while the clock was ahead is not

@@ -22,11 +22,11 @@ type dumpCmd struct {
 
 // Help shows an example.
 func (dumpCmd) Help() string {
-	return "Examples:\n  bot dump m.jsonl\n  bot dump | gzip > m.jsonl.gz\n\n" +
+	return "Examples:\n  milepost dump m.jsonl\n  milepost dump | gzip > m.jsonl.gz\n\n" +
 		"One JSON object a line: all records, their history, and what waits to be handled\n" +
-		"and sent. bot load reads it back. It holds everything that people wrote: keep it safe.\n\n" +
-		"A damaged store that no longer opens: bot dump --damaged m.jsonl, then bot load it into\n" +
-		"a new folder and see with bot doctor what is missing. A recent backup may hold more."
+		"and sent. milepost load reads it back. It holds everything that people wrote: keep it safe.\n\n" +
+		"A damaged store that no longer opens: milepost dump --damaged m.jsonl, then milepost load it into\n" +
+		"a new folder and see with milepost doctor what is missing. A recent backup may hold more."
 }
 
 // Run writes the lines, by the process that holds the store or directly.
@@ -85,13 +85,13 @@ func (c dumpCmd) write(ctx context.Context, w world, dump func(context.Context, 
 
 // loadCmd reads JSON lines into a new store.
 type loadCmd struct {
-	Hold bool   `help:"Keep back what was waiting to be sent, as restore does; bot doctor lists it."`
-	File string `arg:"" help:"The file that bot dump wrote, or - for standard input."`
+	Hold bool   `help:"Keep back what was waiting to be sent, as restore does; milepost doctor lists it."`
+	File string `arg:"" help:"The file that milepost dump wrote, or - for standard input."`
 }
 
 // Help shows an example.
 func (loadCmd) Help() string {
-	return "Examples:\n  bot load --data new m.jsonl\n  gunzip < m.jsonl.gz | bot load --data new -\n\n" +
+	return "Examples:\n  milepost load --data new m.jsonl\n  gunzip < m.jsonl.gz | milepost load --data new -\n\n" +
 		"It makes a new store: all of the lines or none. An older state than the present is\n" +
 		"loaded with --hold, or what was waiting then is sent once more."
 }
@@ -113,7 +113,7 @@ func (c loadCmd) Run(ctx context.Context, w world, all *commands) error {
 		}
 		defer f.Close()
 		if !isDump(c.File) {
-			return fmt.Errorf("%s is no dump of Milepost, and nothing was loaded; a copy that bot backup wrote is for bot restore %s", c.File, c.File)
+			return fmt.Errorf("%s is no dump of Milepost, and nothing was loaded; a copy that milepost backup wrote is for milepost restore %s", c.File, c.File)
 		}
 		in = f
 	} else if terminal(in) {

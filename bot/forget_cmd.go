@@ -19,7 +19,7 @@ type forgetCmd struct {
 
 // Help shows an example.
 func (forgetCmd) Help() string {
-	return "Examples:\n  bot forget 王建国\n  bot forget K12\n\n" +
+	return "Examples:\n  milepost forget 王建国\n  milepost forget K12\n\n" +
 		"It shows first what it touches. The contact's name, phone, address and the files that belong\n" +
 		"to him go from records, history, messages and posts; visits and amounts stay, and so does\n" +
 		"his number. It cannot be undone. " + forgottenFile + " in the data folder remembers the number,\n" +
@@ -68,7 +68,7 @@ func (c forgetCmd) forget(ctx context.Context, w world, k keeper) error {
 		return printJSON(w.Out, f)
 	}
 	_, err = fmt.Fprintf(w.Out, "forgotten: %s is now “%s”\n%s\n", f.Number, f.As,
-		"Space of the file that is free now may hold remnants until it is used again; bot dump, and bot load into a new folder, leave none.")
+		"Space of the file that is free now may hold remnants until it is used again; milepost dump, and milepost load into a new folder, leave none.")
 	return err
 }
 

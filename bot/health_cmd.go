@@ -19,7 +19,7 @@ type healthCmd struct {
 
 // Help shows an example.
 func (healthCmd) Help() string {
-	return "Examples:\n  bot health\n  bot health --ready --config team.yaml\n\nAsks the address of http.addr (MILEPOST_HTTP_ADDR). Exit code 0: all well, 1: not."
+	return "Examples:\n  milepost health\n  milepost health --ready --config team.yaml\n\nAsks the address of http.addr (MILEPOST_HTTP_ADDR). Exit code 0: all well, 1: not."
 }
 
 // Run prints what the service says of itself.

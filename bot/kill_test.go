@@ -209,7 +209,7 @@ func TestKilledWhileItStops(t *testing.T) {
 }
 
 // replayed puts back what was set aside because the process ended three times
-// while it was handled, as bot doctor --replay does, and tells how many.
+// while it was handled, as milepost doctor --replay does, and tells how many.
 func replayed(t *testing.T, dir string) (n int) {
 	t.Helper()
 	store, err := storage.Open(t.Context(), filepath.Join(dir, dbFile), storage.Options{Now: time.Now})

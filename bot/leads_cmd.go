@@ -21,7 +21,7 @@ type exportCmd struct {
 
 // Help shows an example.
 func (exportCmd) Help() string {
-	return "Examples:\n  bot export --as 陈静 华南 上周\n  bot export --as chenjing --out leads.csv\n\n" +
+	return "Examples:\n  milepost export --as 陈静 华南 上周\n  milepost export --as chenjing --out leads.csv\n\n" +
 		"It is the form JTF001 with its eight columns, as far as that person may export. The export is on record."
 }
 
@@ -59,7 +59,7 @@ type importCmd struct {
 
 // Help shows an example.
 func (importCmd) Help() string {
-	return "Examples:\n  bot import --as 陈静 leads.xlsx\n\n" +
+	return "Examples:\n  milepost import --as 陈静 leads.xlsx\n\n" +
 		"It says first what would be written and why rows are left out; those come back beside the file,\n" +
 		"each with its reason. All of it is one change: “undo” in chat takes it back as a whole, and the\n" +
 		"same file again changes nothing. WeCom's own app brings no files; this is the door for them."

@@ -28,7 +28,7 @@ func openMachineRoom(a *app) *machineRoom {
 	}
 	var err error
 	if m.socket, err = openSocket(a.Config.Data, l); err != nil {
-		a.Log.Warn("commands such as bot backup and bot doctor cannot reach this process", "err", err)
+		a.Log.Warn("commands such as milepost backup and milepost doctor cannot reach this process", "err", err)
 	}
 	if a.Backups != nil {
 		m.running.Go(func() { a.Backups.run(ctx) })

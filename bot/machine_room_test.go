@@ -309,7 +309,7 @@ func TestADumpLoadedAndDumpedAgainIsTheSame(t *testing.T) {
 	third := filepath.Join(home, "third")
 	backup := filepath.Join(home, "copy.db")
 	works(t, "", "backup", "--data", other, backup)
-	fails(t, exitFailed, "nothing was loaded; a copy that bot backup wrote is for bot restore "+backup, "load", "--data", third, backup)
+	fails(t, exitFailed, "nothing was loaded; a copy that milepost backup wrote is for milepost restore "+backup, "load", "--data", third, backup)
 	fails(t, exitFailed, "line ", "load", "--data", third, broken)
 	fails(t, exitFailed, "there is no store in", "dump", "--data", third)
 	works(t, "", "load", "--data", third, file)

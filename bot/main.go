@@ -111,13 +111,13 @@ func signalled() (context.Context, context.CancelFunc) {
 func execute(ctx context.Context, args []string, w world) int {
 	var c commands
 	shown := false
-	parser, err := kong.New(&c, kong.Name("bot"),
+	parser, err := kong.New(&c, kong.Name("milepost"),
 		kong.Description("Milepost keeps the sales log of a key-account team where it already talks."),
 		kong.Writers(w.Out, w.Err), kong.Exit(func(int) { shown = true }),
 		kong.UsageOnError(), kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(w), kong.Bind(&c))
 	if err != nil {
-		fmt.Fprintln(w.Err, "bot:", err)
+		fmt.Fprintln(w.Err, "milepost:", err)
 		return exitFailed
 	}
 	run, err := parser.Parse(args)
@@ -125,11 +125,11 @@ func execute(ctx context.Context, args []string, w world) int {
 	case shown: // --help was answered
 		return exitOK
 	case err != nil:
-		fmt.Fprintf(w.Err, "bot: %v\nbot: see bot --help\n", err)
+		fmt.Fprintf(w.Err, "milepost: %v\nmilepost: see milepost --help\n", err)
 		return exitUsage
 	}
 	if err := run.Run(); err != nil {
-		fmt.Fprintln(w.Err, "bot:", err)
+		fmt.Fprintln(w.Err, "milepost:", err)
 		var f failure
 		if errors.As(err, &f) {
 			return f.code

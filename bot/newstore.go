@@ -141,7 +141,7 @@ func listHeld(w world, dir string, back []aside) error {
 		return nil
 	}
 	path := filepath.Join(dir, heldFile)
-	text := "What was waiting to be sent, and was not sent since. bot doctor --release p12 sends\none of them after all, bot doctor --drop withheld drops them all.\n\n"
+	text := "What was waiting to be sent, and was not sent since. milepost doctor --release p12 sends\none of them after all, milepost doctor --drop withheld drops them all.\n\n"
 	for _, a := range back {
 		text += a.line() + "\n"
 	}

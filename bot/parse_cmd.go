@@ -28,7 +28,7 @@ type parseCmd struct {
 
 // Help shows an example.
 func (parseCmd) Help() string {
-	return "Examples:\n  bot parse 今天拜访了比亚迪王总,预算大概120万\n  bot parse --at 2026-03-05T10:05:00+08:00 'met Greta at Oakline, follow up Thursday'\n  bot parse --explain 今天拜访了比亚迪王总\n  bot parse --jsonl < messages.jsonl\n  bot parse --entities --jsonl < messages.jsonl"
+	return "Examples:\n  milepost parse 今天拜访了比亚迪王总,预算大概120万\n  milepost parse --at 2026-03-05T10:05:00+08:00 'met Greta at Oakline, follow up Thursday'\n  milepost parse --explain 今天拜访了比亚迪王总\n  milepost parse --jsonl < messages.jsonl\n  milepost parse --entities --jsonl < messages.jsonl"
 }
 
 // longestLine is the longest input line that --jsonl takes, in bytes.

@@ -17,7 +17,7 @@ type playCmd struct {
 
 // Help shows an example.
 func (playCmd) Help() string {
-	return "Examples:\n  bot play a.story b.story\n  bot play --show a.story\n\nExit codes: 0 all held, 1 something did not, 2 a file cannot be read as a story."
+	return "Examples:\n  milepost play a.story b.story\n  milepost play --show a.story\n\nExit codes: 0 all held, 1 something did not, 2 a file cannot be read as a story."
 }
 
 // Run replays each file and reports what did not hold.

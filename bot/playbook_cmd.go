@@ -7,10 +7,10 @@ type methodCmd struct {
 
 // Help shows an example.
 func (methodCmd) Help() string {
-	return "Examples:\n  bot playbook\n  bot playbook --lang zh > method.md\n\n" +
+	return "Examples:\n  milepost playbook\n  milepost playbook --lang zh > method.md\n\n" +
 		"It prints the sales method that is in force, whole, for a sales director to read and to sign: who is a\n" +
 		"customer worth having, the stages of a deal with what it takes to leave each, who decides, what reminds\n" +
-		"whom and when. bot check says whether the method is sound."
+		"whom and when. milepost check says whether the method is sound."
 }
 
 // Run prints the document.

@@ -91,7 +91,7 @@ func (b *growing) String() string {
 	return b.b.String()
 }
 
-// startRun starts bot run on a data folder and waits until commands reach it.
+// startRun starts milepost run on a data folder and waits until commands reach it.
 func startRun(t *testing.T, data string, args ...string) *talker {
 	t.Helper()
 	p := &talker{cmd: exec.CommandContext(t.Context(), binary(t), append([]string{"run", "--data", data}, args...)...), out: &growing{}}

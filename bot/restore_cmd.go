@@ -20,14 +20,14 @@ import (
 type restoreCmd struct {
 	Yes       bool   `help:"Do not ask."`
 	Forgotten string `help:"File that says whom to forget again; without it, forgotten.jsonl in the data folder, beside the copy and in the folder above." placeholder:"FILE"`
-	Copy      string `arg:"" help:"The file that bot backup wrote."`
+	Copy      string `arg:"" help:"The file that milepost backup wrote."`
 }
 
 // Help shows an example.
 func (restoreCmd) Help() string {
-	return "Examples:\n  bot restore m.db\n  bot restore --data /var/lib/milepost --yes backups/milepost-20261101T183000Z.db\n\n" +
+	return "Examples:\n  milepost restore m.db\n  milepost restore --data /var/lib/milepost --yes backups/milepost-20261101T183000Z.db\n\n" +
 		"It never writes over a store. The copy is proved first and stays as it is. What was\n" +
-		"waiting to be sent at the moment of the copy is held back, not sent: bot doctor\n" +
+		"waiting to be sent at the moment of the copy is held back, not sent: milepost doctor\n" +
 		"lists it and sends what you want. A message that comes a second time is still known.\n" +
 		"Contacts whom " + forgottenFile + " names are forgotten again."
 }
@@ -71,7 +71,7 @@ func (c restoreCmd) Run(ctx context.Context, w world, all *commands) error {
 	if err := listHeld(w, cfg.Data, r.back); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(w.Out, "Next: bot doctor, then start it.")
+	_, err = fmt.Fprintln(w.Out, "Next: milepost doctor, then start it.")
 	return err
 }
 
@@ -151,12 +151,12 @@ func (c restoreCmd) proved(ctx context.Context) (crm.Contents, int64, error) {
 		return crm.Contents{}, 0, fmt.Errorf("%s is a folder; name the copy in it", c.Copy)
 	}
 	if isDump(c.Copy) {
-		return crm.Contents{}, 0, fmt.Errorf("%s is a dump; use bot load --hold %s", c.Copy, c.Copy)
+		return crm.Contents{}, 0, fmt.Errorf("%s is a dump; use milepost load --hold %s", c.Copy, c.Copy)
 	}
 	has, err := storage.Verify(ctx, c.Copy)
 	switch {
 	case errors.Is(err, crm.ErrDamaged): // which page says nothing to whoever wants his records back
-		return has, 0, fmt.Errorf("%s cannot be used: it is damaged, or no copy that bot backup wrote; take another one", c.Copy)
+		return has, 0, fmt.Errorf("%s cannot be used: it is damaged, or no copy that milepost backup wrote; take another one", c.Copy)
 	case err != nil:
 		return has, 0, fmt.Errorf("%s cannot be used: %w", c.Copy, err)
 	}

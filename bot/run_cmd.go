@@ -32,7 +32,7 @@ type runCmd struct {
 
 // Help shows an example.
 func (runCmd) Help() string {
-	return "Examples:\n  bot run\n  bot run --as 王敏\n  echo 今天拜访了比亚迪王总 | bot run\n  bot run --service --config team.yaml\n\nWithout a connected platform it talks on this terminal, unless it is a service."
+	return "Examples:\n  milepost run\n  milepost run --as 王敏\n  echo 今天拜访了比亚迪王总 | milepost run\n  milepost run --service --config team.yaml\n\nWithout a connected platform it talks on this terminal, unless it is a service."
 }
 
 // Run opens the store and talks until the input ends or a signal comes.
@@ -59,7 +59,7 @@ func (c runCmd) Run(ctx context.Context, w world, all *commands) error {
 		return errors.Join(runService(ctx, p, w.Env), closed(store, log))
 	}
 	if cfg.HTTP.Addr != "" {
-		fmt.Fprintf(w.Err, "warning: nothing listens on http.addr %s; only bot run --service does\n", cfg.HTTP.Addr)
+		fmt.Fprintf(w.Err, "warning: nothing listens on http.addr %s; only milepost run --service does\n", cfg.HTTP.Addr)
 	}
 	session := &session{
 		cfg: cfg, store: store, clock: clock, log: log, in: w.In, out: w.Out, as: c.As,

@@ -60,7 +60,7 @@ func TestAFileThatCannotBeOpenedSendsToTheDoctor(t *testing.T) {
 		fails(t, exitFailed, "\nbot doctor tells what can be done", append(command, "--data", data)...)
 	}
 	_, _, said := ran(t, "", "doctor", "--data", data)
-	if strings.Contains(said, "bot doctor tells") || !strings.Contains(said, "what can be done:\n  there is no backup in") {
+	if strings.Contains(said, "milepost doctor tells") || !strings.Contains(said, "what can be done:\n  there is no backup in") {
 		t.Errorf("the doctor says\n%s", said)
 	}
 }

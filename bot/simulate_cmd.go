@@ -36,7 +36,7 @@ type simulateCmd struct {
 
 // Help shows an example.
 func (simulateCmd) Help() string {
-	return "Examples:\n  bot simulate --from 2026-09-01 --to 2026-11-30 --reps 10\n  bot simulate --from 2026-09-01 --to 2026-11-30 --reps 10 --json > was.json\n  bot simulate --from 2026-09-01 --to 2026-11-30 --reps 10 --playbook ours.yaml --against was.json\n\n" +
+	return "Examples:\n  milepost simulate --from 2026-09-01 --to 2026-11-30 --reps 10\n  milepost simulate --from 2026-09-01 --to 2026-11-30 --reps 10 --json > was.json\n  milepost simulate --from 2026-09-01 --to 2026-11-30 --reps 10 --playbook ours.yaml --against was.json\n\n" +
 		"An invented company works with the real assistant on a clock of its own: who is told what, how often,\n" +
 		"and what comes of it. The store is thrown away afterwards and leaves out the sync of the disk; nothing\n" +
 		"of yours is touched. The same days, reps and seed give the same report, but for the time taken.\n\n" +
@@ -102,7 +102,7 @@ func (c simulateCmd) other(opt simulation.Options) (*simulation.Report, error) {
 	}
 	was := new(simulation.Report)
 	if err := json.Unmarshal(data, was); err != nil || was.Reps == 0 {
-		return nil, misused("--against %s: this is no report that bot simulate --json printed", c.Against)
+		return nil, misused("--against %s: this is no report that milepost simulate --json printed", c.Against)
 	}
 	if why := opt.Comparable(was); why != "" {
 		return nil, misused("--against %s: %s", c.Against, why)

@@ -132,7 +132,7 @@ func TestSimulateSaysWhatIsWrongWithItsDays(t *testing.T) {
 		"simulate --reps 1":                              "2 to 300",
 		"simulate --accounts 0":                          "1 to 200",
 		"simulate --playbook " + filepath.Join("a", "b"): "no such file",
-		"simulate --against " + none:                     "no report that bot simulate --json printed",
+		"simulate --against " + none:                     "no report that milepost simulate --json printed",
 		"simulate --against " + none + " --json":         "leave out --json",
 		"simulate --against " + other:                    "only the method may differ",
 	} {

@@ -29,7 +29,7 @@ type manifestCmd struct {
 
 // Help shows an example.
 func (manifestCmd) Help() string {
-	return "Examples:\n  bot slack manifest\n  bot slack manifest --channels\n  bot slack manifest --url https://milepost.example.com/slack/events --config team.yaml\n\nREADME, \"Slack\", says what each scope is for."
+	return "Examples:\n  milepost slack manifest\n  milepost slack manifest --channels\n  milepost slack manifest --url https://milepost.example.com/slack/events --config team.yaml\n\nREADME, \"Slack\", says what each scope is for."
 }
 
 // Run prints the manifest. A configuration that says http needs the address.
@@ -55,7 +55,7 @@ type peopleCmd struct {
 
 // Help shows an example.
 func (peopleCmd) Help() string {
-	return "Examples:\n  bot slack people anna@example.com wei.li@example.com\n  bot slack people < addresses.txt\n\nIt takes MILEPOST_SLACK_BOT_TOKEN and the scope users:read.email, and changes nothing."
+	return "Examples:\n  milepost slack people anna@example.com wei.li@example.com\n  milepost slack people < addresses.txt\n\nIt takes MILEPOST_SLACK_BOT_TOKEN and the scope users:read.email, and changes nothing."
 }
 
 // Run prints the workspace and then an identity for each, as they are written in the

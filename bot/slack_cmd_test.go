@@ -58,7 +58,7 @@ func TestSlackIsSetUpByCommands(t *testing.T) {
 		},
 		{
 			"requests in a channel that all may read", "check --online", rosterDecides, strings.Fields(leastScopes + " groups:history"), sound, exitFailed,
-			[]string{"NOT OK: channel #华南 (huanan): requests are decided there, but it is public", "make it private", "bot slack manifest --channels"},
+			[]string{"NOT OK: channel #华南 (huanan): requests are decided there, but it is public", "make it private", "milepost slack manifest --channels"},
 		},
 		{
 			"the same, on purpose", "check --online", rosterDecides, strings.Fields(leastScopes + " groups:history channels:history"), sound, exitOK,

@@ -10,7 +10,7 @@ import (
 type versionCmd struct{}
 
 // Help shows an example.
-func (versionCmd) Help() string { return "Example:\n  bot version" }
+func (versionCmd) Help() string { return "Example:\n  milepost version" }
 
 // Run prints the version, the revision it was built from and the Go used.
 func (versionCmd) Run(w world) error {

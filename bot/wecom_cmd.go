@@ -42,7 +42,7 @@ func weComOf(w world, c *commands) (*configs.Config, *wecom.Transport, error) {
 type weComMenuCmd struct{}
 
 // Help shows an example.
-func (weComMenuCmd) Help() string { return "Example:\n  bot wecom menu --config team.yaml" }
+func (weComMenuCmd) Help() string { return "Example:\n  milepost wecom menu --config team.yaml" }
 
 // Run makes the menu in the company's language.
 func (weComMenuCmd) Run(ctx context.Context, w world, c *commands) error {
@@ -80,7 +80,7 @@ func weComMenu(locale string) []wecom.MenuItem {
 type weComPeopleCmd struct{}
 
 // Help shows an example.
-func (weComPeopleCmd) Help() string { return "Example:\n  bot wecom people --config team.yaml" }
+func (weComPeopleCmd) Help() string { return "Example:\n  milepost wecom people --config team.yaml" }
 
 // Run lists whom the app sees, beside the roster.
 func (weComPeopleCmd) Run(ctx context.Context, w world, c *commands) error {
@@ -147,7 +147,7 @@ type weComGroupCmd struct {
 
 // Help shows an example.
 func (weComGroupCmd) Help() string {
-	return "Example:\n  bot wecom group 华南销售 wangmin xiaoli --config team.yaml\n\nNothing that is said in such a group is heard, and it shows no buttons: for that take the intelligent bot."
+	return "Example:\n  milepost wecom group 华南销售 wangmin xiaoli --config team.yaml\n\nNothing that is said in such a group is heard, and it shows no buttons: for that take the intelligent bot."
 }
 
 // Run makes a group and says how it becomes a team's channel.
@@ -170,7 +170,7 @@ func (g weComGroupCmd) Run(ctx context.Context, w world, c *commands) error {
 func proveWeCom(ctx context.Context, out io.Writer, cfg *configs.Config) error {
 	c := cfg.WeCom
 	if c.BotSecret.Set() {
-		fmt.Fprintln(out, "WeCom: the intelligent bot is not tried, because it can have only one connection; bot run says whether it is connected")
+		fmt.Fprintln(out, "WeCom: the intelligent bot is not tried, because it can have only one connection; milepost run says whether it is connected")
 	}
 	if !c.Secret.Set() {
 		return nil
@@ -192,7 +192,7 @@ func proveWeCom(ctx context.Context, out io.Writer, cfg *configs.Config) error {
 	for _, m := range members {
 		delete(unseen, strings.ToLower(m.ID))
 	}
-	fmt.Fprintf(out, "WeCom: %s the app, %d of the roster do not (bot wecom people names them)\n", counted(len(members), "member sees", "members see"), len(unseen))
+	fmt.Fprintf(out, "WeCom: %s the app, %d of the roster do not (milepost wecom people names them)\n", counted(len(members), "member sees", "members see"), len(unseen))
 	if c.Token.Set() {
 		fmt.Fprintf(out, "WeCom: callbacks are expected at https://YOUR.HOST%s; whether they come only the console can say: 接收消息 → 设置API接收 → 保存\n", wecom.CallbackPath)
 	}

@@ -16,7 +16,7 @@ type Intent struct {
 	// Words are commands, zh and en, in lower case: one of them and nothing else
 	// decides before anything is weighed. Starts do so at the start of a message.
 	Words, Starts []string
-	// Reads is the intent under which bot parse prints it; empty: command.
+	// Reads is the intent under which milepost parse prints it; empty: command.
 	Reads string
 	// Weigh says how strongly a reading speaks for this intent, 0 to 1. Below
 	// enough nothing is made of it.

@@ -347,7 +347,7 @@ func (w *Writer) ImportHow() chat.Card {
 		Title: w.t("把 xlsx 或 csv 发给我就行", "Just send me the xlsx or csv"),
 		Lines: []string{
 			w.t("我先给您看会写什么,您点了才写,整批可以撤销", "You see it first; nothing is written before you say so, and it can be undone"),
-			w.t("企业微信里请发给智能机器人,或在电脑上用 bot import", "On WeCom send it to the intelligent bot, or use bot import"),
+			w.t("企业微信里请发给智能机器人,或在电脑上用 milepost import", "On WeCom send it to the intelligent bot, or use milepost import"),
 		},
 		Buttons: []chat.Button{button(w.t("下载模板", "Template"), DoTemplate, "", "")},
 	})

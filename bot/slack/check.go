@@ -165,7 +165,7 @@ func (t *Transport) checkChannel(ctx context.Context, c Room, have []string) Fin
 	case ch.Shared.v:
 		return Finding{What: what + " is shared with another company, which reads all that Milepost says there", Fix: "name a channel of your own company for the team, or stop sharing this one"}
 	case c.Decides && open && len(have) > 0 && !slices.Contains(have, "channels:history"):
-		return Finding{What: what + ": requests are decided there, but it is public", Fix: "make it private under its settings: a request tells amounts. Where all may read them, paste the manifest of bot slack manifest --channels, which hears replies there without a mention"}
+		return Finding{What: what + ": requests are decided there, but it is public", Fix: "make it private under its settings: a request tells amounts. Where all may read them, paste the manifest of milepost slack manifest --channels, which hears replies there without a mention"}
 	case c.Decides:
 		return Finding{OK: true, What: what + ": the bot is in it; a decision in the thread of a request is heard if the event " + heardBy(open) + " is on (the manifest of this configuration has it)"}
 	}

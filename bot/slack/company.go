@@ -35,7 +35,7 @@ func elsewhereSet(r *sdk.AuthTestResponse, workspace string) (what, fix string) 
 	switch {
 	case everywhere(r) && !strings.HasPrefix(workspace, "T"):
 		return fmt.Sprintf("the app is installed for the whole organisation %s, and slack.workspace names none of its workspaces", r.TeamID),
-			"set slack.workspace to the workspace (T…) of the team; bot slack people prints it"
+			"set slack.workspace to the workspace (T…) of the team; milepost slack people prints it"
 	case everywhere(r), workspace == "", r.TeamID == "", workspace == r.TeamID:
 		return "", ""
 	}

@@ -34,7 +34,7 @@ var (
 		"channel_not_found":   "that channel is not there, or the bot may not see it; invite the bot with /invite, or correct the channel's id in the configuration",
 		"not_in_channel":      "the bot is not in that channel; invite it there with /invite @Milepost",
 		"is_archived":         "that channel is archived; unarchive it, or name another one in the configuration",
-		"user_not_found":      "that person is not in the workspace; correct his id in the roster (bot slack people finds ids by e-mail)",
+		"user_not_found":      "that person is not in the workspace; correct his id in the roster (milepost slack people finds ids by e-mail)",
 		"user_disabled":       "that person's account is deactivated",
 		"user_not_visible":    "the bot may not see that person",
 		"user_not_in_channel": "that person is not in that channel",
@@ -98,7 +98,7 @@ func plainly(err error) error {
 		return fmt.Errorf("%s: %s", c.code, say)
 	}
 	if c.code == "missing_scope" {
-		return fmt.Errorf("missing_scope: the app lacks %s; add it under OAuth & Permissions (or paste the manifest that bot slack manifest prints) and reinstall", cmp.Or(c.needs, "a scope"))
+		return fmt.Errorf("missing_scope: the app lacks %s; add it under OAuth & Permissions (or paste the manifest that milepost slack manifest prints) and reinstall", cmp.Or(c.needs, "a scope"))
 	}
 	var r sdk.SlackErrorResponse
 	if errors.As(err, &r) && len(r.ResponseMetadata.Messages) > 0 {

@@ -33,7 +33,7 @@ func scopes(w Wants) []scope {
 		{"im:read", "know which private chats there are, for reading back"},
 		{"im:write", "open a private chat to remind somebody"},
 		{"users:read", "tell a person from a bot, and see who has left"},
-		{"users:read.email", "find people of the roster by their e-mail (bot slack people)"},
+		{"users:read.email", "find people of the roster by their e-mail (milepost slack people)"},
 	}
 	if w.Channels {
 		all = append(all, scope{"channels:history", "hear and read back what is said in channels without a mention"})

@@ -314,7 +314,7 @@ func (t *Transport) publish(ctx context.Context, p chat.Post) (chat.Ref, error) 
 		UserID: p.To.ID, View: sdk.HomeTabViewRequest{Type: sdk.VTHomeTab, CallbackID: "home", Blocks: sdk.Blocks{BlockSet: out.blocks}},
 	})
 	if code := codeOf(err).code; code == "not_enabled" {
-		err = fmt.Errorf("%w: switch the Home Tab on under App Home, or paste the manifest that bot slack manifest prints", err)
+		err = fmt.Errorf("%w: switch the Home Tab on under App Home, or paste the manifest that milepost slack manifest prints", err)
 	}
 	if err := t.sort(method, err, true); err != nil {
 		var retry *chat.Retry

@@ -116,7 +116,7 @@ func TestClock(t *testing.T) {
 }
 
 // TestNight: what is said after midnight belongs to the day before, and the
-// facts say so; bot parse stays literal.
+// facts say so; milepost parse stays literal.
 func TestNight(t *testing.T) {
 	ctx := parse.Context{Said: at("2026-11-03 00:20"), Zone: shanghai}
 	if f := parse.Read("今天去了美的", ctx); f.Date != "2026-11-02" || !f.NightBefore {

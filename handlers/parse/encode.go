@@ -53,7 +53,7 @@ type EncodedMoney struct {
 	Value    any    `json:"value"`
 }
 
-// Encode brings Facts into the form that `bot parse` prints.
+// Encode brings Facts into the form that `milepost parse` prints.
 func Encode(f Facts) Encoded {
 	e := Encoded{
 		Intent: f.Intent, Command: f.Command, Activity: f.Activity, Date: f.Date, Assumed: f.DateAssumed,

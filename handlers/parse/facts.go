@@ -18,7 +18,7 @@ type Context struct {
 	Recent []crm.AccountID // what he had to do with last, newest first: ranks next
 	Terms  *Terms          // words by which things are noted of records; nil = none
 	Draft  *Facts          // the open draft or the last message, for 他 and 那边; may be nil
-	// Literal reads 今天 at 01:00 as that very day (bot parse); otherwise a
+	// Literal reads 今天 at 01:00 as that very day (milepost parse); otherwise a
 	// message sent between 00:00 and 04:00 means the day before.
 	Literal bool
 	// Explain fills Facts.Why.

@@ -89,7 +89,7 @@ func TestSpans(t *testing.T) {
 	}
 }
 
-// TestEncode: the JSON has the keys of bot parse and of them only what was said.
+// TestEncode: the JSON has the keys of milepost parse and of them only what was said.
 func TestEncode(t *testing.T) {
 	e := parse.Encode(ask("Visited Northgate Motors, budget EUR 250k", "2026-11-02 17:00"))
 	if e.AmountCNY != nil || e.AmountElse == nil || e.AmountElse.Currency != "EUR" || e.AmountElse.Value != int64(250000) || e.Next != nil || !e.Assumed {

@@ -54,7 +54,7 @@ func (s *score) get(key, lang, class string) tally {
 	return tally{}
 }
 
-// read reads a message as `bot parse` does.
+// read reads a message as `milepost parse` does.
 func (m *message) read() parse.Facts {
 	ctx := parse.Context{Said: m.said, Zone: m.said.Location(), Cal: calendar(), Literal: true}
 	if m.names != nil {
