@@ -233,7 +233,7 @@ func (p *pages) apply() error {
 	}
 	again := p.late()
 	err := p.transact(func(t *tx) error {
-		t.byHand, t.last = true, again
+		t.byHand, t.brings, t.last = true, seen, again
 		return errors.Join(applyAll(t.btx, seen), t.putNumber(bMeta, []byte(keyApplied), int64(last)))
 	})
 	p.why.Lock()

@@ -306,7 +306,10 @@ func (s *Store) viewFile(ctx context.Context, f func(crm.Reader) error) error {
 		}
 		btx, err := s.db.Begin(false)
 		return btx, cover{}, err
-	}, f)
+	}, func(r crm.Reader) error {
+		r.(*reader).plain = true
+		return f(r)
+	})
 }
 
 func (s *Store) view(ctx context.Context, begin func() (*bbolt.Tx, cover, error), f func(crm.Reader) error) error {

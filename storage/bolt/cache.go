@@ -22,8 +22,9 @@ const cacheSize = 1024
 type cache struct {
 	size     int // of each generation, if it is to be larger
 	mu       sync.Mutex
-	new, old map[bodyAt]decoded // old is forgotten when new is full
-	owners   sync.Map           // reflect.Type -> *owner
+	new, old map[bodyAt]*decoded // old is forgotten when new is full
+	standing standing
+	owners   sync.Map // reflect.Type -> *owner
 }
 
 // bodyAt is where a body is stored.
@@ -33,34 +34,45 @@ type bodyAt struct{ bucket, key string }
 type decoded struct {
 	body  []byte
 	value reflect.Value // of a struct
+	since int           // see standing; guarded by mu
 }
 
-// load copies what a body decodes to into a struct; false if it is not known.
-func (c *cache) load(bucket string, key, body []byte, into reflect.Value) bool {
-	c.mu.Lock()
-	d, ok := c.new[bodyAt{bucket, string(key)}]
-	if !ok {
-		if d, ok = c.old[bodyAt{bucket, string(key)}]; ok {
+// find is what is known under a key; nil for nothing. c.mu is held.
+func (c *cache) find(bucket string, key []byte) *decoded {
+	d := c.new[bodyAt{bucket, string(key)}]
+	if d == nil {
+		if d = c.old[bodyAt{bucket, string(key)}]; d != nil {
 			c.keep(bodyAt{bucket, string(key)}, d)
 		}
 	}
+	return d
+}
+
+// load copies what a body decodes to into a struct; false if it is not known. file
+// is the state of the file that the body stands in, 0 for one that stands elsewhere.
+func (c *cache) load(bucket string, key, body []byte, file int, into reflect.Value) bool {
+	c.mu.Lock()
+	d := c.find(bucket, key)
 	c.mu.Unlock()
-	if !ok || d.value.Type() != into.Type() || !bytes.Equal(d.body, body) {
+	if d == nil || d.value.Type() != into.Type() || !bytes.Equal(d.body, body) {
 		return false
 	}
+	c.stands(d, file)
 	into.Set(d.value)
 	c.own(into)
 	return true
 }
 
 // store remembers what a body decodes to. The body is the cache's from then on.
-func (c *cache) store(bucket string, key, body []byte, value reflect.Value) {
+func (c *cache) store(bucket string, key, body []byte, value reflect.Value) *decoded {
 	own := reflect.New(value.Type()).Elem() // value itself is the caller's, who changes it
 	own.Set(value)
 	c.own(own)
+	d := &decoded{body: body, value: own}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.keep(bodyAt{bucket, string(key)}, decoded{body, own})
+	c.keep(bodyAt{bucket, string(key)}, d)
+	return d
 }
 
 // wrote remembers what a body was made of, unless something else comes out of
@@ -81,9 +93,9 @@ func (c *cache) forget() {
 }
 
 // keep enters a value; c.mu is held.
-func (c *cache) keep(at bodyAt, d decoded) {
+func (c *cache) keep(at bodyAt, d *decoded) {
 	if c.new == nil || len(c.new) >= max(c.size, cacheSize) {
-		c.old, c.new = c.new, make(map[bodyAt]decoded, cacheSize)
+		c.old, c.new = c.new, make(map[bodyAt]*decoded, cacheSize)
 	}
 	c.new[at] = d
 }

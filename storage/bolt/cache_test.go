@@ -33,7 +33,7 @@ func TestWrittenIsReadAsStored(t *testing.T) {
 			}
 			c.wrote("b", []byte("k"), body, is.Elem())
 			got, want := reflect.New(typ), reflect.New(typ)
-			if !c.load("b", []byte("k"), body, got.Elem()) {
+			if !c.load("b", []byte("k"), body, 0, got.Elem()) {
 				continue
 			}
 			remembered++
@@ -61,7 +61,7 @@ func TestNothingIsRememberedAtRest(t *testing.T) {
 		if rested {
 			c.forget()
 		}
-		if has := c.load("b", last, []byte("1"), reflect.New(reflect.TypeFor[crm.Blob]()).Elem()); has == rested {
+		if has := c.load("b", last, []byte("1"), 0, reflect.New(reflect.TypeFor[crm.Blob]()).Elem()); has == rested {
 			t.Errorf("rested %v: it is remembered: %v", rested, has)
 		}
 	}

@@ -75,6 +75,7 @@ func (s *Store) writePage(p *page) (err error) {
 			return fmt.Errorf("%s %q: %w", r.bucket, r.key, err)
 		}
 	}
+	s.cache.changes(btx.ID(), nil, nil)
 	if err := btx.Commit(); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -161,20 +162,28 @@ func (s *Store) transact(f func(*tx) error) (err error) {
 		return fmt.Errorf("commit: %w", err)
 	}
 	s.growBy(t.last || t.sheet.frees())
-	return s.commitTo(btx)
+	switch {
+	case !t.byHand:
+		return s.commitTo(btx, []*sheet{t.sheet})
+	case t.brings != nil:
+		return s.commitTo(btx, append(slices.Clone(t.brings), t.sheet))
+	}
+	return s.commitTo(btx, nil)
 }
 
 // commitTo brings a transaction to the disk. When that fails before its first
 // page was written, which is the last to be, nothing of it is there and the
 // store goes on. When it fails afterwards, nobody knows whether the disk has
 // it, and the next one would build upon it: the store writes no more, and the
-// file tells when it is opened again.
-func (s *Store) commitTo(btx *bbolt.Tx) error {
+// file tells when it is opened again. wrote are the sheets that it puts there; nil =
+// it may be anything.
+func (s *Store) commitTo(btx *bbolt.Tx, wrote []*sheet) error {
 	commit := (*bbolt.Tx).Commit
 	if s.opt.commit != nil {
 		commit = s.opt.commit
 	}
 	id := btx.ID()
+	s.cache.changes(id, wrote, s.formats)
 	err := commit(btx)
 	if err == nil {
 		return nil

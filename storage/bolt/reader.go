@@ -24,6 +24,8 @@ type reader struct {
 	over  atomic.Bool
 	// firm says that nothing of what it reads can be taken back any more.
 	firm bool
+	// plain says that all is to be read in the file itself.
+	plain bool
 	// sheets hold what is not durable yet, the newest first, over what is and is not
 	// in the file yet.
 	sheets []*sheet

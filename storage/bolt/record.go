@@ -13,14 +13,11 @@ import (
 func (r *reader) Get(into crm.Record, id string) error {
 	k := into.Kind()
 	bucket, key := recordsOf(k), []byte(id)
-	body, err := r.get(bucket, key)
-	if err != nil {
-		return err
+	found, err := r.thing(bucket, key, into)
+	if err == nil && !found {
+		err = crm.NotFound(k, id)
 	}
-	if body == nil {
-		return crm.NotFound(k, id)
-	}
-	return r.decode(bucket, key, body, into)
+	return err
 }
 
 // record reads a record of any kind; nil if there is none.

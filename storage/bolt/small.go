@@ -47,9 +47,9 @@ func (t *tx) putWord(bucket string, key []byte, s string) error {
 
 // decode is what a body says, from the cache if it was read before. What into
 // held before does not shine through.
-func (r *reader) decode(bucket string, key, body []byte, into any) error {
+func (r *reader) decode(bucket string, key, body []byte, file int, into any) error {
 	v := reflect.ValueOf(into).Elem()
-	if r.store.cache.load(bucket, key, body, v) {
+	if r.store.cache.load(bucket, key, body, file, v) {
 		return nil
 	}
 	v.SetZero()
@@ -57,7 +57,7 @@ func (r *reader) decode(bucket string, key, body []byte, into any) error {
 		return err
 	}
 	r.store.locate(into)
-	r.store.cache.store(bucket, key, bytes.Clone(body), v)
+	r.store.cache.stands(r.store.cache.store(bucket, key, bytes.Clone(body), v), file)
 	return nil
 }
 
@@ -70,11 +70,45 @@ func (s *Store) locate(v any) {
 
 // thing reads what is kept as JSON; false if there is none.
 func (r *reader) thing(bucket string, key []byte, into any) (bool, error) {
-	b, err := r.get(bucket, key)
-	if err != nil || b == nil {
-		return false, err
+	body, file, known, err := r.find(bucket, key, into)
+	if known || err != nil || body == nil {
+		return known, err
 	}
-	return true, r.decode(bucket, key, b, into)
+	return true, r.decode(bucket, key, body, file, into)
+}
+
+// find gives the body under a key as get does, and the state of the file that it
+// stands in, 0 for none; or it fills into with what is known to stand there.
+func (r *reader) find(bucket string, key []byte, into any) (body []byte, file int, known bool, err error) {
+	defer damaged(bucket, &err)
+	if r.over.Load() {
+		return nil, 0, false, errOver
+	}
+	v, noted := r.noted(bucket, key)
+	if !noted {
+		if file = r.file(); file > 0 && r.store.cache.recall(bucket, key, file, reflect.ValueOf(into).Elem()) {
+			return nil, file, true, nil
+		}
+		b, err := r.bucket(bucket)
+		if err != nil {
+			return nil, 0, false, err
+		}
+		v = b.value(key)
+	}
+	if v == nil {
+		return nil, 0, false, nil
+	}
+	body, err = unseal(bucket, key, v, r.store.formats[bucket])
+	return body, file, false, err
+}
+
+// file is the state of the file that is read, 0 for one that is being written, or
+// of which nothing is to be known from memory.
+func (r *reader) file() int {
+	if r.plain || r.btx.Writable() {
+		return 0
+	}
+	return r.btx.ID()
 }
 
 func (t *tx) putThing(bucket string, key []byte, v any) error {

@@ -18,6 +18,8 @@ type tx struct {
 	broken error
 	// byHand says that something was written that stands on no sheet.
 	byHand bool
+	// brings are the sheets that are written by hand; nil = it may be anything.
+	brings []*sheet
 	// last says that it may take the last room of the disk.
 	last bool
 }
