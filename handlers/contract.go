@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -85,6 +86,9 @@ func (q *request) contract() error {
 	if at := contractNo.FindStringSubmatch(q.m.Text); at != nil && q.f.Account != nil && len(q.f.Account.Known) == 0 && strings.Contains(at[1]+at[2], q.f.Account.Text) {
 		q.f.Account = nil // HT of HT-1 is nobody's name
 	}
+	if done, err := q.signedByRival(); done || err != nil {
+		return err
+	}
 	m, ok, err := q.matter(wish{verb: crm.Write, make: true, open: true})
 	if err != nil || !ok {
 		return err
@@ -133,12 +137,61 @@ func (q *request) contract() error {
 	if at := downIn.FindStringSubmatch(low); said == "" && at != nil && percentOf(at[2]) < 100 { // 预付三成
 		said = fmt.Sprintf("%s%d%% 余款%d%%", at[1], percentOf(at[2]), 100-percentOf(at[2]))
 	}
+	if rest := strings.Replace(low, signedSum.FindString(low), " ", 1); said == "" && sharesIn100(q.planIn(rest)) { // 预付三成,发货五成,尾款两成
+		said = rest
+	}
 	if rows := q.planIn(said); len(rows) > 0 && m.deal.Amount.Minor > 0 { // 三七开
 		if plan, err = w.PlanPayments(m.deal.ID, rows); err != nil {
 			return err
 		}
 	}
 	return q.wonCard(w, m, number, plan)
+}
+
+// sharesIn100 reports rows whose shares make all of a price.
+func sharesIn100(rows []desk.PlanRow) bool {
+	sum := 0
+	for _, r := range rows {
+		sum += r.Share
+	}
+	return len(rows) > 1 && sum == 100
+}
+
+// signedByRival takes what is told of a deal that was made with one who is a rival in an open deal of his
+// for the loss of that deal, which he is asked to confirm: nobody signs with his rival.
+func (q *request) signedByRival() (bool, error) {
+	if a := q.f.Account; a != nil && len(a.Known) > 0 {
+		return false, nil
+	}
+	s, rival := squash(q.m.Text), ""
+	signs := func(r string) bool {
+		r = strings.ToLower(r)
+		return strings.HasPrefix(s, r) || strings.Contains(s, "deal with "+r) || strings.Contains(s, "跟"+r+"签") || strings.Contains(s, "和"+r+"签")
+	}
+	var lost []crm.Opportunity
+	err := crm.Each(q.tx, crm.Where(crm.OpenOwner, string(q.who.ID)), func(o crm.Opportunity) bool {
+		if i := slices.IndexFunc(o.Rivals, signs); i >= 0 {
+			lost, rival = append(lost, o), o.Rivals[i]
+		}
+		return len(lost) < crm.MaxPage
+	})
+	if err != nil || len(lost) == 0 {
+		return false, err
+	}
+	if len(lost) > 1 {
+		q.reply(q.out.WhichOne())
+		return true, nil
+	}
+	name, err := q.nameOf(lost[0].Account)
+	if err != nil {
+		return false, err
+	}
+	if ascii(q.m.Text) {
+		q.putAs(name + " lost to " + rival)
+	} else {
+		q.putAs(name + "黄了,给" + rival + "了")
+	}
+	return true, q.dispatch(q.order)
 }
 
 // wonCard shows the payment plan that was said with it, plans what follows a signature (D3), counts the customer's orders and

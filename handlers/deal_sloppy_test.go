@@ -68,3 +68,48 @@ func TestDealsAreAskedByTheirChance(t *testing.T) {
 	w.says("anna", "what do they add up to", "expected to be signed")
 	w.says("xiaoli", "客户对我们的把握还不大", "!以上的单")
 }
+
+func TestAPriceIsPaidAsItIsTold(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万,对手ABB", "#V1")
+	w.says("xiaoli", "报价340万", "第1版 340万")
+	w.says("xiaoli", "报价改到326", "第2版 326万")
+	w.says("xiaoli", "预付三成,发货五成,尾款两成", "谈判 粤钢", "!付款计划")
+	w.says("xiaoli", "签了!320万,预付三成,发货五成,尾款两成", "已签 粤钢", "320万", "预付 96万", "尾款 64万")
+	w.has(w.tell("xiaoli", "预付到了50万,不是全款")[0], "第1期", "50万", "!动态")
+	w.has(w.tell("xiaoli", "发货款还差20万没到")[0], "第2期", "差 20万")
+	w.says("xiaoli", "发货款还差20万没到", "付款计划 粤钢")
+	w.says("xiaoli", "发货款还没到", "!已到齐")
+	w.says("xiaoli", "发货差20台没到", "!到账")
+}
+
+func TestASignatureWithARivalIsNoneOfOurs(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万,对手ABB", "#V1")
+	w.says("xiaoli", "ABB签了", "粤钢", "标为输单?", "对手:ABB")
+	w.says("xiaoli", "还没丢", "!已签")
+	w.says("xiaoli", "粤钢签了,318万", "已签 粤钢")
+	w.says("anna", "Met Julia Stein at Hartmann Pumps today, they want 6 cells, about 275k EUR", "#V2")
+	w.says("anna", "Trumpf is bidding too at 265k", "Rivals: Trumpf")
+	w.says("anna", "deal with Trumpf closed", "Mark Hartmann Pumps as lost?", "!Signed")
+	w.says("anna", "no", "dropped")
+	w.says("anna", "Hartmann Pumps ran a trial with Kuka last month", "Rivals: Trumpf → Trumpf, Kuka", "!Visit")
+	w.says("anna", "Oakridge ran a trial with Kuka last month", "nothing is saved", "!Visit")
+	w.says("anna", "Finch phone number", "do not know", "!Lead saved")
+	if n := w.accounts("anna"); n != 1 {
+		t.Errorf("%d customers instead of one", n)
+	}
+}
+
+func TestHowFarADealIsIsNoVisit(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V1")
+	w.says("xiaoli", "粤钢那单走到方案了", "m5", "!已记 拜访")
+	w.says("xiaoli", "粤钢到需求确认了", "m1", "!已记")
+	w.says("xiaoli", "粤钢那边走到比价了", "评估比较", "!已记 拜访")
+	if n := w.visits("xiaoli"); n != 1 {
+		t.Errorf("%d visits instead of one", n)
+	}
+	w.says("xiaoli", "粤钢的标书12月18号上午十点截止,保证金8万,15号前打", "投标 粤钢", "12-18", "保证金 8万")
+	w.says("xiaoli", "粤钢的标书写完了", "!截标 12-18 周五 10:00(还有 0 天)")
+}

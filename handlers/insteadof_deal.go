@@ -32,7 +32,7 @@ var (
 		`(?:要|准备|打算|计划|想)(?:再|新)?(?:上|换|建|买|采购|扩|改造|新增|增加|招标|投)[^?？]{1,24}` +
 		`)$`)
 	// signedAlone finds that what is talked of was signed, and for how much: 签了325万.
-	signedAlone = wording.Compile(`^(?:今天|刚|刚刚|终于|已经|最后|合同)*(?:就)?签(?:下来|下)?了?(?:是|,|,| )*([\d.]+ ?(?:万|亿|千万|百万|w)[元块]?)(?:吧|了|!|!)*$`)
+	signedAlone = wording.Compile(`^(?:今天|刚|刚刚|终于|已经|最后|合同)*(?:就)?签(?:下来|下)?了?(?:是|,|,|!|!|:| )*([\d.]+ ?(?:万|亿|千万|百万|w)[元块]?)(?:吧|了|!|!)*$`)
 	// calledBack finds what a customer said when his satisfaction was asked for: 粤钢回访过了,林总说….
 	calledBack = wording.Compile(`^(?:今天|刚)?(?:给)?([^,, ]{2,12}?)(?:的)?(?:打了?个?)?(?:(?:电话)?回访(?:电话)?|满意度电话)(?:打)?(?:过|完)?了?[,,:: ]+(.{4,})$`)
 )
@@ -58,12 +58,12 @@ func (q *request) ofADeal(s string) (string, error) {
 // stands for; "" for what stands for itself.
 func (q *request) inOtherWords(s string) (string, error) {
 	noted := wording.Note(strings.Trim(s, " 。.!！"))
-	for _, all := range [][]phrase{nobodyPhrases, dealPhrases, accountPhrases, askedPhrases, bargainPhrases, termPhrases, peoplePhrases, sheetPhrases, privacyPhrases, rosterPhrases, colleaguePhrases, methodPhrases, dayPhrases, reminderPhrases} {
+	for _, all := range [][]phrase{nobodyPhrases, dealPhrases, accountPhrases, askedPhrases, closingPhrases, bargainPhrases, termPhrases, peoplePhrases, sheetPhrases, privacyPhrases, rosterPhrases, colleaguePhrases, methodPhrases, dayPhrases, reminderPhrases} {
 		if text, err := q.phrased(noted, all); text != "" || err != nil {
 			return text, err
 		}
 	}
-	for _, says := range []func(string) (string, error){q.answersNumbers, q.ticks, q.rivalIsWeak, q.rowOfPlan, q.bargained, q.paidInShares, q.meetsAt, q.rivalSum, q.comparesUs, q.leans, q.setsAgainst} {
+	for _, says := range []func(string) (string, error){q.answersNumbers, q.ticks, q.rivalIsWeak, q.rowOfPlan, q.changesPrice, q.lacksOfRow, q.paidInParts, q.bargained, q.paidInShares, q.meetsAt, q.rivalSum, q.comparesUs, q.leans, q.setsAgainst} {
 		if text, err := says(s); text != "" || err != nil {
 			return text, err
 		}

@@ -20,12 +20,30 @@ func (q *request) ofNamedDeal() (bool, error) {
 	if !ok {
 		return false, nil
 	}
+	if stage := q.reachedStage(strings.TrimSpace(trimHead(rest))); stage != "" {
+		open, err := hasOpen(q, crm.AccountID(q.f.Account.Known[0].Row.ID))
+		if err != nil || !open {
+			return false, err
+		}
+		q.putAs(q.f.Account.Text + stage)
+		return true, q.dispatch(q.order)
+	}
 	for _, head := range dealHeads {
 		if behind, ok := strings.CutPrefix(rest, head); ok {
 			return q.ofTheDealOf(crm.AccountID(q.f.Account.Known[0].Row.ID), strings.TrimLeft(behind, " ,，:：的"))
 		}
 	}
 	return false, nil
+}
+
+// trimHead is what stands behind such words, or all of it.
+func trimHead(rest string) string {
+	for _, head := range dealHeads {
+		if behind, ok := strings.CutPrefix(rest, head); ok {
+			return behind
+		}
+	}
+	return rest
 }
 
 // ofTheDealOf reads what is told of the open deal of a customer as if he were talked of.

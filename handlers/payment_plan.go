@@ -81,7 +81,7 @@ func (q *request) planRow(p planPiece) (desk.PlanRow, bool) {
 		r.Due, _ = q.dayIn(p.due)
 	}
 	if share := strings.TrimSuffix(p.share, "成"); share != p.share {
-		r.Share = 10 * (1 + strings.Index("一二三四五六七八九", share)/len("一"))
+		r.Share = 10 * (1 + strings.Index("一二三四五六七八九", strings.ReplaceAll(share, "两", "二"))/len("一"))
 		return r, true
 	}
 	if p.share != "" {

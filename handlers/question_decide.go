@@ -203,3 +203,14 @@ func (q *inquiry) dealThing() string {
 	}
 	return figures.AskOpen
 }
+
+// add keeps a condition once; of those that may have several values, each of them.
+func (q *inquiry) add(is figures.Is) {
+	i := slices.IndexFunc(q.Is, func(o figures.Is) bool { return o.What == is.What })
+	switch {
+	case i < 0:
+		q.Is = append(q.Is, is)
+	case figures.Several(is.What) && is.Value != "" && q.Is[i].Value != "" && !slices.Contains(strings.Split(q.Is[i].Value, ","), is.Value): // C类和D类
+		q.Is[i].Value += "," + is.Value
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"milepost/configs/playbook/figures"
+	"milepost/handlers/wording"
 )
 
 // sumIs is the condition that a sum says.
@@ -14,6 +15,12 @@ func sumIs(minor int64, under bool) figures.Is {
 	}
 	return figures.Is{What: figures.IsOver, Value: strconv.FormatInt(minor, 10)}
 }
+
+var (
+	// oddsIn and oddsEN find how likely deals are: 赢率高于七成, with a chance over 70%.
+	oddsIn = wording.Compile(`(赢率|赢面|把握|胜算|概率|可能性|几率)(?:在|是)?(高于|超过|大于|不低于|过|有|低于|小于|少于|不到|不足)?(?:百分之)?(?:([一二三四五六七八九]成半?)|(\d{2}) ?(?:%|个点))(以上|以下|以内|往上|往下)?`)
+	oddsEN = wording.Compile(`\b(?:with (?:a )?|whose )?(?:odds|chances?|probability|win rate)(?: of winning)?(?: is| are)? (over|above|more than|at least|better than|under|below|less than) (\d{2}) ?(?:%|percent)`)
+)
 
 // likelyIs is the condition that a chance says, in percent.
 func likelyIs(percent int, under bool) figures.Is {

@@ -58,9 +58,6 @@ var (
 	) +
 		`)\s*(?:cny|rmb|usd|eur|\$|€|¥)?\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|million|thousand|bn|billion)?` +
 		`\b( ?cny| ?rmb| ?usd| ?eur)?`)
-	// oddsIn and oddsEN find how likely deals are: 赢率高于七成, with a chance over 70%.
-	oddsIn    = wording.Compile(`(赢率|赢面|把握|胜算|概率|可能性|几率)(?:在|是)?(高于|超过|大于|不低于|过|有|低于|小于|少于|不到|不足)?(?:百分之)?(?:([一二三四五六七八九]成半?)|(\d{2}) ?(?:%|个点))(以上|以下|以内|往上|往下)?`)
-	oddsEN    = wording.Compile(`\b(?:with (?:a )?|whose )?(?:odds|chances?|probability|win rate)(?: of winning)?(?: is| are)? (over|above|more than|at least|better than|under|below|less than) (\d{2}) ?(?:%|percent)`)
 	rivalZH   = wording.Compile(`(输给|丢给|败给|对手是|对手|碰到|碰上|遇到)(了|过)?([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢走|抢|打败)?(了|过|的|几|多|哪|有|最|,|。| |$)`)
 	takenUs   = wording.Compile(`(^|,|,| |今年|去年|本月|上个月)()([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢|截|撬|挖)(走)?(了|过)?(我们|咱们|我)`)
 	takenZH   = wording.Compile(`(被)(了)?([^了过的几多哪谁什啥最都,。 \x00]{2,8}?)(抢走|抢|拿走|截走|截)(了|过|的|几|多|哪|有|,|。| |$)`)
@@ -272,16 +269,6 @@ func (q *inquiry) region(s string, f parse.Facts) string {
 		}
 	}
 	return s
-}
-
-func (q *inquiry) add(is figures.Is) {
-	i := slices.IndexFunc(q.Is, func(o figures.Is) bool { return o.What == is.What })
-	switch {
-	case i < 0:
-		q.Is = append(q.Is, is)
-	case figures.Several(is.What) && is.Value != "" && q.Is[i].Value != "" && !slices.Contains(strings.Split(q.Is[i].Value, ","), is.Value): // C类和D类
-		q.Is[i].Value += "," + is.Value
-	}
 }
 
 // trade takes a word that nothing was made of for an industry whose name it begins:

@@ -1,0 +1,182 @@
+package handlers
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// payParts are the parts of a price, as people name them.
+const payParts = `(首付款?|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金|余款)`
+
+// closingPhrases are what is told of a deal around its signature: what is asked for it now, how it is paid,
+// how far it is, and when offers must be in.
+var closingPhrases = []phrase{
+	{said: wording.Compile(`^` + payParts + `(?:今天|刚|已经|只|先)*(?:到账?|付|打|来|收到)(?:了|过来)*(\d+(?:\.\d+)?(?:万|w|元)元?)(?:了)?(?:[,，](?:不是|没有?|没到|不够|只是|还不是)(?:全款|全部|付清|结清|一部分|到齐|全))?$`), as: "@$1到账$2", when: hasPlan},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的?标书?(?:是|定在|在)?(.{3,18}?)截止(?:投标)?([,，].{2,40})?$`), as: "@投标 $2截标$3", when: namesADay},
+	{said: wording.Compile(`^([a-z][a-z.'-]{1,20}(?: [a-z.'-]{2,20})?)(?:'s)? (?:phone|mobile|cell)(?: number)?[?]?$`), as: "what is $1's phone number", when: namesSomebody},
+}
+
+// namesADay reports words in which a day stands, at a customer that is known.
+func namesADay(q *request, at crm.AccountID) (bool, error) {
+	return at != "" && namesDay(q.m.Text), nil
+}
+
+// namesSomebody reports that whose telephone is asked for is called by a name.
+func namesSomebody(q *request, _ crm.AccountID) (bool, error) {
+	first, _, _ := strings.Cut(squash(q.m.Text), " ")
+	return !slices.Contains([]string{
+		"new", "wrong", "my", "his", "her", "their", "our", "the", "old", "company", "work", "office", "get", "need", "no", "got", "lost", "broken", "on", "by", "a", "private", "what", "which", "whose",
+	}, first), nil
+}
+
+// triedWith finds that a customer tried somebody's goods: Oakline ran a trial with Kuka.
+var triedWith = wording.Compile(`^([a-z][a-z0-9&. -]{1,30}?) (?:ran|did|had|made|runs|is running|is doing) (?:a |an |the |its |their )?(?:trial|test|pilot|demo|poc)s? with ([a-z][a-z0-9&.-]{2,20}(?: [a-z0-9&.-]{2,20})?)(?: (?:last|this) (?:week|month|year|quarter)| already| too| as well)*$`)
+
+// triesAnother takes what is told of a customer's trial with somebody else for what it is, and for no visit
+// of ours: a rival of the deal that is open, else the customer's news. Of one who is not known nothing is kept.
+func (q *request) triesAnother() (bool, error) {
+	m := triedWith.FindStringSubmatch(squash(q.m.Text))
+	if m == nil || q.f.Question || q.f.Asks() || slices.Contains([]string{"we", "i", "they", "he", "she"}, m[1]) || len(q.f.Colleagues) > 0 || slices.Contains([]string{"us", "our", "them"}, m[2]) {
+		return false, nil
+	}
+	name, rival := q.inHisWriting(m[1]), q.inHisWriting(m[2])
+	at := q.customerIn(m[1])
+	if at == "" {
+		q.order, q.f.Items = nil, nil
+		return true, q.notUnderstood()
+	}
+	open, err := hasOpen(q, at)
+	if err != nil {
+		return false, err
+	}
+	if open && q.customerIn(m[2]) == "" {
+		q.putAs(name + " competitor is " + rival)
+	} else {
+		q.putAs(name + " news: " + strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(fold(q.m.Text)), name)))
+	}
+	return true, q.dispatch(q.order)
+}
+
+var (
+	// changedPrice finds what our offer is now, without its unit: 报价改到168.
+	changedPrice = wording.Compile(`^(?:我们的?|把)?报价(?:又|再|重新)?(?:改|调|压|调整)(?:到|成|为)了?(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$`)
+	// shortOf finds how much a part of the price still lacks: 发货款还差20万没到.
+	shortOf = wording.Compile(`^` + payParts + `(?:还|就|只|现在)*(?:差|欠|少)(?:了)?(\d+(?:\.\d+)?(?:万|w|元)元?)(?:没|还没)?(?:到账?|付|收到?|打|给|来)?$`)
+	// inParts finds the parts in which a price is paid and nothing else: 预付三成,发货五成,尾款两成.
+	inParts = wording.Compile(`^(?:付款(?:方式|条件)?(?:是|按|谈的是?)?[:：, ]*)?(?:` + payParts + `(?:付|是|收|占)?(?:[一二两三四五六七八九]成|\d{1,2} ?%)[,，、 ]*){2,5}$`)
+	// stageTold finds how far a deal is: 恒发那单走到方案了.
+	stageTold = wording.Compile(`^(?:现在|目前|已经|都)*(?:走|进|推进|推|谈|跟|做|进行)?到了?([^,，。\d哪什啥几多]{2,8}?)(?:阶段|这一步|环节)?(?:了|啦)$`)
+)
+
+// changesPrice is the next version of our offer, in the unit in which it is of the size of the one open deal.
+func (q *request) changesPrice(s string) (string, error) {
+	m := changedPrice.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || name == "" {
+		return "", err
+	}
+	sum, err := q.sumOfDeal(q.conv.About, m[1], m[2], false)
+	if sum == "" || err != nil {
+		return "", err
+	}
+	return name + "报价 " + sum, nil
+}
+
+// lacksOfRow is what a part of the price still lacks as what came in of it, where the plan says how much
+// it is: the rest has come.
+func (q *request) lacksOfRow(s string) (string, error) {
+	m := shortOf.FindStringSubmatch(s)
+	if m == nil || q.conv.About == "" {
+		return "", nil
+	}
+	won, err := q.wonDeal(q.conv.About)
+	if err != nil || won == nil {
+		return "", err
+	}
+	rows, err := q.Desk.PaymentsOf(q.tx, won.ID)
+	if err != nil {
+		return "", err
+	}
+	lacks, err := q.amountOf(m[2])
+	if err != nil || lacks == nil {
+		return "", err
+	}
+	name, err := q.nameOf(q.conv.About)
+	if err != nil {
+		return "", err
+	}
+	part := strings.TrimSuffix(m[1], "款")
+	for i := range rows {
+		if !strings.Contains(rows[i].What, part) {
+			continue
+		}
+		if came := rows[i].Left().Minor - lacks.Minor; came > 0 {
+			return name + m[1] + "到账" + strconv.FormatInt(came/100, 10) + "元", nil
+		}
+		return name + "付款计划", nil // as it stands there already, or more than all of it
+	}
+	return "", nil
+}
+
+// paidInParts is how a price is paid, as the plan of the deal that was signed, else as what is bargained over.
+func (q *request) paidInParts(s string) (string, error) {
+	if !inParts.MatchString(s) || q.conv.About == "" {
+		return "", nil
+	}
+	shares := 0
+	for _, r := range q.planIn(s) {
+		shares += r.Share
+	}
+	if shares != 100 {
+		return "", nil
+	}
+	if won, err := hasSigned(q, q.conv.About); won || err != nil {
+		return "付款计划 " + s, err
+	}
+	if open, err := hasOpen(q, q.conv.About); !open || err != nil {
+		return "", err
+	}
+	return "谈判:付款" + s, nil
+}
+
+// stageLike end what may be the name of a stage, in a method or at a customer.
+var stageLike = []string{"确认", "评审", "论证", "选型", "比价", "谈判", "招标", "定标", "立项", "方案", "商务", "合同", "测试", "试样", "验证", "交付"}
+
+// reachedStage is how far a deal is of which it is told, as the move to that milestone, whose gate says what is
+// missing, or as how far the customer's own buying is; what the method calls otherwise is no stage.
+func (q *request) reachedStage(told string) string {
+	m := stageTold.FindStringSubmatch(told)
+	if m == nil {
+		return ""
+	}
+	for _, s := range q.Book.BuyingWay {
+		for _, w := range append([]string{s.Name.ZH}, s.Also...) {
+			if strings.EqualFold(w, m[1]) {
+				return "采购阶段 " + s.Name.ZH
+			}
+		}
+	}
+	found := ""
+	for i := range q.Book.Milestones {
+		if name := q.Book.Milestones[i].Name.ZH; name == m[1] || length(m[1]) >= 2 && (strings.HasPrefix(name, m[1]) || strings.HasSuffix(name, m[1])) {
+			if found != "" {
+				return ""
+			}
+			found = q.Book.Milestones[i].ID
+		}
+	}
+	if found == "" && slices.ContainsFunc(stageLike, func(end string) bool { return strings.HasSuffix(m[1], end) }) {
+		return "到哪一步了"
+	}
+	if found == "" {
+		return ""
+	}
+	return "推进到" + found
+}
