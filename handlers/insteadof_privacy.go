@@ -42,6 +42,7 @@ var privacyPhrases = []phrase{
 	{said: wording.Compile(`^([^,，。 把将要让]{2,12}?)(?:说|提出|来电)?(?:要|要求|想)(?:我们)?(?:删|删掉|删除|清掉)(?:掉)?(?:他|她)?的?(?:信息|数据|个人信息|资料)$`), as: "删除联系人 $1"},
 	{said: wording.Compile(`^(?:please )?(?:delete|erase|remove) ([a-z][a-z. -]{1,30}?)'s (?:personal )?(?:data|details|information)$`), as: "delete contact $1", when: ofNoCompany},
 	{said: wording.Compile(`^(?:please )?(?:export|send me|give me) (?:all )?([a-z][a-z. -]{1,30}?)'s (?:personal )?(?:data|details|information)$`), as: "export $1 personal data", when: ofSomebody},
+	{said: wording.Compile(`^(?:please )?(?:export|send me|give me) (?:all |the )*personal (?:data|details|information) (?:of|about|on|for) ([a-z][a-z. -]{1,30}?)$`), as: "export $1 personal data", when: ofSomebody},
 	{said: wording.Compile(`^(?:please )?(?:export|send me|give me|show me) (?:everything|all)(?: that)? (?:you|we)` +
 		` (?:have|keep|know|store)(?: on| about| of) ([a-z][a-z. -]{1,30}?)$`), as: "export $1 personal data", when: ofSomebody},
 	{said: wording.Compile(`^(?:请|帮我|麻烦)?(?:把|将)?([^,，。 把将表单档要给]{2,14}?)的?(?:所有|全部)?(?:个人)?` +

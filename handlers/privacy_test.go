@@ -68,3 +68,13 @@ func TestAnAdminAsksInManyWordsForADeletion(t *testing.T) {
 	}
 	w.says("zhouhang", "忘记你好", "!确认删除") // nobody's name
 }
+
+// TestPersonalDataIsAskedForBeforeTheName asks for them in the order in which English puts it; the
+// lead sheet is no data of a person.
+func TestPersonalDataIsAskedForBeforeTheName(t *testing.T) {
+	w := newWorld(t)
+	w.tell("anna", "saw Greta Lindqvist @ Oakline, all good")
+	w.says("zhouhang", "export personal data of Greta Lindqvist", "Greta Lindqvist(Oakline) #K1", "[导出给本人]")
+	w.says("zhouhang", "export the personal details of Greta Lindqvist", "Greta Lindqvist(Oakline) #K1")
+	w.says("zhouhang", "export the data of last week", "!#K1")
+}

@@ -224,3 +224,14 @@ func TestARevenueIsInTheSheetInWholeUnits(t *testing.T) {
 		}
 	}
 }
+
+// A sheet that comes by the clock was made by nobody, and says so.
+func TestASheetThatNobodyAskedForNamesNobody(t *testing.T) {
+	for _, row := range []struct{ locale, who, want string }{
+		{"zh", "", "自动生成"}, {"en", "", "Made on schedule, "}, {"zh", "王敏", "王敏 20"}, {"en", "Wang", "Exported by Wang, "},
+	} {
+		if got := writer(t, row.locale).exportedBy(row.who); !strings.Contains(got, row.want) {
+			t.Errorf("a sheet of %q says %q, want %q", row.who, got, row.want)
+		}
+	}
+}

@@ -277,6 +277,9 @@ func (w *Writer) sheetNotes(v SheetView, rows int) []string {
 
 // exportedBy says who made a file, and when.
 func (w *Writer) exportedBy(who string) string {
+	if who == "" { // what comes by the clock nobody asked for
+		return w.t("%s 自动生成", "Made on schedule, %s", w.Now.In(w.Zone).Format("2006-01-02 15:04"))
+	}
 	return w.t("%[1]s %[2]s 导出", "Exported by %[1]s, %[2]s", who, w.Now.In(w.Zone).Format("2006-01-02 15:04"))
 }
 
