@@ -12,7 +12,7 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 		s.add(ContactInfo, 5, "somebody has left", c.span)
 		return
 	}
-	if c.void() || r.othersWent(c) || r.orders(c) || c.from == r.clauses[0].from && c.bits&(cSpeaker|cOurs) == 0 && r.rumour() {
+	if c.void() || r.othersWent(c) || r.ownAffair(c) || r.orders(c) || c.from == r.clauses[0].from && c.bits&(cSpeaker|cOurs) == 0 && r.rumour() {
 		return
 	}
 	if c.there && (c.tense > 0 || r.ahead(c)) {

@@ -113,7 +113,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case Correction:
 		return f.Intents[Correction] > 0 || r.ctx.Draft != nil || r.putsWordsRight()
 	case Visit, Call:
-		return !r.allToCome(g) && !(f.Intent == None && (r.onlyBeside(g) || r.onlyUndone(g) || g.firm < 0 && !r.anybody(g) && r.ctx.Draft == nil)) && (r.ctx.Draft == nil || f.Intent != Task || g.firm >= 0)
+		return !r.allToCome(g) && !(f.Intent == None && (r.onlyBeside(g) || r.onlyAffairs(g) || r.onlyUndone(g) || g.firm < 0 && !r.anybody(g) && r.ctx.Draft == nil)) && (r.ctx.Draft == nil || f.Intent != Task || g.firm >= 0)
 	case Lead:
 		return (g.firm >= 0 || r.anybody(g)) && (f.Intent != None || r.leadsOn(g, cWantBuy|cCapture|cSource|cRevenue|cRegion|cIndustry|cKin|cTail, token{}))
 	case Opportunity:
