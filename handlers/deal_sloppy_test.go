@@ -111,5 +111,6 @@ func TestHowFarADealIsIsNoVisit(t *testing.T) {
 		t.Errorf("%d visits instead of one", n)
 	}
 	w.says("xiaoli", "粤钢的标书12月18号上午十点截止,保证金8万,15号前打", "投标 粤钢", "12-18", "保证金 8万")
+	w.says("xiaoli", "废标条款里有一条业绩要求", "!结果 废标")
 	w.says("xiaoli", "粤钢的标书写完了", "!截标 12-18 周五 10:00(还有 0 天)")
 }

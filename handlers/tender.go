@@ -229,7 +229,7 @@ func (q *request) tenderState(s string, e *desk.TenderEdit) {
 	switch {
 	case strings.Contains(s, "二次招标"), strings.Contains(s, "重新招标"):
 		set(crm.TenderAgain)
-	case strings.Contains(s, "废标"), strings.Contains(s, "tender void"):
+	case strings.Contains(s, "废标") && !strings.Contains(s, "废标条") && !strings.Contains(s, "废标项") && !strings.Contains(s, "废标风险"), strings.Contains(s, "tender void"):
 		set(crm.TenderVoid)
 	case strings.Contains(s, "流标"), strings.Contains(s, "tender failed"):
 		set(crm.TenderFailed)
