@@ -39,7 +39,16 @@ func (q *request) goesOn() (bool, error) {
 // aside reports a statement in which somebody of the customer's is named of whom nobody says
 // that he was met: 试用要走技术部,找刘工.
 func (q *request) aside(t parse.Facts) bool {
-	return len(q.order) == 0 && t.Account == nil && len(t.Contacts) > 0 && q.stillTalking() && states(t.Text) && !metWords.MatchString(t.Plain())
+	return len(q.order) == 0 && t.Account == nil && len(t.Contacts) > 0 && q.stillTalking() && states(t.Text) && !metWords.MatchString(t.Plain()) && !q.ofElsewhere(t)
+}
+
+// ofElsewhere reports somebody who is known at one customer, and that is not the one who is talked of.
+func (q *request) ofElsewhere(t parse.Facts) bool {
+	if len(t.Contacts) != 1 || len(t.Contacts[0].Known) != 1 {
+		return false
+	}
+	k, err := q.contactSaid(t.Contacts[0])
+	return err == nil && k != nil && k.Account != q.conv.About
 }
 
 // tellsMore reports words that may be more of something told before: what reads

@@ -18,6 +18,9 @@ func asksCustomers(book *playbook.Book, f parse.Facts) float64 {
 		return 0
 	}
 	s := f.Plain()
+	if idleEN.MatchString(s) {
+		return 0 // no contact for 30 days: for how long nobody spoke to them, not whom one knows
+	}
 	if completeAsked.MatchString(s) {
 		return 0.965
 	}

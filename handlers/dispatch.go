@@ -121,7 +121,7 @@ func (q *request) words() error {
 			return err
 		}
 		if q.m.Text == said { // and stands for nothing else
-			for _, means := range []func() (bool, error){q.tellsAnswers, q.triesAnother, q.ofNamedDeal, q.inClauses, q.opensFirst, q.rivalIsNoLead} {
+			for _, means := range []func() (bool, error){q.tellsAnswers, q.triesAnother, q.ofNamedDeal, q.tellsWorry, q.inClauses, q.opensFirst, q.rivalIsNoLead} {
 				if done, err := means(); done || err != nil {
 					return err
 				}
@@ -208,8 +208,10 @@ func allowed(p *crm.Person, roles []crm.Role) bool {
 // button can still make something of them; among 待确认 they stand only where
 // they hold something that could be recorded.
 func (q *request) notUnderstood() error {
-	if done, err := q.spelled(); done || err != nil {
-		return err
+	for _, means := range []func() (bool, error){q.spelled, q.tellsOfNamed} {
+		if done, err := means(); done || err != nil {
+			return err
+		}
 	}
 	q.lost = true
 	if namesCustomer(q.f) && ofOneKnown(q.f) {

@@ -13,7 +13,7 @@ import (
 var aPaper = wording.Any(
 	`报价`, `方案`, `样品`, `样件`, `样机`, `样册`, `样本`, `资料`, `资质`, `标书`, `合同`, `协议`,
 	`邮件`, `图纸`, `清单`, `报告`, `案例`, `目录`, `参数`, `手册`, `说明书`, `视频`, `发票`, `函`,
-	`文件`, `计划`, `ppt`,
+	`文件`, `计划`, `ppt`, `画册`, `图册`, `宣传册`, `彩页`, `文档`, `链接`,
 )
 
 var (
@@ -90,8 +90,13 @@ func (q *request) handsOver() (bool, error) {
 		t.Account = known(a.Name.Text, a.NameRow())
 	}
 	if a != nil {
-		if open, err := q.tasksLike(q.m.Text, a.ID); err != nil || len(open) > 0 {
-			return false, err // the step for it is done
+		switch open, err := q.tasksLike(q.m.Text, a.ID); { // the step for it is done
+		case err != nil:
+			return false, err
+		case len(open) == 1:
+			return true, q.finishTask(open[0])
+		case len(open) > 1:
+			return true, q.askTask(todoDone, open)
 		}
 	}
 	t.Text = said

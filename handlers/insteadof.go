@@ -21,6 +21,10 @@ func (q *request) insteadOf() error {
 	if len(q.f.Items) > 0 || len(q.f.Refs) > 0 {
 		return nil
 	}
+	if text := q.listAsked(s); text != "" {
+		q.putAs(text)
+		return nil
+	}
 	if text := q.withoutLeadIn(s); text != "" {
 		q.putAs(text)
 		s = squash(text)
@@ -41,23 +45,13 @@ func (q *request) insteadOf() error {
 		q.putAs(text)
 		s = squash(text)
 	}
-	if text, err := q.calledByPost(); err != nil {
-		return err
-	} else if text != "" {
-		q.putAs(text)
-		s = squash(text)
-	}
-	if text, err := q.oursBySound(s); err != nil {
-		return err
-	} else if text != "" {
-		q.putAs(text)
-		s = squash(text)
-	}
-	if text, err := q.firstNamed(); err != nil {
-		return err
-	} else if text != "" {
-		q.putAs(text)
-		s = squash(text)
+	for _, says := range []func(string) (string, error){q.calledByPost, q.oursBySound, q.firstNamed} {
+		if text, err := says(s); err != nil {
+			return err
+		} else if text != "" {
+			q.putAs(text)
+			s = squash(text)
+		}
 	}
 	text, err := q.isHere(s)
 	if text == "" && err == nil {

@@ -45,7 +45,7 @@ func (q *request) tellsWhatHeDoes(name string) bool {
 
 // firstNamed is a message with the full name of somebody at the customer who is talked of, where
 // it tells of nobody but him, by his first name: called Neil, voicemail.
-func (q *request) firstNamed() (string, error) {
+func (q *request) firstNamed(string) (string, error) {
 	if text, err := q.lastNamed(); text != "" || err != nil {
 		return text, err
 	}

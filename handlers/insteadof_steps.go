@@ -327,6 +327,9 @@ func (q *request) movedTo(s string) (string, error) {
 	if k == nil && len(q.conv.Items) == 0 && name != "" && err == nil {
 		return "约了" + m[1] + "拜访" + name, nil
 	}
+	if putLater.MatchString(s) {
+		return "推到" + m[1], err
+	}
 	return "改到" + m[1], err
 }
 

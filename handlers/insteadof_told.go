@@ -182,7 +182,7 @@ func percentOf(share string) int {
 
 // calledByPost puts the name under which somebody is known for the post that he has now: 陈经理 became
 // 副总, and then 陈副总. "" where nobody is called so.
-func (q *request) calledByPost() (string, error) {
+func (q *request) calledByPost(string) (string, error) {
 	if len(q.f.Contacts) != 1 || len(q.f.Contacts[0].Known) > 0 || q.conv.About == "" || namesCustomer(q.f) {
 		return "", nil
 	}

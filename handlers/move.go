@@ -175,7 +175,9 @@ func (q *request) move() error {
 		return q.moveRef(ref, due, clock)
 	}
 	if what := movesWhat(q.m.Text); what != "" {
-		return q.moveNamed(what, due, clock)
+		if done, err := q.moveNamed(what, due, clock); done || err != nil {
+			return err
+		}
 	}
 	if q.f.WasDate != "" {
 		return q.moveFrom(q.f.WasDate, due, clock)
@@ -234,6 +236,28 @@ func (q *request) move() error {
 // put off to come, 改到周四 on a Friday.
 func (q *request) toCome(due crm.Date) crm.Date {
 	for due != "" && due < q.today() && weekday.MatchString(q.m.Text) {
+		due = due.AddDays(7)
+	}
+	return due
+}
+
+// weekNamed finds that a day of the week is named with its week, and putLater that something is
+// put off, not only moved.
+var (
+	weekNamed = wording.Compile(`[这本下上今明后]个?(周|礼拜|星期|天)|\b(this|next|coming|last)\b`)
+	putLater  = wording.Compile(`推|延|往后|顺延|\b(push|postpone|delay)`)
+)
+
+// weekOfStep is the day to which a step moves that is due in a later week than this: a day of the
+// week said without its week is one of the step's own week, 改到周三 of what was set for Tuesday
+// of next week; what is put off does not come sooner.
+func (q *request) weekOfStep(was, due crm.Date) crm.Date {
+	s := squash(q.m.Text)
+	if due == "" || due >= was || was.WeekStart() <= q.today().WeekStart() || !weekday.MatchString(s) || weekNamed.MatchString(s) {
+		return due
+	}
+	due = due.AddDays(was.WeekStart().Sub(due.WeekStart()))
+	if due <= was && putLater.MatchString(s) {
 		due = due.AddDays(7)
 	}
 	return due
@@ -321,6 +345,7 @@ func (q *request) moveTask(t crm.Task, due crm.Date, clock string) error {
 	if due == "" && clock != "" {
 		due = t.Due
 	}
+	due = q.weekOfStep(t.Due, due)
 	if clock == "" && due != "" {
 		clock = t.Clock
 	}

@@ -31,48 +31,57 @@ var movesThat = wording.Compile(`^(?:请|帮我|麻烦|那)?把(?:跟|和|给)?(
 		`明天`, `后天`, `大后天`, `月底`, `\d{1,2}月\d{1,2}[号日]?`, `\d{1,2}[号日]`,
 	) + `(?:上午|下午|晚上)?(?:吧)?$`)
 
+// movesThing finds a step that is moved by its own words, to a day: push the reference list to
+// friday. It may also be no step at all.
+var movesThing = wording.Compile(`^(?:please |pls |can (?:we|you|i) |could (?:we|you) |let's )*(?:move|push|postpone|reschedule|shift) (?:my |the |our |this |that )?([a-z][a-z '-]{2,30}?) (?:back )?(?:to|until|till) (?:(?:next |this |the coming )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|tomorrow|next week|the \d{1,2}(?:st|nd|rd|th)|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [a-z]{3,9})$`)
+
 // movesWhat is what such words move; "" for others.
 func movesWhat(text string) string {
 	s := squash(text)
-	if m := movesNamed.FindStringSubmatch(s); m != nil {
-		return m[1]
-	}
-	if m := movesThat.FindStringSubmatch(s); m != nil {
-		return m[1]
+	for _, moves := range []*wording.Wording{movesNamed, movesThat, movesThing} {
+		if m := moves.FindStringSubmatch(s); m != nil {
+			return m[1]
+		}
 	}
 	return ""
 }
 
 // moveNamed moves the step that was named: of the customer, where one was, and the
-// one that is called so, where there are several.
-func (q *request) moveNamed(what string, due crm.Date, clock string) error {
+// one that is called so, where there are several. It reports false where a customer was
+// named and no step: push Oakline to Friday.
+func (q *request) moveNamed(what string, due crm.Date, clock string) (bool, error) {
 	all, err := q.myTasks(q.who.ID)
 	if err != nil {
-		return err
+		return false, err
 	}
 	name := mentionedIn(q.f)
 	if name != "" {
 		if all, err = q.tasksAt(all); err != nil {
-			return err
+			return false, err
 		}
 	}
-	if len(all) == 0 {
-		q.reply(q.out.NothingToMove(name))
-		return nil
-	}
-	if what = strings.Replace(what, fold(strings.ToLower(name)), "", 1); what == "" {
+	if what = strings.Trim(strings.Replace(what, fold(strings.ToLower(name)), "", 1), " "); what == "" {
 		what = name
 	}
 	called := slices.DeleteFunc(slices.Clone(all), func(t crm.Task) bool { return !callsIt(&t, what) })
-	if len(called) == 1 {
-		return q.moveTask(called[0], due, clock)
+	if s := squash(q.m.Text); len(called) == 0 && movesThing.MatchString(s) && !movesNamed.MatchString(s) {
+		if name == "" {
+			return false, errPass // of no step: something else may be meant
+		}
+		return false, nil
 	}
-	if len(called) > 1 {
+	switch {
+	case len(all) == 0:
+		q.reply(q.out.NothingToMove(name))
+		return true, nil
+	case len(called) == 1:
+		return true, q.moveTask(called[0], due, clock)
+	case len(called) > 1:
 		all = called
-	} else if name != "" && len(all) == 1 {
-		return q.moveTask(all[0], due, clock)
+	case name != "" && len(all) == 1:
+		return true, q.moveTask(all[0], due, clock)
 	}
-	return q.askTask(todoMove+string(due)+" "+clock, all)
+	return true, q.askTask(todoMove+string(due)+" "+clock, all)
 }
 
 // callsIt reports whether a step can be called that: by its words or, of a visit or

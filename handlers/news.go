@@ -96,7 +96,7 @@ func speaksOfCustomer(t parse.Facts) bool {
 // tellsNews keeps what is told of the customer who is talked of, where no activity of the last
 // half hour and no lead of this day could hold it, as news of him: nothing that was told is lost.
 func (q *request) tellsNews(at crm.AccountID, t parse.Facts) (bool, error) {
-	if !q.stillTalking() || at != q.conv.About || !speaksOfCustomer(t) {
+	if !q.stillTalking() || at != q.conv.About || q.ofElsewhere(t) || !speaksOfCustomer(t) {
 		return false, nil
 	}
 	a, err := q.accountIf(at, q.owns) // a manager speaks of many things while a customer of his team is on the screen
@@ -146,7 +146,7 @@ var theySay = wording.OneOf(
 // blue, as news of that customer.
 func (q *request) tellsOfSomebody() (bool, error) {
 	t := q.f
-	if len(q.order) > 1 || len(q.order) == 1 && q.order[0].Name != "lead" || len(t.Items)+len(t.Refs) > 0 || t.Question || t.Amount != nil || t.Next != nil && t.Next.Due != "" ||
+	if len(q.order) > 1 || len(q.order) == 1 && q.order[0].Name != "lead" || len(t.Items)+len(t.Refs) > 0 || t.Question || t.Amount != nil || t.Next != nil && t.Next.Due != "" && !theirWait.MatchString(t.Plain()) ||
 		len(t.Contacts) != 1 || len(t.Contacts[0].Known) != 1 || t.Account != nil && len(t.Account.Known) != 1 || !theySay.MatchString(squash(t.Text)) || !states(t.Text) || !speaksOfCustomer(t) {
 		return false, nil
 	}

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -126,6 +127,16 @@ func (q *request) left() error {
 	}
 	k, ok := n.rec.(*crm.Contact)
 	if !ok {
+		return errPass
+	}
+	if leavesYet.MatchString(squash(q.m.Text)) {
+		a, err := q.accountIf(k.Account, q.mayWrite)
+		if err != nil || a == nil {
+			return cmp.Or(err, errPass)
+		}
+		if kept, err := q.newsOf(a, q.m.Text); kept || err != nil {
+			return err
+		}
 		return errPass
 	}
 	w, err := q.begin()

@@ -61,3 +61,13 @@ var asPicture = wording.Compile(`图片|截图|^画|picture|image|draw`)
 // saysWho tells who decides in the words of the question: Vogt is the one who
 // decides.
 var saysWho = wording.Compile(`\S (is|was|'s) (the (one|person|guy|man|woman) )?who (decides|makes|signs|has)`)
+
+// leavesYet finds that somebody is still to go, or is only said to: until then he is there.
+var leavesYet = wording.OneOf(
+	wording.Any(
+		`要`, `准备`, `打算`, `想`, `可能`, `即将`, `考虑`, `听说`, `据说`, `传`, `年底`, `明年`,
+		`下个?月`, `过完年`, `月底`, `会`, `快`,
+	)+`[^,，。]{0,6}(?:跳槽|离职|辞职|调走|退休|离开)`,
+	`没有?(?:跳槽|离职|辞职|调走|退休|离开)`,
+	`\b(?:will|going to|about to|plans to|may|might|rumou?r|wants to)\b`,
+)

@@ -77,6 +77,9 @@ func (q *request) keep(w *desk.Work, t parse.Facts) error {
 		next := *t.Next
 		next.Text, t.Next = q.say.ToVisit(), &next // 下午海目星和大族: what is to be done there was not said
 	}
+	if done, err := q.unsureNews(t); done || err != nil {
+		return err
+	}
 	if leadOrDeal(t) {
 		fnd, err := q.subject(t, crm.Write)
 		if err != nil {

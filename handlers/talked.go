@@ -29,7 +29,7 @@ func (q *request) goesOnOtherwise() (bool, error) {
 		q.f.Intent, q.f.Confidence = parse.ContactInfo, 1 // 哦姓文,文经理
 		return true, q.record()
 	}
-	planned := t.Next != nil && t.Next.Due > q.today() || againLater.MatchString(t.Plain())
+	planned := (t.Next != nil && t.Next.Due > q.today() || againLater.MatchString(t.Plain())) && !theirWait.MatchString(t.Plain())
 	if planned && ofNobody(q.order) && !theirOwn.MatchString(t.Plain()) && q.lastAbout() != "" {
 		q.f.Intent = parse.Task
 		return true, q.record()
@@ -78,6 +78,11 @@ var againLater = wording.OneOf(
 
 // ofNobody reports a reading that speaks for no record and no intent.
 func ofNobody(order []Intent) bool { return len(order) == 0 }
+
+// theirWait finds that something of the customer's takes until a day, which is no day of ours:
+// 王总说估计要等到元旦后.
+var theirWait = wording.Compile(`(?:估计|可能|大概|恐怕|应该|最快|最早|至少)(?:也|还|就)?(?:要|得|需要?|只能)?(?:等到?|拖到|排到|放到|推到|到).{1,8}(?:[后前]|月|年|才|了|再说|再定)` +
+	`|(?:才|再)(?:能|会)?(?:招标|开标|定标|启动|开工|上会|批|定|签|采购|评审|投产)|\b(?:probably|likely|won't|not) .{0,24}\b(?:until|before|till)\b`)
 
 // theirOwn finds a statement of what the customer's people do or want: it is no
 // step of ours.

@@ -84,6 +84,8 @@ func (r *reader) theyAct(c *clause) bool {
 			continue
 		}
 		switch s := t.w.text; {
+		case r.givesThem(i):
+			return false
 		case r.obliges(i), t.bits&(cWantBuy|cOurs|cMeet|cVisit|cGo|cWish) != 0 && !acts && s != "去" && s != "来" && s != "过来" && s != "our", s == "要" || s == "想" || s == "让" || s == "叫" || s == "约" || s == "wants" || s == "want" || s == "needs" || s == "need" || s == "要求" || s == "约了" || s == "请" || s == "催" || s == "得":
 			return acts
 		case isHan(r.n[t.span.Start]):
@@ -93,6 +95,25 @@ func (r *reader) theyAct(c *clause) bool {
 		}
 	}
 	return acts
+}
+
+// givesThem reports whether at token i something goes to the customer, and so comes from us:
+// 王总说周五前给他方案. What he gives to his own people does not.
+func (r *reader) givesThem(i int) bool {
+	word := r.toks[i].text()
+	verb := strings.TrimRight(word, "他她们")
+	then := i + 1
+	if verb == word {
+		if to := r.tok(then).text(); to == "" || strings.Trim(to, "他她们") != "" {
+			return false
+		}
+		then++
+	}
+	if verb != "给" && verb != "发给" && verb != "交给" && verb != "寄给" && verb != "送给" && verb != "报给" {
+		return false
+	}
+	t := r.tok(then)
+	return t.bits&(cDept|cTitle|cPersonWord) == 0 && !r.folkAt(then) && !isFunc(t, "的") && !isFunc(t, "老板") && !isFunc(t, "领导")
 }
 
 // handing are the characters of what a customer does on a day that we wait for:

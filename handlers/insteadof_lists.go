@@ -1,0 +1,103 @@
+package handlers
+
+import (
+	"strconv"
+	"strings"
+
+	"milepost/handlers/wording"
+)
+
+var (
+	// untouchedZH finds customers whom one has not seen, said as a thing: 有日子没联系的客户, 这周没拜访的客户.
+	untouchedZH = wording.OneOf(`^` + shownTo + `(?:哪些|我的?|我还)?(?:客户)?(` +
+		`有日子|有阵子|有段时间|有些日子|好长时间|很长时间|好些天|好多天|好几天|很久|好久|长时间|最近|` +
+		`这一?周|本周|这个?月|本月|这个?季度|本季度|今年` +
+		`)(?:都|还|一直)?没有?(?:怎么|再)?` +
+		wording.Any(`联系`, `去`, `去跑`, `跑`, `拜访`, `见`, `见面`, `走动`, `跟进`, `跟`, `理`) +
+		`(?:过|了|到)?的?(?:客户|公司|人|有哪些|是哪些|哪些|的|名单)*$`)
+	// untouchedEN finds the same in English: customers I haven't visited in a month, who's gone quiet.
+	untouchedEN = wording.OneOf(
+		`^(?:show (?:me )?|list |which |what )*(?:my |the |our )?(?:customers?|accounts?|clients?)(?: that| which| who)? (?:i|we) `+
+			`(?:haven't|have not|didn't|did not)(?: been)? `+spokeTo+sinceWhen,
+		`^(?:which|what) (?:customers|accounts|clients) (?:haven't|have not) (?:i|we) `+spokeTo+sinceWhen,
+		`^whom? (?:haven't|have not|have|did)(?: i| we)?(?: not)?(?: i| we)? `+spokeTo+sinceWhen,
+		`^(?:which|what) (?:customers|accounts|clients) (?:are|have|have been) (?:going|gone|getting) (?:quiet|cold|silent)()$`,
+		`^(?:who's|who is|who has) (?:gone|going) (?:quiet|cold|silent)()$`,
+		`^(?:show (?:me )?)?(?:customers|accounts|clients) (?:not |un)(?:visited|seen|contacted|touched)`+sinceWhen,
+	)
+	// stretchEN is how long that is: a month, 30 days, the last two weeks.
+	stretchEN = wording.Compile(`^(?:the )?(?:last |past |over )?(?:(\d+|a|an|one|two|three|four|six) )?(day|week|month|quarter)s?$`)
+	// bareList finds records of which something holds, said as a thing: 今年丢的单子. People ask so for
+	// a list, and tell nothing of a visit by it.
+	bareList = wording.OneOf(`^(?:我要|我想)?` + shownTo + `((?:(?:我|我们|团队)的?)?` +
+		`(?:今年|去年|本月|这个?月|上个?月|这一?周|本周|上一?周|本季度?|这个?季度|上个?季度|最近|目前|现在)?的?` +
+		wording.Any(
+			`丢`, `输`, `赢`, `签`, `成交`, `新增`, `新进`, `新`, `没签`, `没报价`, `没立项`, `没成交`, `没回款`,
+			`没下一步`, `过期`, `超期`, `逾期`, `到期`, `快到期`, `停滞`, `卡住`, `暂停`, `在谈`, `在跟`, `待审批`,
+			`待跟进`, `金额最大`, `最大`,
+		) + `(?:下来|进来|掉|了|过|住)?的` +
+		wording.Any(`单子`, `单`, `商机`, `项目`, `线索`, `客户`, `待办`, `报价`, `合同`, `审批`) +
+		`)(?:给我)?(?:看看|看一?下)?$`)
+	// bareListEN finds the same in English: new leads this month.
+	bareListEN = wording.OneOf(`^(?:show (?:me )?|list )?(?:the |my |our |all )*(` +
+		`(?:new|open|lost|won|late|overdue|stuck|due) (?:leads|deals|visits|tasks|opportunities|quotes|requests|payments)` +
+		`(?: (?:of )?(?:this|last|next) (?:week|month|quarter|year))?)$`)
+)
+
+const (
+	// shownTo is how a list is asked for.
+	shownTo = `(?:给我|帮我|让我)?(?:看看|看一?下|列一?下|列出|查一?下|查查|找一?下|找找)?`
+	// spokeTo is that one had to do with somebody.
+	spokeTo = `(?:visit(?:ed)?|see|seen|contact(?:ed)?|call(?:ed)?|touch(?:ed)?|talk(?:ed)? to|sp(?:eak|oken) (?:to|with)|been to|met)`
+	// sinceWhen is since when one had not.
+	sinceWhen = `(?: (?:in|for|since|this|over)? ?(.*))?$`
+)
+
+// listAsked is what is meant by a list that is only named, as the question for it; "" for other words.
+func (q *request) listAsked(s string) string {
+	if m := untouchedZH.FindStringSubmatch(s); m != nil {
+		if days := q.daysSince(m[1]); days > 0 {
+			return strconv.Itoa(days) + "天没联系的客户有哪些"
+		}
+		return "好久没联系的客户有哪些"
+	}
+	if m := untouchedEN.FindStringSubmatch(s); m != nil {
+		far := strings.TrimSpace(strings.Join(m[1:], ""))
+		if span := stretchEN.FindStringSubmatch(far); span != nil {
+			return "which accounts have had no contact for " + stretchDays(span[1], span[2]) + " days"
+		}
+		if far == "" || strings.HasSuffix(far, "while") || strings.HasSuffix(far, "lately") || strings.HasSuffix(far, "recently") || strings.HasSuffix(far, "long time") {
+			return "who haven't I seen in a while"
+		}
+		return ""
+	}
+	if m := bareList.FindStringSubmatch(s); m != nil {
+		return m[1] + "有哪些"
+	}
+	if m := bareListEN.FindStringSubmatch(s); m != nil {
+		return "which " + m[1] + "?"
+	}
+	return ""
+}
+
+// daysSince is how many days the stretch of the calendar has that began last, today left out; 0 for
+// a stretch of no set length, and on its first day.
+func (q *request) daysSince(stretch string) int {
+	today := q.today()
+	switch strings.NewReplacer("个", "", "一", "").Replace(stretch) {
+	case "这周", "本周":
+		return today.Sub(today.WeekStart())
+	case "这月", "本月":
+		return today.Sub(monthStart(today))
+	}
+	return 0
+}
+
+// stretchDays is how many days a stretch has, as digits: two weeks are 14.
+func stretchDays(number, unit string) string {
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		n = map[string]int{"two": 2, "three": 3, "four": 4, "six": 6}[number]
+	}
+	return strconv.Itoa(max(n, 1) * map[string]int{"day": 1, "week": 7, "month": 30, "quarter": 90}[unit])
+}

@@ -1,0 +1,114 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// tellsOfNamed keeps what is told of one's own customer by his name, or by that of somebody of
+// his, and reads as nothing else, as news of him (G3): 比亚迪领导还要过一下. To be asked what it
+// should become costs a tap, and there is nothing else that it could.
+func (q *request) tellsOfNamed() (bool, error) {
+	a, rest, err := q.namedAlone()
+	if err != nil || a == nil {
+		return false, err
+	}
+	if length(rest) < 4 || !states(q.m.Text) || orderBehind.MatchString(squash(rest)) || forAll.MatchString(squash(q.m.Text)) || len(q.f.Competitors) > 0 || !states(rest) && !theySay.MatchString(squash(rest)) || !speaksOfCustomer(parse.Facts{Text: rest, Contacts: q.f.Contacts}) {
+		return false, nil
+	}
+	return q.newsOf(a, rest)
+}
+
+// unsureNews keeps as news of a customer of one's own what somebody of his said, where it would
+// else be asked whether that was a call, a visit or a step: 粤钢陈总微信说明年三月才招标.
+func (q *request) unsureNews(t parse.Facts) (bool, error) {
+	if t.Confidence >= q.Book.Reading.Sure && !theirWait.MatchString(t.Plain()) || t.Intent != parse.Call && t.Intent != parse.Visit && t.Intent != parse.Task || t.Amount != nil || len(t.Contacts) != 1 {
+		return false, nil
+	}
+	s := squash(q.m.Text)
+	if !theySay.MatchString(s) || ofDoing.MatchString(s) || !states(q.m.Text) {
+		return false, nil
+	}
+	a, rest, err := q.namedAlone()
+	if err != nil || a == nil {
+		return false, err
+	}
+	return q.newsOf(a, rest)
+}
+
+// orderBehind finds what is wanted of the assistant behind that which it is wanted of: 合同打印一下.
+var orderBehind = wording.Compile(`(?:打印|复印|翻译|扫描|转发|保存|存|下载|整理|汇总|总结|发群里|发邮箱|抄送)(?:一下|一份|出来|给[^,，。]{1,4})?(?:吧|哈|呗)?$`)
+
+// forAll finds what is for colleagues to read, or of what a rival did: that was told nobody.
+var forAll = wording.Compile(`大家|各位|同事们|兄弟们|^(?:竞争)?对手|^友商|\b(?:everyone|everybody|folks|guys|fyi)\b`)
+
+// ofDoing finds that somebody was met, called, or is to be: that is more than news.
+var ofDoing = wording.Compile(`[见访聊谈约碰]|打(?:了|过)?(?:个|通)?电话|去了|来了|到了|下周|明天|后天|我们?.{0,8}?(?:要|得|再|去|给|来|约)|\b(?:met|saw|visited|called|spoke|talked|meet|meeting|tomorrow|next week|i|we|us)\b`)
+
+// namedAlone is the one customer of the speaker's own of whom a message speaks, by his name or
+// that of somebody of his, and what is said of him; nil where it is none, another's or several.
+func (q *request) namedAlone() (a *crm.Account, rest string, err error) {
+	t := q.f
+	if !q.private() || len(t.Items)+len(t.Refs) > 0 || t.Question || t.Asks() || len(t.Colleagues) > 0 || len(t.Contacts) > 1 {
+		return nil, "", nil
+	}
+	rest = strings.TrimSpace(q.m.Text)
+	var id crm.AccountID
+	switch {
+	case namesCustomer(t):
+		if !ofOneKnown(t) {
+			return nil, "", nil
+		}
+		id = crm.AccountID(t.Account.Known[0].Row.ID)
+		rest = strings.TrimLeft(strings.TrimPrefix(rest, t.Account.Text), " ,，:：的那边")
+	case len(t.Contacts) == 1 && len(t.Contacts[0].Known) == 1:
+		k, err := q.contactSaid(t.Contacts[0])
+		if err != nil || k == nil || q.stillTalking() && k.Account != q.conv.About { // somebody of that name may be here, too
+			return nil, "", err
+		}
+		id = k.Account
+	default:
+		return nil, "", nil
+	}
+	a, err = q.accountIf(id, q.owns)
+	return a, rest, err
+}
+
+// worryBehind finds what troubles somebody, said behind what he is: 老梁支持我们,就是嫌我们交期长.
+var worryBehind = wording.Compile(`(?i)^(.{2,30}?)[,，;；。 ]+(?:但是?|不过|就是|只是|可是|but |though |just )?((?:他|她|he |she |is |he's |she's )?(?:嫌|担心|怕|顾虑|在意|不满意|抱怨|worries|worried|thinks|complains|complained|finds).{2,60})$|^(.{2,20}?)(?:但是?|不过|就是|只是|可是)((?:嫌|担心|怕|顾虑|在意|不满意|抱怨).{1,60})$`)
+
+// notesSomebody reports a reading that speaks most for a note of a record or of somebody.
+func (q *request) notesSomebody() bool {
+	return len(q.order) > 0 && (q.order[0].Name == "note" || q.order[0].Name == "contact")
+}
+
+// tellsWorry takes what is told of somebody and what troubles him as two statements: what is kept
+// of him holds only the first.
+func (q *request) tellsWorry() (bool, error) {
+	t := q.f
+	if !q.notesSomebody() || len(t.Contacts) != 1 || t.Question || t.Asks() || !q.stillTalking() {
+		return false, nil
+	}
+	m := worryBehind.FindStringSubmatch(strings.TrimSpace(q.m.Text))
+	if m == nil {
+		return false, nil
+	}
+	first, worry := m[1]+m[3], m[2]+m[4]
+	then := *q
+	if then.putAs(first); !then.notesSomebody() {
+		return false, nil
+	}
+	if who := t.Contacts[0].Name; who != "" {
+		worry = strings.TrimLeft(worry, "他她")
+		if ascii(worry) {
+			who += " "
+		}
+		worry = who + worry
+	}
+	q.readsNext(worry)
+	q.putAs(first)
+	return true, q.dispatch(q.order)
+}
