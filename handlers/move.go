@@ -20,6 +20,8 @@ func moveIntent() Intent {
 			switch {
 			case len(f.Items) == 0 && len(f.Refs) == 0 && movesWhat(f.Text) != "":
 				return 0.96
+			case len(f.Items) == 0 && f.Letters() <= 40 && movesAll.MatchString(f.Plain()):
+				return 0.98
 			case len(f.Items) == 0 && f.Letters() <= 30 && cannotGo.MatchString(f.Plain()):
 				return 0.97
 			case len(f.Items) == 0 && hourAsked.MatchString(f.Plain()):
@@ -156,6 +158,9 @@ func namesDay(text string) bool { return dayWords.MatchString(fold(text)) }
 func (q *request) move() error {
 	if toCode.MatchString(squash(q.m.Text)) {
 		return errPass // a deal, to a milestone
+	}
+	if done, err := q.moveAll(); done || err != nil {
+		return err
 	}
 	due, clock := day(q.f)
 	far, off := putOffBy(unnamed(q.f))

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"strings"
 	"time"
 
 	"milepost/bot/cards"
@@ -12,9 +11,8 @@ import (
 
 // pointer reads the text form of a pointer, the subject of a reminder.
 func pointer(s string) (crm.Pointer, bool) {
-	kind, id, ok := strings.Cut(s, "/")
-	p := crm.Pointer{Kind: crm.Kind(kind), ID: id}
-	return p, ok && crm.New(p.Kind) != nil && id != ""
+	p, ok := crm.ParsePointer(s)
+	return p, ok && crm.New(p.Kind) != nil
 }
 
 // dueOf is what is due for somebody at this moment, as reminders. What he put

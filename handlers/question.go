@@ -74,6 +74,9 @@ func (q *request) answersQuestion() (bool, error) {
 	}
 	switch question.Key {
 	case cards.AskUntil, cards.AskDate:
+		if clock := q.clockOfAnswer(); clock != "" && question.Key == cards.AskUntil && q.laterChoice(question.Subject) != "" {
+			return true, q.choose(question, crm.Choice{Value: cards.LaterToday + clock})
+		}
 		tells := q.f.Account != nil || len(q.f.Contacts) > 0 || didSomething(q.f) // 今天拜访了美的陈工 is no answer
 		tells = tells || noDayAlone.MatchString(squash(q.m.Text))
 		if due := q.dayAlone(); due != "" && !tells && length(q.m.Text) <= 12 && !leaveOwn.MatchString(squash(q.m.Text)) {
@@ -253,6 +256,9 @@ func (q *request) chooseTask(question crm.Question, c crm.Choice) error {
 // chooseUntil puts off what the question was about.
 func (q *request) chooseUntil(question crm.Question, c crm.Choice) error {
 	q.conv.Question = crm.Question{}
+	if clock, ok := strings.CutPrefix(c.Value, cards.LaterToday); ok {
+		return q.againAt(question.Subject, clock)
+	}
 	due := crm.Date(c.Value)
 	switch question.Subject.Kind {
 	case crm.KindTask:

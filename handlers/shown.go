@@ -37,23 +37,25 @@ func (q *request) actedUpon() error {
 		}
 	}
 	for _, p := range people {
-		if err := q.morningDone(p, touched); err != nil {
-			return err
+		for _, kept := range []string{cards.KeptMorning(p.ID), cards.KeptAgain(p.ID)} {
+			if err := q.morningDone(p, kept, touched); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// morningDone edits the last morning card of somebody when something that it
-// lists was dealt with just now.
-func (q *request) morningDone(p *crm.Person, touched map[crm.Pointer]bool) error {
-	data, err := q.tx.Kept(cards.KeptMorning(p.ID))
+// morningDone edits a kept card of somebody's reminders, that of the morning or that of
+// an hour of his own, when something that it lists was dealt with just now.
+func (q *request) morningDone(p *crm.Person, kept string, touched map[crm.Pointer]bool) error {
+	data, err := q.tx.Kept(kept)
 	if err != nil || data == nil || !lists(data, touched) {
 		return err
 	}
 	var shown cards.MorningShown
 	if err := json.Unmarshal(data, &shown); err != nil {
-		return fmt.Errorf("morning card of %s: %w", p.ID, err)
+		return fmt.Errorf("%s: %w", kept, err)
 	}
 	now := q.tx.Now()
 	if shown.Date != crm.DateOf(now.In(p.Location())) {
@@ -79,14 +81,14 @@ func (q *request) morningDone(p *crm.Person, touched map[crm.Pointer]bool) error
 	}
 	to, err := chat.ParsePlace(shown.Place)
 	if err != nil {
-		return fmt.Errorf("morning card of %s: %w", p.ID, err)
+		return fmt.Errorf("%s: %w", kept, err)
 	}
 	shown.Turn++
 	if data, err = json.Marshal(shown); err != nil {
-		return fmt.Errorf("encode the morning card of %s: %w", p.ID, err)
+		return fmt.Errorf("encode %s: %w", kept, err)
 	}
-	if err := q.tx.Keep(cards.KeptMorning(p.ID), data); err != nil {
-		return fmt.Errorf("keep the morning card of %s: %w", p.ID, err)
+	if err := q.tx.Keep(kept, data); err != nil {
+		return fmt.Errorf("keep %s: %w", kept, err)
 	}
 	card, _ := cards.For(p, now, q.Book, q.Calendars(p.Calendar)).Morning(shown.View)
 	q.post(chat.Post{

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -17,7 +16,7 @@ import (
 func snoozeIntent() Intent {
 	return Intent{
 		Name:  "snooze",
-		Words: []string{"晚点再提醒", "推迟", "下月再说", "snooze", "later"},
+		Words: []string{"推迟", "下月再说", "snooze"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case againThen.MatchString(f.Plain()), allThen.MatchString(f.Plain()), knowsAccount(f) && canWait.MatchString(f.Plain()):
@@ -206,16 +205,14 @@ func (q *request) bundled(key string) ([]crm.Pointer, error) {
 	if q.conv.Track == key {
 		return q.conv.Items, nil
 	}
-	var shown cards.MorningShown
-	data, err := q.tx.Kept(cards.KeptMorning(q.who.ID))
-	if err == nil && data != nil {
-		err = json.Unmarshal(data, &shown)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("morning card of %s: %w", q.who.ID, err)
-	}
-	if shown.View.Key == key {
-		return subjects(shown.View.Nudges), nil
+	for _, kept := range []string{cards.KeptMorning(q.who.ID), cards.KeptAgain(q.who.ID)} {
+		var shown cards.MorningShown
+		if _, err := q.tx.KeptAs(kept, &shown); err != nil {
+			return nil, fmt.Errorf("%s: %w", kept, err)
+		}
+		if shown.View.Key == key {
+			return subjects(shown.View.Nudges), nil
+		}
 	}
 	due, err := q.dueOf(q.who, false)
 	if err != nil {
@@ -240,8 +237,11 @@ func (q *request) askUntil(subject crm.Pointer) error {
 	cal := q.Calendars(q.who.Calendar)
 	today := q.today()
 	var cs []crm.Choice
+	if clock := q.laterChoice(subject); clock != "" {
+		cs = append(cs, crm.Choice{Value: cards.LaterToday + clock})
+	}
 	for _, d := range []crm.Date{cal.Add(today, 1), cal.Add(today, 3), cal.OnOrAfter(today.WeekStart().AddDays(7)), cal.OnOrAfter(nextMonth(today))} {
-		if len(cs) == 0 || cs[len(cs)-1].Value < string(d) {
+		if len(cs) == 0 || cs[len(cs)-1].Value < string(d) || strings.HasPrefix(cs[len(cs)-1].Value, cards.LaterToday) {
 			cs = append(cs, crm.Choice{Value: string(d)})
 		}
 	}

@@ -115,6 +115,7 @@ func (s *Scheduler) jobs() []job {
 		s.covering(),
 		s.returned(),
 		s.morning(),
+		s.again(),
 		s.moments(),
 		s.standing(),
 		s.evening(),

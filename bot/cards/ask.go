@@ -122,6 +122,9 @@ func (w *Writer) choiceWord(d DraftView, c crm.Choice) string {
 	}
 	switch d.Ask {
 	case AskDate, AskUntil:
+		if clock, ok := strings.CutPrefix(c.Value, LaterToday); ok {
+			return w.t("今天 %s", "Today %s", clock)
+		}
 		return w.Date(crm.Date(c.Value))
 	case AskIntent:
 		return w.intentWord(c.Value)

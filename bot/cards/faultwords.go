@@ -156,6 +156,10 @@ var recordFaults = map[string]faultWords{
 		"静音到哪天?", "写「今天别提醒」或「这周别烦我」",
 		"Mute until when?", "Write “mute today” or “mute this week”",
 	},
+	"again.past": {
+		"几点再提醒?", "写「下午4点再提醒我」",
+		"Again at what time?", "Write “remind me again at 4pm”",
+	},
 	"snooze.subject": {
 		"推迟哪一条?", "写「② 推到下周三」",
 		"Which one shall I put off?", "Write “② to next Wednesday”",

@@ -23,6 +23,10 @@ type MorningShown struct {
 // KeptMorning is where that is kept.
 func KeptMorning(id crm.PersonID) string { return "morning.card/" + string(id) }
 
+// KeptAgain is where the card is kept that came at an hour of his own: beside that of
+// the morning, which he still sees too.
+func KeptAgain(id crm.PersonID) string { return "again.card/" + string(id) }
+
 // TenderDue is a tender on a card of its own, shortly before it closes or its
 // deposit is due (S18).
 func (w *Writer) TenderDue(v TenderView, n Nudge) chat.Card {

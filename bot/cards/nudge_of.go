@@ -174,7 +174,13 @@ func (w *Writer) generic(n Nudge) string {
 	if s := w.filled(say, n); s != "" {
 		return s
 	}
-	return dots(n.AccountName, cmp.Or(n.Task.Text, w.ruleName(n)))
+	return w.nudgeName(n)
+}
+
+// nudgeName is whose reminder it is, and what it is called.
+func (w *Writer) nudgeName(n Nudge) string {
+	what := cmp.Or(n.Task.Text, w.ruleName(n))
+	return dots(unsaid(n.AccountName, what), what)
 }
 
 // ruleName is what the playbook calls the reminder.

@@ -19,6 +19,9 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 	if v.Noon {
 		c.Title = w.t("今天 %d 件", "%d today", len(v.Nudges))
 	}
+	if v.Again != "" {
+		c.Title = w.t("您要我 %[1]s 再提醒的 %[2]d 件", "Again at %[1]s, as you asked: %[2]d", v.Again, len(v.Nudges))
+	}
 	if v.After {
 		c.Title = w.t("节后第一天 · 到期 %d 件", "First day back · %d due", all)
 		if v.More > 0 {
@@ -62,6 +65,9 @@ func (w *Writer) Morning(v MorningView) (c chat.Card, ok bool) {
 	if len(open(v.Nudges)) == 0 {
 		c.Buttons, c.Note = nil, ""
 		c.Title = w.t("早上的 %d 件都处理了", "This morning's list is dealt with (%d)", len(v.Nudges))
+		if v.Again != "" {
+			c.Title = w.t("再提醒的都处理了", "What you put off is dealt with")
+		}
 	}
 	if v.Team != nil {
 		c.Lines = append(c.Lines, w.teamBefore(*v.Team))

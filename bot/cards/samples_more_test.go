@@ -86,6 +86,10 @@ func nudgeSamples(w *Writer) map[string]any {
 	morning, _ := w.Morning(MorningView{Key: "morning/xiaoli/2026-11-23", Nudges: all[:4]})
 	full, _ := w.Morning(MorningView{Key: "morning/xiaoli/2026-11-23", Nudges: all[4:9], More: 3})
 	twice, _ := w.Morning(MorningView{Key: "morning/xiaoli/2026-11-23", Nudges: []Nudge{all[1], all[4]}})
+	again, _ := w.Morning(MorningView{Key: "again/xiaoli/2026-11-23T07:00:00Z", Nudges: all[1:3], Again: "15:00"})
+	did := all[1]
+	did.Done = true
+	dealt, _ := w.Morning(MorningView{Key: "again/xiaoli/2026-11-23T07:00:00Z", Nudges: []Nudge{did}, Again: "15:00"})
 	call := all[9]
 	call.Calls = []playbook.Span{{From: "16:00", To: "17:00"}}
 	more := call
@@ -97,6 +101,8 @@ func nudgeSamples(w *Writer) map[string]any {
 		"why-nothing": w.WhyNot(), "why-over": w.WhyOver("", ""), "why-over-step": w.WhyOver("task", "2026-11-03"), "why-over-dwell": w.WhyOver("dwell", "2026-11-03"),
 		"why-record": w.WhyRecord("V12", w.t("小李", "Anna"), time.Date(2026, 11, 5, 9, 42, 0, 0, time.UTC), w.t("今天去了粤钢,林副总在", "Yuegang today, VP Lin was there")),
 		"snoozed":    w.Snoozed(all[1], "2026-12-23"),
+		"again":      w.Again(all[:3], "15:00", "g"), "again-one": w.Again(all[1:2], "15:00", "g"), "again-outside": w.AgainOutside("20:00", "09:00", "18:00"), "again-nothing": w.AgainNothing(), "morning-again": again, "morning-again-done": dealt,
+		"moved-all": w.MovedAll(all[1:4], all[:1], "2026-11-24", "g"), "moved-all-many": w.MovedAll(all[1:9], nil, "2026-11-24", "g"), "moved-all-none": w.MovedAll(nil, all[:1], "2026-11-24", "g"),
 		"muted":      w.Muted(All, "2026-11-23"),
 		"muted-long": w.Muted(All, "2026-11-30"),
 		"unmuted":    w.Unmuted(),

@@ -104,7 +104,7 @@ const (
 	AskCurrency = "currency" // which money; About: the figure as written
 	AskDate     = "date"     // which day; choices are dates
 	AskConfirm  = "confirm"  // is this right; no choices needed
-	AskUntil    = "until"    // put off until when; choices are dates
+	AskUntil    = "until"    // put off until when; choices are dates, or LaterToday and a time
 	AskField    = "field"    // what is to be changed; choices are fields
 	AskItem     = "item"     // which of the last card's items
 	AskGoal     = "goal"     // what would be ideal, and how feasible it is; asked with the receipt of a goal
@@ -128,6 +128,9 @@ const (
 	ChoiceNew  = "new"  // none of these: a new customer or contact
 	ChoiceNone = "none" // none of these
 )
+
+// LaterToday begins a Choice of AskUntil that is a time of the same day: T15:00.
+const LaterToday = "T"
 
 // How a deal ends by a button: the Arg of DoEnd.
 const (

@@ -338,6 +338,7 @@ type MorningView struct {
 	After  bool     `json:",omitzero"` // the first day after a run of days off
 	Noon   bool     `json:",omitzero"` // the morning is over for who hears it: he begins then
 	Last   crm.Date `json:",omitzero"` // by then what was left has been told
+	Again  string   `json:",omitzero"` // the hour for which he put these off himself: no morning card
 	// Team is the last working day of the team that the reader leads, where somebody
 	// logged nothing on it; nil else.
 	Team *TeamDayView `json:",omitempty"`

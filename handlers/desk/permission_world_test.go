@@ -151,4 +151,4 @@ var errTried = errors.New("tried")
 
 // selfish are the verbs that concern nobody but the actor, and what asks nothing
 // of the store: everybody may.
-var selfish = []string{"SetLocale", "SetHours", "Mute", "Unmute", "UnmuteEverything", "Snooze", "Learned", "LinkMyself", "RenameMyself", "Group", "Changed", "Changes", "Today", "Item", "Wrote"}
+var selfish = []string{"SetLocale", "SetHours", "Mute", "Unmute", "UnmuteEverything", "Snooze", "RemindAgain", "Learned", "LinkMyself", "RenameMyself", "Group", "Changed", "Changes", "Today", "Item", "Wrote"}

@@ -19,7 +19,7 @@ func (w *Work) self(change func(p *crm.Person)) (crm.Person, error) {
 		return before, err
 	}
 	p := before
-	p.Muted, p.Snoozed, p.Learned = maps.Clone(p.Muted), maps.Clone(p.Snoozed), maps.Clone(p.Learned)
+	p.Muted, p.Snoozed, p.Learned, p.Again = maps.Clone(p.Muted), maps.Clone(p.Snoozed), maps.Clone(p.Learned), maps.Clone(p.Again)
 	p.Stopped, p.PutOff = maps.Clone(p.Stopped), maps.Clone(p.PutOff)
 	change(&p)
 	e, err := save(w, before, p, "")
@@ -53,7 +53,10 @@ func (w *Work) Mute(kind string, last crm.Date) (crm.Person, error) {
 	if c.err != nil {
 		return crm.Person{}, c.err
 	}
-	return w.self(func(p *crm.Person) { put(&p.Muted, kind, last) })
+	return w.self(func(p *crm.Person) {
+		put(&p.Muted, kind, last)
+		p.Again = nil // what he asked for before is not wanted any more
+	})
 }
 
 // Hush lets the actor hear no more of a customer, and his manager of that.
@@ -66,6 +69,7 @@ func (w *Work) Hush(id crm.AccountID) (crm.Person, error) {
 	subject := crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)}.String()
 	p, err := w.self(func(p *crm.Person) {
 		put(&p.Muted, subject, crm.LastDate)
+		delete(p.Again, subject)
 		put(&p.PutOff, subject, until(w.tx.Now()))
 	})
 	if err != nil || a.Owner != p.ID {
@@ -131,6 +135,7 @@ func (w *Work) Snooze(subject string, at time.Time) (crm.Person, error) {
 		maps.DeleteFunc(p.Snoozed, func(_, end string) bool { return end <= old })
 		delete(p.Snoozed, subject)
 		delete(p.PutOff, subject)
+		delete(p.Again, subject)
 		maps.DeleteFunc(p.PutOff, func(s, _ string) bool { return p.Snoozed[s] == "" && p.Muted[s] == "" })
 		if at.IsZero() {
 			delete(p.Stopped, subject)

@@ -315,10 +315,16 @@ func TestAPersonsOwnSettings(t *testing.T) {
 			if _, err := k.Snooze("task/1", w.clock.Now().Add(time.Hour)); err != nil {
 				return err
 			}
+			if _, err := k.RemindAgain([]string{"task/1", "task/9"}, w.clock.Now().Add(time.Hour)); err != nil {
+				return err
+			}
 			_, err := k.Learned("correct")
 			return err
 		})
 		p := get[crm.Person](w, who)
+		if len(p.Again) != 2 || p.Snoozed["task/1"] == "" {
+			t.Errorf("%s: to be reminded again of %v", who, p.Again)
+		}
 		if p.Locale != "en" || !p.Quiet("cadence", "2026-11-30") || p.Snoozed["task/1"] == "" || p.Learned["correct"] == "" {
 			t.Errorf("%s: %+v", who, p)
 		}

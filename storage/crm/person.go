@@ -40,6 +40,9 @@ type Person struct {
 	// PutOff is when he put off a subject of Snoozed, or silenced one of Muted: RFC
 	// 3339 moments. What he plans there later is not meant.
 	PutOff  map[string]string `json:"put_off,omitempty"`
+	// Again is when he wants to hear once more of a subject that he put off within a day:
+	// RFC 3339 moments.
+	Again   map[string]string `json:"again,omitempty"`
 	Learned map[string]string `json:"learned,omitempty"` // manners already shown: "correct", "undo"
 	// Stopped is by how many days his putting off has held up the clock of an
 	// escalation, by the subject of the reminder.

@@ -73,6 +73,12 @@ type Pointer struct {
 // String is the text form, "task/01hf…": the subject of a wake, a key.
 func (p Pointer) String() string { return string(p.Kind) + "/" + p.ID }
 
+// ParsePointer reads the text form of a pointer; ok is false for any other text.
+func ParsePointer(s string) (p Pointer, ok bool) {
+	kind, id, ok := strings.Cut(s, "/")
+	return Pointer{Kind: Kind(kind), ID: id}, ok && kind != "" && id != ""
+}
+
 // Entry is one line of a declared index: the parts are compared bytewise, one
 // after the other, then the id. Of a part only the first MaxPart bytes count.
 type Entry struct {

@@ -1,0 +1,360 @@
+package handlers
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"milepost/bot/cards"
+	"milepost/configs/playbook"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// againIntent puts reminders off within the day: 下午再提醒我, remind me in two hours.
+func againIntent() Intent {
+	return Intent{
+		Name:  "again",
+		Words: []string{"晚点再提醒", "晚点再提醒我", "晚点提醒我", "later", "remind me later", "later today"},
+		Weigh: func(f parse.Facts) float64 {
+			if f.Letters() > 40 {
+				return 0
+			}
+			if said, _ := againSaid(unnamed(f)); said != "" {
+				return 0.99
+			}
+			return 0
+		},
+		Examples: []string{"下午再提醒我", "晚点再提醒我", "两小时后再提醒我", "① 下午4点再提醒", "3点再说", "remind me in two hours", "remind me again this afternoon", "later"},
+		Near:     []string{"以后9点半再提醒我", "周四再提醒我吧", "粤钢下个月再说", "下午再说一遍", "提醒我3点给王总打电话", "remind me in two hours to call Neil", "客户说下午再说", "later we visited Oakline"},
+		Handle:   (*request).again,
+	}
+}
+
+// Wishes to hear of a reminder once more; the first group is when. againMay finds those that
+// may be meant of anything else: they count behind a card of reminders alone.
+var (
+	againZH  = wording.Compile(`^(?:请|麻烦|那|那就|就|先|的事|的|那个|都|全部?|这些?|你)*(?:今天)?([^,，。 ]{1,10}?)(?:左右)?(?:再|记得|再次)+(?:提醒|叫|喊|催|通知)(?:我|一下|一次|一遍)*(?:吧|好了|就行|哈)?$`)
+	againEN  = wording.Compile(`^(?:please |pls |ok |okay |can you |could you )*(?:(?:remind|ping|nudge|ask) me(?: again)?(?: (?:about|of) (?:it|this|that|them|these|those|all of (?:it|them)))?|snooze(?: (?:it|this|that|them|these|all|everything))?(?: for| until| till)?) ([a-z0-9:. ]{3,20}?)(?: please| pls| again| instead)*$`)
+	againMay = wording.Compile(`^(?:那|那就|就|先|都|全部?|这些?)*(?:今天)?([^,，。 说]{1,10}?)(?:左右)?(?:再(?:说|看|弄)|提醒我?|叫我)(?:吧|好了|就行|哈)?$`)
+)
+
+// againSaid is when somebody wants to hear once more, in his words; may says that the
+// words may be meant of anything else.
+func againSaid(text string) (when string, may bool) {
+	s := squash(text)
+	for _, w := range []*wording.Wording{againZH, againEN, againMay} {
+		m := w.FindStringSubmatch(s)
+		if m == nil {
+			continue
+		}
+		when = strings.TrimSpace(strings.Join(m[1:], ""))
+		if namesDay(when) && !strings.Contains(when, "afternoon") || !laterKnown(when) {
+			return "", false
+		}
+		return when, w == againMay
+	}
+	return "", false
+}
+
+// laterWord is a way to name a time of the same day; at is its hour, HH:MM, where it is always
+// the same.
+type laterWord struct {
+	said []string
+	at   string
+}
+
+// laterWords are those without figures. Where none is meant it is in two hours; lastHour is
+// shortly before the day ends.
+var laterWords = []laterWord{
+	{[]string{"晚点", "晚一点", "晚些", "晚些时候", "迟点", "等会", "等会儿", "待会", "待会儿", "过会", "过会儿", "一会", "一会儿", "过一会", "过一会儿", "稍后", "稍晚", "回头", "等下", "等一下", "later", "later on", "later today", "in a bit", "in a while", "in a few hours", "a few hours", "a bit"}, ""},
+	{[]string{"中午", "at noon", "noon", "lunchtime", "at lunch"}, "12:00"},
+	{[]string{"午饭后", "饭后", "吃完饭", "午休后", "吃过饭", "after lunch"}, "13:30"},
+	{[]string{"下午", "午后", "this afternoon", "in the afternoon", "afternoon", "pm"}, "14:00"},
+	{[]string{"傍晚", "late afternoon"}, "17:00"},
+	{[]string{"下班前", "走之前", "before i leave", "before i go", "end of day", "eod", "at the end of the day"}, lastHour},
+}
+
+const lastHour = "last"
+
+// inHours and inMinutes find how far off a moment is; the groups are the number, and half.
+var (
+	inHours   = regexp.MustCompile(`^(?:过|再过|in )?(半|[一两二三四五六1-6]|an?|one|two|three|four|a couple of|half an)? ?个?(半)?(?:个)?(?:小时|钟头|hours?|hrs?|h)(?:以后|之后|后)?$`)
+	inMinutes = regexp.MustCompile(`^(?:过|再过|in )?(十|二十|三十|四十|[1-5][05]|ten|twenty|thirty|forty)(?: )?(?:分钟|mins?|minutes?)(?:以后|之后|后)?$`)
+	clockOnly = regexp.MustCompile(`^(?:at |around |about |by |till |until )?` + clockSaid + `$`)
+)
+
+// laterKnown reports whether words name a time of the same day.
+func laterKnown(when string) bool {
+	for _, l := range laterWords {
+		if slices.Contains(l.said, when) {
+			return true
+		}
+	}
+	return inHours.MatchString(when) || inMinutes.MatchString(when) || clockOnly.MatchString(when)
+}
+
+// laterVague reports whether words name no time: later.
+func laterVague(when string) bool { return slices.Contains(laterWords[0].said, when) }
+
+// laterClock is the time of today that such words name, HH:MM; "" for none that is to come.
+func (q *request) laterClock(when string) string {
+	now := q.said().In(q.who.Location())
+	_, to := playbook.HoursOn(q.who, q.today())
+	for _, l := range laterWords {
+		switch {
+		case !slices.Contains(l.said, when):
+		case l.at == lastHour:
+			return later(now, q.today().At(to, q.who.Location()).Add(-45*time.Minute))
+		case l.at == "" || l.at <= now.Add(20*time.Minute).Format("15:04"):
+			return later(now, now.Add(2*time.Hour))
+		default:
+			return l.at
+		}
+	}
+	if m := inHours.FindStringSubmatch(when); m != nil {
+		n, half := small(m[1]), time.Duration(0)
+		if m[2] != "" || m[1] == "半" || m[1] == "half an" {
+			half = 30 * time.Minute
+		}
+		return later(now, now.Add(time.Duration(n)*time.Hour+half))
+	}
+	if m := inMinutes.FindStringSubmatch(when); m != nil {
+		return later(now, now.Add(time.Duration(minutesIn(m[1]))*time.Minute))
+	}
+	m := clockOnly.FindStringSubmatch(when)
+	if m == nil {
+		return ""
+	}
+	clock := q.hourIn(m[1])
+	if clock < "12:00" && clock <= now.Format("15:04") && clock != "" { // 3点 at ten is that of the afternoon
+		clock = inTheEvening(clock)
+	}
+	if clock <= now.Format("15:04") {
+		return ""
+	}
+	return clock
+}
+
+// later is a moment of the same day behind now as HH:MM, to five minutes; "" for one
+// beyond it.
+func later(now, at time.Time) string {
+	at = at.Round(5 * time.Minute)
+	if !at.After(now) || at.YearDay() != now.YearDay() {
+		return ""
+	}
+	return at.Format("15:04")
+}
+
+// small is a number of hours, as words or as a figure.
+func small(s string) int {
+	if n, ok := counts[s]; ok {
+		return n
+	}
+	if s == "a couple of" {
+		return 2
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0 // 半
+	}
+	return n
+}
+
+// minutesIn is a number of minutes, as words or as a figure.
+func minutesIn(s string) int {
+	if i := slices.Index([]string{"十", "二十", "三十", "四十"}, s); i >= 0 {
+		return 10 * (i + 1)
+	}
+	if i := slices.Index([]string{"ten", "twenty", "thirty", "forty"}, s); i >= 0 {
+		return 10 * (i + 1)
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// again reminds once more at a time of today of what is due: of what was named, else of what
+// the last card of reminders lists.
+func (q *request) again() error {
+	when, may := againSaid(unnamed(q.f))
+	if when == "" {
+		when = "later" // one of the words alone
+	}
+	all, listed, err := q.dueAgain()
+	switch {
+	case err != nil:
+		return err
+	case may && !listed, len(all) == 0 && q.earlyHour(when):
+		return errPass
+	case len(all) == 0 && laterVague(when):
+		if err := q.snooze(); err != errPass {
+			return err
+		}
+		fallthrough
+	case len(all) == 0:
+		q.personal(q.say.AgainNothing())
+		return nil
+	}
+	clock := q.laterClock(when)
+	if _, to := playbook.HoursOn(q.who, q.today()); clock >= to && laterVague(when) {
+		clock = "" // too late for today
+	}
+	if clock == "" || !q.Calendars(q.who.Calendar).Workday(q.today()) {
+		return q.askUntil(crm.Pointer{ID: all[0].Subject})
+	}
+	return q.remindAt(all, clock)
+}
+
+// earlyHour reports whether words name an hour of the morning: remind me at 8:30 is how
+// somebody says from when on he wants to hear of anything.
+func (q *request) earlyHour(when string) bool {
+	m := clockOnly.FindStringSubmatch(when)
+	return m != nil && strings.HasPrefix(when, "at ") && q.hourIn(m[1]) < "12:00"
+}
+
+// dueAgain is what is due of what he means, and whether the last card lists it.
+func (q *request) dueAgain() (out []cards.Nudge, listed bool, err error) {
+	due, err := q.dueOf(q.who, true)
+	if err != nil {
+		return nil, false, err
+	}
+	if len(q.f.Refs) > 0 {
+		for _, ref := range q.f.Refs {
+			rec, err := q.named(ref)
+			if err != nil {
+				return nil, false, err
+			}
+			out = append(out, among(due, []crm.Pointer{{Kind: rec.Kind(), ID: rec.Key()}})...)
+		}
+		return out, true, nil
+	}
+	if mentionedIn(q.f) != "" {
+		if !knowsAccount(q.f) {
+			return nil, false, nil
+		}
+		fnd, err := q.resolve(q.f.Account, crm.Read)
+		if err != nil || fnd.Account == nil {
+			return nil, false, err
+		}
+		for _, n := range due {
+			if n.Account == fnd.Account.Number() {
+				out = append(out, n)
+			}
+		}
+		return out, true, nil
+	}
+	if out = among(due, q.conv.Items); len(out) > 0 {
+		return out, true, nil
+	}
+	shown, err := q.remindersToday()
+	return among(due, shown), false, err
+}
+
+// remindersToday are the subjects of the newest card of reminders of today that were not
+// dealt with.
+func (q *request) remindersToday() ([]crm.Pointer, error) {
+	for _, kept := range []string{cards.KeptAgain(q.who.ID), cards.KeptMorning(q.who.ID)} {
+		var shown cards.MorningShown
+		if _, err := q.tx.KeptAs(kept, &shown); err != nil {
+			return nil, fmt.Errorf("%s: %w", kept, err)
+		}
+		if shown.Date == q.today() {
+			return subjects(shown.View.Nudges), nil
+		}
+	}
+	return nil, nil
+}
+
+// among are those of some reminders whose subject is one of these, each subject once.
+func among(due []cards.Nudge, these []crm.Pointer) (out []cards.Nudge) {
+	for _, n := range due {
+		p, ok := pointer(n.Subject)
+		if ok && slices.Contains(these, p) && !slices.ContainsFunc(out, func(o cards.Nudge) bool { return o.Subject == n.Subject }) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// remindAt notes that he wants to hear of these once more at a time of today.
+func (q *request) remindAt(all []cards.Nudge, clock string) error {
+	from, to := playbook.HoursOn(q.who, q.today())
+	if clock < from || clock >= to {
+		q.personal(q.say.AgainOutside(clock, from, to))
+		return nil
+	}
+	w, err := q.begin()
+	if err != nil {
+		return err
+	}
+	var of []string
+	for _, n := range all {
+		of = append(of, n.Subject)
+	}
+	if _, err := w.RemindAgain(of, q.today().At(clock, q.who.Location())); err != nil {
+		return err
+	}
+	q.conv.Group = w.Group()
+	q.personal(q.say.Again(all, clock, w.Group()))
+	return nil
+}
+
+// laterChoice is the time of today that is offered beside the days until which something
+// can be put off: in two hours, where he may be spoken to then and it is due.
+func (q *request) laterChoice(of crm.Pointer) string {
+	clock := q.laterClock("later")
+	if from, to := playbook.HoursOn(q.who, q.today()); clock == "" || clock < from || clock >= to || !q.Calendars(q.who.Calendar).Workday(q.today()) {
+		return ""
+	}
+	if all, err := q.putOffNow(of); err != nil || len(all) == 0 {
+		return "" // the days are offered all the same
+	}
+	return clock
+}
+
+// putOffNow is what is due of the subject of a question until when something is put off: a
+// step, a reminder, or those of a card.
+func (q *request) putOffNow(of crm.Pointer) ([]cards.Nudge, error) {
+	items := []crm.Pointer{of}
+	if of.Kind == "" {
+		p, single := pointer(of.ID)
+		if items[0] = p; !single {
+			var err error
+			if items, err = q.bundled(of.ID); err != nil {
+				return nil, err
+			}
+		}
+	}
+	due, err := q.dueOf(q.who, true)
+	return among(due, items), err
+}
+
+// againAt puts off to a time of today what the question was about.
+func (q *request) againAt(of crm.Pointer, clock string) error {
+	all, err := q.putOffNow(of)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 || clock <= q.said().In(q.who.Location()).Format("15:04") {
+		q.personal(q.say.Stale(""))
+		return nil
+	}
+	return q.remindAt(all, clock)
+}
+
+// clockOfAnswer is the time of today that answers until when something is put off: 下午3点,
+// in two hours; "" for any other answer.
+func (q *request) clockOfAnswer() string {
+	s := strings.TrimSuffix(strings.TrimPrefix(strings.TrimRight(squash(q.m.Text), "吧"), "今天"), "再说")
+	if s == "" || length(s) > 14 || namesDay(s) && !strings.Contains(s, "afternoon") || !laterKnown(s) {
+		return ""
+	}
+	return q.laterClock(s)
+}
