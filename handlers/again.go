@@ -15,24 +15,17 @@ import (
 	"milepost/storage/crm"
 )
 
-// againIntent puts reminders off within the day: 下午再提醒我, remind me in two hours.
-func againIntent() Intent {
-	return Intent{
-		Name:  "again",
-		Words: []string{"晚点再提醒", "晚点再提醒我", "晚点提醒我", "later", "remind me later", "later today"},
-		Weigh: func(f parse.Facts) float64 {
-			if f.Letters() > 40 {
-				return 0
-			}
-			if said, _ := againSaid(unnamed(f)); said != "" {
-				return 0.99
-			}
-			return 0
-		},
-		Examples: []string{"下午再提醒我", "晚点再提醒我", "两小时后再提醒我", "① 下午4点再提醒", "3点再说", "remind me in two hours", "remind me again this afternoon", "later"},
-		Near:     []string{"以后9点半再提醒我", "周四再提醒我吧", "粤钢下个月再说", "下午再说一遍", "提醒我3点给王总打电话", "remind me in two hours to call Neil", "客户说下午再说", "later we visited Oakline"},
-		Handle:   (*request).again,
+// laterAlone are the words that say later, and nothing else.
+var laterAlone = []string{"晚点再提醒", "晚点再提醒我", "晚点提醒我", "later", "remind me later", "later today"}
+
+// againWanted reports a wish to hear of a reminder once more on the same day: 下午再提醒我,
+// remind me in two hours.
+func againWanted(f parse.Facts) bool {
+	if f.Letters() > 40 {
+		return false
 	}
+	said, _ := againSaid(unnamed(f))
+	return said != "" || slices.Contains(laterAlone, f.Plain())
 }
 
 // Wishes to hear of a reminder once more; the first group is when. againMay finds those that
@@ -185,7 +178,7 @@ func minutesIn(s string) int {
 func (q *request) again() error {
 	when, may := againSaid(unnamed(q.f))
 	if when == "" {
-		when = "later" // one of the words alone
+		when = "later" // one of laterAlone
 	}
 	all, listed, err := q.dueAgain()
 	switch {
@@ -194,7 +187,7 @@ func (q *request) again() error {
 	case may && !listed, len(all) == 0 && q.earlyHour(when):
 		return errPass
 	case len(all) == 0 && laterVague(when):
-		if err := q.snooze(); err != errPass {
+		if err := q.snoozeDay(); err != errPass {
 			return err
 		}
 		fallthrough

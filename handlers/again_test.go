@@ -80,6 +80,23 @@ func TestAReminderIsPutOffWithinTheDay(t *testing.T) {
 	}
 }
 
+// TestALeaderSeesTheVisitsHeAsksFor: the list itself, and the review where he asks how many
+// there were.
+func TestALeaderSeesTheVisitsHeAsksFor(t *testing.T) {
+	w := newWorld(t)
+	w.tell("xiaoli", "今天拜访了恒鑫钣金陈经理,谈折弯机")
+	for _, row := range []struct{ said, want string }{
+		{"这周拜访有哪些", "① 11-02 拜访 恒鑫钣金"},
+		{"列出这周的拜访", "① 11-02 拜访 恒鑫钣金"},
+		{"list the visits this week", "① 11-02 拜访 恒鑫钣金"},
+		{"这周拜访了几家", "拜访 1"},
+		{"这周拜访怎么样", "回顾"},
+		{"上周拜访有哪些", "回顾"},
+	} {
+		w.says("wangmin", row.said, row.want)
+	}
+}
+
 // TestAllIsPutOff: what was arranged with a customer stays, and nothing else than the
 // reminders of the card is moved.
 func TestAllIsPutOff(t *testing.T) {

@@ -182,8 +182,25 @@ func (q *request) teamsStretch(from, to crm.Date) error {
 	if err != nil {
 		return err
 	}
-	return q.showFigures(figureRef{report: figures.ReportReview, whose: whose, from: from, to: to}, 0)
+	f := figureRef{report: figures.ReportReview, whose: whose, from: from, to: to}
+	if s := squash(q.m.Text); visitsNamed.MatchString(s) && !visitsCounted.MatchString(s) {
+		v, err := q.figuresFor(f)
+		if err != nil {
+			return err
+		}
+		if len(v.All(figures.PartVisits)) > 0 { // else the card says that there were none
+			f.part = figures.PartVisits
+		}
+	}
+	return q.showFigures(f, 0)
 }
+
+// visitsNamed finds that the visits themselves are asked for, visitsCounted that it is how
+// many they were, or how they went.
+var (
+	visitsNamed   = wording.Compile(`拜访(?:了)?(?:有|都有|是|都是)*(?:哪些|哪几|什么|啥|谁|哪家|清单|明细|列表|名单|记录)|(?:列|哪些|哪几次)[^,，。]{0,8}拜访|拜访,?(?:给我)?列|\b(?:list|show)\b.{0,16}\bvisits\b|\bwhich visits\b`)
+	visitsCounted = wording.Compile(`几[次家个]|多少|怎么样|如何|how (?:many|did)`)
+)
 
 func (q *request) showWeek(from int) error {
 	monday := q.today().WeekStart()

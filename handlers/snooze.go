@@ -16,9 +16,11 @@ import (
 func snoozeIntent() Intent {
 	return Intent{
 		Name:  "snooze",
-		Words: []string{"推迟", "下月再说", "snooze"},
+		Words: append([]string{"推迟", "下月再说", "snooze"}, laterAlone...),
 		Weigh: func(f parse.Facts) float64 {
 			switch {
+			case againWanted(f):
+				return 0.99
 			case againThen.MatchString(f.Plain()), allThen.MatchString(f.Plain()), knowsAccount(f) && canWait.MatchString(f.Plain()):
 				return 0.97
 			case f.Question || f.Letters() > 24:
@@ -75,9 +77,19 @@ func (q *request) untilMonth(day crm.Date) crm.Date {
 // saidLater finds that somebody put a matter off himself: 王厂长说明年再说.
 var saidLater = wording.Compile(`(客户|对方|[他她]们?|总|工|董|老板|厂长|经理|部长|主任|科长|处长|领导|小姐|先生|女士)(们|那边)?(都|也|就|又)?(说|讲|表示|回复|让)[^,,。]{0,12}再说`)
 
-// snooze puts off the reminder of the customer that was named, or of what was
-// just spoken of.
+// snooze puts off within the day, or to another one.
 func (q *request) snooze() error {
+	if againWanted(q.f) {
+		if err := q.again(); err != errPass {
+			return err
+		}
+	}
+	return q.snoozeDay()
+}
+
+// snoozeDay puts off the reminder of the customer that was named, or of what was
+// just spoken of.
+func (q *request) snoozeDay() error {
 	until, _ := day(q.f)
 	if holds(q.m.Text, "下个月", "下月") && until == "" || word(q.m.Text, "month") && until == "" {
 		until = nextMonth(q.today())

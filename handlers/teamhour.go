@@ -95,14 +95,28 @@ func (q *request) teamHour(book *playbook.Book) error {
 	at := ""
 	for _, w := range []*wording.Wording{teamHourZH, teamHourEN} {
 		if m := w.FindStringSubmatch(text); m != nil {
-			if at = q.hourIn(strings.TrimSpace(m[len(m)-1])); at == "" {
+			said := strings.TrimSpace(m[len(m)-1])
+			if at = q.hourIn(said); at == "" {
 				return errPass
+			}
+			if v.Guessed = eveningMeant(said, at, v.Usual); v.Guessed {
+				at = inTheEvening(at)
 			}
 		}
 	}
 	return q.setTeamHour(t, job, v, at)
 }
 
+// halfNamed finds that a time of day says which half of it is meant: 早上6点, 06:30, 6am.
+var halfNamed = wording.Compile(`[早上午下晚夜晨]|^0|[ap]m$|^1[0-9]|^2[0-3]`)
+
+// eveningMeant reports whether six is that of the evening: said of what comes in the
+// evening, without the half of the day, and too early for a morning.
+func eveningMeant(said, at, usual string) bool {
+	return usual >= "12:00" && at < "08:00" && !halfNamed.MatchString(said)
+}
+
+// setTeamHour moves what a team hears to another hour; "" is a word for that of the method.
 func (q *request) setTeamHour(t *crm.Team, job playbook.Job, v cards.TeamHourView, at string) error {
 	w, err := q.begin()
 	if err != nil {
@@ -115,6 +129,7 @@ func (q *request) setTeamHour(t *crm.Team, job playbook.Job, v cards.TeamHourVie
 	if err != nil {
 		return err
 	}
+	v.Guessed = v.Guessed && at != ""
 	v.Was, v.At, v.Before, v.Group = v.At, job.HourOf(&done.After), job.DayBefore(&done.After), w.Group()
 	q.conv.Group = w.Group()
 	q.personal(q.say.TeamHour(v))

@@ -11,6 +11,7 @@ type TeamHourView struct {
 	What    string // the job, in the reader's language
 	At, Was string // HH:MM on the team's clock; Was "" when it was only asked
 	Usual   string // the method's
+	Guessed bool   // the hour was said without its half of the day
 	Before  bool   // it tells of the working day before
 	May     bool   // the reader may change it
 	Group   crm.GroupID
@@ -23,6 +24,9 @@ func (w *Writer) TeamHour(v TeamHourView) chat.Card {
 		c.Tone, c.Title = chat.Good, "✅ "+c.Title
 		c.Buttons = []chat.Button{w.undoButton(v.Group)}
 		c.Lines = append(c.Lines, w.t("原来 %[1]s → 现在 %[2]s", "Was %[1]s → is %[2]s", v.Was, v.At))
+	}
+	if v.Guessed {
+		c.Lines = append(c.Lines, w.t("按傍晚算;要早上就说「早上」几点", "Taken for the evening; say “am” for the morning"))
 	}
 	if v.Before {
 		c.Lines = append(c.Lines, w.t("早上发的讲前一个工作日", "In the morning it tells of the working day before"))

@@ -117,7 +117,9 @@ func business(k crm.Kind) bool {
 
 // settings are those of his own that somebody changes by saying so or by a
 // button: whoever says 撤销 right after 说英文 means that.
-func settings() []string { return []string{"again", "away", "halves", "locale", "muted", "own", "snoozed"} }
+func settings() []string {
+	return []string{"again", "away", "halves", "locale", "muted", "own", "snoozed"}
+}
 
 // roster reports a change of who works here and where: of a colleague, of a team,
 // or of the actor's own settings. What the desk remembers of him is none.

@@ -39,7 +39,7 @@ type Person struct {
 	Snoozed  map[string]string `json:"snoozed,omitempty"` // subject of a nudge: RFC 3339 moment
 	// PutOff is when he put off a subject of Snoozed, or silenced one of Muted: RFC
 	// 3339 moments. What he plans there later is not meant.
-	PutOff  map[string]string `json:"put_off,omitempty"`
+	PutOff map[string]string `json:"put_off,omitempty"`
 	// Again is when he wants to hear once more of a subject that he put off within a day:
 	// RFC 3339 moments.
 	Again   map[string]string `json:"again,omitempty"`
