@@ -36,6 +36,10 @@ var (
 	againMay = wording.Compile(`^(?:那|那就|就|先|都|全部?|这些?)*(?:今天)?([^,，。 说]{1,10}?)(?:左右)?(?:再(?:说|看|弄)|提醒我?|叫我)(?:吧|好了|就行|哈)?$`)
 )
 
+// earlyHour finds an hour of the morning: remind me at 8:30 is how somebody says from when
+// on he wants to hear of anything.
+var earlyHour = regexp.MustCompile(`^at (?:0?[6-9]|1[01])(?:[:.]\d\d)?(?: ?am)?$`)
+
 // againSaid is when somebody wants to hear once more, in his words; may says that the
 // words may be meant of anything else.
 func againSaid(text string) (when string, may bool) {
@@ -46,6 +50,9 @@ func againSaid(text string) (when string, may bool) {
 			continue
 		}
 		when = strings.TrimSpace(strings.Join(m[1:], ""))
+		if earlyHour.MatchString(when) && !strings.Contains(s, "again") {
+			return "", false
+		}
 		if namesDay(when) && !strings.Contains(when, "afternoon") || !laterKnown(when) {
 			return "", false
 		}
@@ -184,7 +191,7 @@ func (q *request) again() error {
 	switch {
 	case err != nil:
 		return err
-	case may && !listed, len(all) == 0 && q.earlyHour(when):
+	case may && !listed:
 		return errPass
 	case len(all) == 0 && laterVague(when):
 		if err := q.snoozeDay(); err != errPass {
@@ -203,13 +210,6 @@ func (q *request) again() error {
 		return q.askUntil(crm.Pointer{ID: all[0].Subject})
 	}
 	return q.remindAt(all, clock)
-}
-
-// earlyHour reports whether words name an hour of the morning: remind me at 8:30 is how
-// somebody says from when on he wants to hear of anything.
-func (q *request) earlyHour(when string) bool {
-	m := clockOnly.FindStringSubmatch(when)
-	return m != nil && strings.HasPrefix(when, "at ") && q.hourIn(m[1]) < "12:00"
 }
 
 // dueAgain is what is due of what he means, and whether the last card lists it.

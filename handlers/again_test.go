@@ -36,6 +36,7 @@ func TestWhenSomebodyWantsToHearAgain(t *testing.T) {
 		{"remind me tomorrow afternoon", "", false},
 		{"remind me next week", "", false},
 		{"snooze oakline", "", false},
+		{"remind me at 8:30", "", false},
 		{"later we met greta", "", false},
 	} {
 		if when, may := againSaid(row.text); when != row.when || may != row.may {
