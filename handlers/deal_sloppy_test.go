@@ -22,6 +22,15 @@ func TestASumOpensADealWhenHeSaysSo(t *testing.T) {
 	}
 }
 
+// A deal that was opened otherwise while the question stood is the one that is meant.
+func TestTheButtonToOpenADealFindsOneThatIsOpen(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,他们想上两条去毛刺线", "#V1")
+	asks := w.says("xiaoli", "报了560", "开商机并记上")
+	w.says("xiaoli", "粤钢那边预算500万,是个新商机", "#P1")
+	w.has(w.press("xiaoli", asks, "开商机并记上")[0], "第1版 560万")
+}
+
 func TestNoDealIsOpenedForACustomerWhoWasTakenBack(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了粤钢的韩总", "#V1")

@@ -33,6 +33,14 @@ type wish struct {
 	next  func(*crm.Opportunity) bool // which ones where a customer has none of those
 }
 
+// wants reports a deal that is meant.
+func (w wish) wants(o *crm.Opportunity) bool {
+	if w.want == nil {
+		return isOpen(o)
+	}
+	return w.want(o)
+}
+
 // isOpen reports a deal that can still move.
 func isOpen(o *crm.Opportunity) bool { return o.Open() }
 
@@ -40,9 +48,6 @@ func isOpen(o *crm.Opportunity) bool { return o.Open() }
 // customer that was named, of the one just spoken of, or his only one. ok is
 // false when that is not clear or not his: then it has been answered.
 func (q *request) matter(w wish) (m matter, ok bool, err error) {
-	if w.want == nil {
-		w.want = isOpen
-	}
 	if ref, there := firstRef(q.f); there {
 		return q.matterOfRef(ref, w)
 	}
@@ -135,7 +140,7 @@ func (q *request) matterOf(a crm.Account, w wish) (matter, bool, error) {
 	var best *crm.Opportunity
 	common := 0
 	err := crm.Each(q.tx, crm.Where(crm.ByAccount, string(a.ID)), func(o crm.Opportunity) bool {
-		if !w.want(&o) {
+		if !w.wants(&o) {
 			return true
 		}
 		n := 0
@@ -248,7 +253,7 @@ func (q *request) matterByNumber(number string) (matter, bool, error) {
 func (q *request) onlyMatter(w wish) (matter, bool, error) {
 	var all []crm.Opportunity
 	err := crm.Each(q.tx, crm.Where(crm.OpenOwner, string(q.who.ID)), func(o crm.Opportunity) bool {
-		if w.want(&o) {
+		if w.wants(&o) {
 			all = append(all, o)
 		}
 		return len(all) < crm.MaxPage
