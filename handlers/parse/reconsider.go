@@ -153,7 +153,8 @@ func (r *reader) toldDone(g *group) bool {
 }
 
 // toldBehind reports whether a group tells behind what is planned, in words that mean that it was
-// done, of meeting, calling or visiting somebody: 明天发报价,刚跟凯隆的史工通完电话.
+// done, of meeting, calling or visiting a customer who is named there: 明天发报价,刚跟凯隆的史工通完电话,
+// and not 明天给联丰报价,刚跟小王开了会.
 func (r *reader) toldBehind(g *group) bool {
 	planned := false
 	for _, k := range g.clauses {
@@ -162,7 +163,7 @@ func (r *reader) toldBehind(g *group) bool {
 		case c.void(), c.there:
 		case c.tense > 0:
 			planned = true
-		case c.tense < 0 && planned && c.bits&(cVisit|cMeet|cCall|cGo) != 0 && (r.hanDone(c) || r.pastEnglish(c) || r.justNow(c)):
+		case c.tense < 0 && planned && len(c.firms) > 0 && c.bits&(cVisit|cMeet|cCall|cGo) != 0 && (r.hanDone(c) || r.pastEnglish(c) || r.justNow(c)):
 			return true
 		}
 	}

@@ -46,9 +46,15 @@ func (r *reader) namesOnly(i int) bool {
 	return false
 }
 
-// stepBehind reports whether a group goes on behind a clause to what is planned for a day, and has
-// nothing planned before it.
+// stepBehind reports whether a group goes on behind a clause of no more than when, where and with whom
+// to what is planned for a day, and has nothing planned before it. What he did or said there makes no
+// visit of it: 上午天元周工没空,明天再打个电话.
 func (r *reader) stepBehind(g *group, c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind != tokWhen && t.kind != tokMark && !r.inFirm(i) && !r.folkAt(i) && t.bits&(cDept|cTitle|cPersonWord|cWith|cAt) == 0 && !isFunc(t, "的") {
+			return false
+		}
+	}
 	behind := false
 	for _, k := range g.clauses {
 		if x := &r.clauses[k]; x.tense > 0 && !x.void() {

@@ -22,7 +22,7 @@ func (r *reader) dayEnds(i, start int) bool {
 		return true
 	}
 	t := r.toks[next]
-	return t.kind == tokMark || t.kind == tokWord && t.bits&(cWith|cAt|cFunc) != 0 && isLetter(r.n[t.span.Start])
+	return t.kind == tokMark || t.kind == tokWord && t.bits&(cWith|cAt) != 0 && isLetter(r.n[t.span.Start])
 }
 
 // isPast reports whether English words begin with a verb in the past: sat down with, visited.
@@ -47,9 +47,10 @@ func (r *reader) pastEnglish(c *clause) bool {
 }
 
 // goOnNamed lets a clause with a bare day that only goes on about who was met have been when he was:
-// Saw Mark Lee, VP of Ops, and his buyer Rita at Norwell Pumps on Tuesday.
+// Saw Mark Lee, VP of Ops, and his buyer Rita at Norwell Pumps on Tuesday. Where the customer was named
+// with the meeting, a name and a day behind may be whom he sees next: Saw Mark Lee at Norwell, Rita on Friday.
 func (r *reader) goOnNamed() {
-	met := false // somebody was, on no day that was said so far, and nothing but names since
+	met := false // somebody was, on no day and at no customer's that was said so far, and nothing but names since
 	for k := range r.clauses {
 		c := &r.clauses[k]
 		event := c.bits&(cVisit|cMeet|cCall|cGo) != 0
@@ -57,7 +58,7 @@ func (r *reader) goOnNamed() {
 		case c.void():
 			met = false
 		case event && c.tense < 0:
-			met = len(c.whens) == 0 && len(c.folk)+len(c.firms) > 0
+			met = len(c.whens) == 0 && len(c.firms) == 0 && len(c.folk) > 0
 		case !met, event, c.tense != 0, c.bits&(cPlan|cThing|cActivity|cDone|cOutcome|cSay|cWantBuy|cAnswer|cPayment|cSplit) != 0, len(c.moneys) > 0, k > 0 && r.clauses[k-1].sentence != c.sentence:
 			met = false
 		case len(c.whens) == 0:

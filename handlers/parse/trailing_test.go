@@ -30,6 +30,15 @@ func TestDayBehindWhatWasDone(t *testing.T) {
 		{"a whole afternoon of a day that is named", "昨天在力科模具待了一下午,跟技术科范工对了参数,下一步明天去演示", parse.Visit, "2026-04-15", "2026-04-17"},
 		{"a whole afternoon of today", "在昊天制冷车间蹲了一下午看他们换模", parse.Visit, "2026-04-16", ""},
 		{"names alone, and a step behind them", "上午天元周工,样机没意见,明天再打个电话", parse.Visit, "2026-04-16", "2026-04-17"},
+		{"a price that is planned, and a meeting in the office", "明天给联丰报价,刚跟小王开了会", parse.Task, "", "2026-04-17"},
+		{"a call that is planned, and a talk with the boss", "Tomorrow call Kestrel, spoke with my manager", parse.Task, "", "2026-04-17"},
+		{"somebody who had no time", "今天天元周工没空,明天再打个电话", parse.Task, "", "2026-04-17"},
+		{"what he answered", "上午天元周工回复了,明天再打个电话", parse.Task, "", "2026-04-17"},
+		{"what he is against", "上午天元周工不同意,明天再打个电话", parse.Task, "", "2026-04-17"},
+		{"another customer's day behind one that was met", "Saw Mark Lee at Norwell Pumps, Kestrel on Tuesday", parse.Visit, "", "2026-04-21"},
+		{"another's day behind whom was met there", "Met Rita at Norwell Pumps, with Tom on Friday", parse.Visit, "", "2026-04-17"},
+		{"a lunch behind who was met there", "Saw Mark Lee at Norwell Pumps, lunch on Tuesday", parse.Visit, "", "2026-04-21"},
+		{"a day on which he is to do something", "met 车总 周二 he sends the drawings", parse.Visit, "", "2026-04-21"},
 		{"a plan for tomorrow's parts", "明天上午拜访宁远,下午去恒瑞电机开会", parse.Task, "", "2026-04-17"},
 	} {
 		f := parse.Read(c.text, parse.Context{Said: at("2026-04-16 18:20"), Zone: shanghai, Cal: calendar(), Literal: true})
