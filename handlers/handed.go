@@ -69,7 +69,7 @@ func (q *request) handsOver() (bool, error) {
 	said := recordOf.ReplaceAllString(strings.TrimSpace(t.Text), "")
 	plain := squash(said)
 	chatted := byChannel.MatchString(plain) && !wasThere.MatchString(plain)
-	if length(plain) > 80 || tenderWords.MatchString(plain) || !chatted && (recordsSurely(q, t) || !handedTo.MatchString(plain)) || notHanded.MatchString(plain) || !isDone.MatchString(plain) {
+	if length(plain) > 80 || tenderWords.MatchString(plain) || signedWords.MatchString(plain) || !chatted && (recordsSurely(q, t) || !handedTo.MatchString(plain)) || notHanded.MatchString(plain) || !isDone.MatchString(plain) {
 		return false, nil
 	}
 	at, err := q.subject(t, crm.Write)

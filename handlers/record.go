@@ -60,6 +60,9 @@ func (q *request) nothingNew() error {
 	if fnd.Account == nil {
 		return q.notUnderstood()
 	}
+	if done, err := q.tellsOfNamed(); done || err != nil {
+		return err
+	}
 	return q.showAccount(fnd.Account)
 }
 

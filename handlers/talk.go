@@ -164,6 +164,9 @@ var congratulates = wording.Compile(`\bhappy birthday\b|\bbirthday (?:party|cake
 // read and is none of that is said not to be understood: silence would look
 // like a receipt that was lost.
 func smallTalk(text string) bool {
+	if sentOff.MatchString(squash(text)) {
+		return false // somebody is to do something, before the day is over or not
+	}
 	if dayOver.MatchString(squash(text)) {
 		return true
 	}

@@ -25,7 +25,8 @@ func (q *request) tellsOfNamed() (bool, error) {
 // unsureNews keeps as news of a customer of one's own what somebody of his said, where it would
 // else be asked whether that was a call, a visit or a step: 粤钢陈总微信说明年三月才招标.
 func (q *request) unsureNews(t parse.Facts) (bool, error) {
-	if t.Confidence >= q.Book.Reading.Sure && !theirWait.MatchString(t.Plain()) || t.Intent != parse.Call && t.Intent != parse.Visit && t.Intent != parse.Task || t.Amount != nil || len(t.Contacts) != 1 {
+	dayless := t.Intent == parse.Task && (t.Next == nil || t.Next.Due == "") // 陈总说招标要提前到一月: nobody's step
+	if t.Confidence >= q.Book.Reading.Sure && !dayless && !theirWait.MatchString(t.Plain()) || t.Intent != parse.Call && t.Intent != parse.Visit && t.Intent != parse.Task || t.Amount != nil || len(t.Contacts) != 1 {
 		return false, nil
 	}
 	s := squash(q.m.Text)
