@@ -30,7 +30,7 @@ func (q *request) unsureNews(t parse.Facts) (bool, error) {
 		return false, nil
 	}
 	s := squash(q.m.Text)
-	if !theySay.MatchString(s) || ofDoing.MatchString(s) || !states(q.m.Text) {
+	if !theySay.MatchString(s) || ofDoing.MatchString(s) || ofMyself.MatchString(s) || !states(q.m.Text) {
 		return false, nil
 	}
 	a, rest, err := q.namedAlone()
