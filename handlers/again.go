@@ -21,7 +21,7 @@ var laterAlone = []string{"晚点再提醒", "晚点再提醒我", "晚点提醒
 // againWanted reports a wish to hear of a reminder once more on the same day: 下午再提醒我,
 // remind me in two hours.
 func againWanted(f parse.Facts) bool {
-	if f.Letters() > 40 {
+	if f.Letters() > 40 || f.Holds("每天", "每周", "天天") || f.Word("every") {
 		return false
 	}
 	said, _ := againSaid(unnamed(f))
@@ -191,7 +191,7 @@ func (q *request) again() error {
 	switch {
 	case err != nil:
 		return err
-	case may && !listed:
+	case may && (!listed || len(all) == 0):
 		return errPass
 	case len(all) == 0 && laterVague(when):
 		if err := q.snoozeDay(); err != errPass {

@@ -81,6 +81,20 @@ func TestAReminderIsPutOffWithinTheDay(t *testing.T) {
 	}
 }
 
+// TestNothingIsMovedByTheHourOfAReminder: a wish to be reminded at an hour moves no appointment of
+// another day, and is a step where nothing of the customer is due.
+func TestNothingIsMovedByTheHourOfAReminder(t *testing.T) {
+	for _, row := range []struct{ first, said, want string }{
+		{"明天下午3点去恒鑫钣金", "3点提醒我", "已记 待办"},
+		{"下周三给恒鑫钣金报价", "恒鑫钣金4点提醒我", "已记 待办"},
+		{"提醒我今天给恒鑫钣金报价", "每天9点提醒我", "提醒只在"},
+	} {
+		w := newWorld(t)
+		w.tell("xiaoli", row.first)
+		w.has(w.tell("xiaoli", row.said)[0], row.want, "!改期", "!再提醒您")
+	}
+}
+
 // TestALeaderSeesTheVisitsHeAsksFor: the list itself, and the review where he asks how many
 // there were.
 func TestALeaderSeesTheVisitsHeAsksFor(t *testing.T) {

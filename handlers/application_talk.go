@@ -27,7 +27,7 @@ var fieldTalks = []fieldTalk{
 	{
 		"customer_benefit",
 		[]string{"他们能得到什么?", "他们能得到什么?", "客户能得到什么?", "客户能得到什么?", "他们能得到", "客户能得到", "对客户来说", "对客户而言", "对他们来说", "对他们而言", "客户的好处是", "他们的好处是", "for them,", "for the customer,", "the customer gets", "they get", "they gain"},
-		[]string{"他们能", "他们可以", "他们每年能", "他们一年能", "客户能", "客户可以", "客户每年能", "帮他们", "帮客户", "they save", "they can", "it saves them", "saves them", "the customer saves", "it helps them"},
+		[]string{"他们能", "他们可以", "他们每年能", "他们一年能", "客户能", "客户可以", "客户每年能", "帮他们省", "帮客户省", "帮他们提", "帮客户提", "帮他们降", "帮客户降", "they save", "they can", "it saves them", "saves them", "the customer saves", "it helps them"},
 	},
 	{
 		"our_benefit",
@@ -79,14 +79,40 @@ func (m fieldMark) places(text, low string) [][]int {
 }
 
 // fieldsTalked finds the fields of a form that is open, by their names and by how people speak of
-// them.
+// them. What is asked is told of nothing, and neither is what is to come on some day: 他们可以周三来看样机.
 func fieldsTalked(text string) (found []saidField, rest string) {
-	return fieldsIn(text, fieldMarks, talkMarks)
+	s := squash(text)
+	last := s[strings.LastIndexAny(strings.TrimRight(s, "?"), "?")+1:] // 他们能得到什么?产能翻一倍
+	if asks(last) || putAsQuestion(last) || asksIfSo.MatchString(last) {
+		return fieldsSaid(text)
+	}
+	found, rest = fieldsIn(text, fieldMarks, talkMarks)
+	if plain, over := fieldsSaid(text); len(found) > len(plain) && namesDay(s) && len(plain) == 0 {
+		return plain, over
+	}
+	return found, rest
+}
+
+// asksIfSo finds a question that is put of what a customer could do: 客户能签吗, 他们能不能早点?
+var asksIfSo = wording.Compile(`(?:吗|么|呢|不|没)?\?$|吗$|能不能|可不可以|是不是|会不会`)
+
+// formTalk finds the fields that are spoken of while a form is open. Of another customer they
+// are none of this form.
+func (q *request) formTalk(a *crm.Approval, text string) (found []saidField, rest string) {
+	if q.formOfAnother(a) {
+		return fieldsSaid(text)
+	}
+	return fieldsTalked(text)
+}
+
+// formOfAnother reports that another customer than that of a form is named.
+func (q *request) formOfAnother(a *crm.Approval) bool {
+	return knowsAccount(q.f) && !means(q.f.Account, a.Account)
 }
 
 var (
 	// byPlace finds a question that is called by its place: 第五个是.
-	byPlace = wording.Compile(`第([一二三四五六七八九十])(?:个|题|条|个问题)?(?:也|都)?(是|否|不清楚?|不是|没有?)`)
+	byPlace = wording.Compile(`第([一二三四五六七八九十])(?:个|题|条|个问题)?(?:也|都)?(是|否|不清楚?|不是|没有?)的?([,，。;；、 ]|$)`)
 	// readySaid finds that a form is to be sent, or whether it can be.
 	readySaid = wording.Compile(`^(?:那|好|行|就|这样|,|,| )*(?:现在)?(?:可以|能)?(?:直接)?(?:提交|送审|交)(?:上去)?(?:了|吧|了吧)?(?:吗|么|不)?$|^(?:can|shall|may) (?:i|we) (?:submit|send|hand)(?: it)?(?: in| off)?(?: now)?$|^(?:ready to|please|now)? ?(?:submit|send)(?: it)?(?: now| off)?$`)
 	// draftAsked finds that an application that was begun is asked for again.
@@ -103,7 +129,7 @@ func byNumber(text string) string {
 		if strings.HasPrefix(answer, "没") || answer == "不是" {
 			answer = "否"
 		}
-		return numberedAnswer(strings.Index("一二三四五六七八九十", m[1])/len("一")+1, answer)
+		return numberedAnswer(strings.Index("一二三四五六七八九十", m[1])/len("一")+1, answer) + m[3]
 	})
 }
 

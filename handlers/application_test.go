@@ -18,6 +18,7 @@ func TestAnApplicationIsFilledInByWords(t *testing.T) {
 func TestAnApplicationIsSpokenOfWithoutItsNames(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访恒发五金的周经理,他要两台切割机,预算60万", "恒发五金")
+	w.has(w.tell("xiaoli", "周经理的个人信息")[0], "!客户动态") // it is asked for, and no news
 	w.says("xiaoli", "想给恒发五金立个项", "LX-2026-001 恒发五金 · 草稿")
 	for _, row := range []struct{ says, saved string }{
 		{"这个项目预计明年4月能签", "已记:预计签约日"},
@@ -33,6 +34,10 @@ func TestAnApplicationIsSpokenOfWithoutItsNames(t *testing.T) {
 	} {
 		w.says("xiaoli", row.says, row.saved)
 	}
+	for _, other := range []string{"客户能签吗", "我们比ABB便宜吗?", "他们能不能周五前给答复?", "帮他们约了周四的试机", "他们可以周三来看样机"} {
+		w.has(w.tell("xiaoli", other)[0], "!已记:客户收益", "!已记:我方价值定位")
+	}
+	w.says("xiaoli", "立项 恒发五金", "LX-2026-001 恒发五金 · 草稿")
 	w.says("xiaoli", "竞争对手都了解", "对手要写名字")
 	w.says("xiaoli", "可以交了吗", "必填的还没齐")
 	w.says("xiaoli", "先存着,下午再弄", "草稿先放着")
@@ -43,6 +48,32 @@ func TestAnApplicationIsSpokenOfWithoutItsNames(t *testing.T) {
 	}
 	w.says("wangmin", "先问一下,预算落实了没有?", "要问 小李 这件申请吗", "要补充 预算落实了没有")
 	w.has(w.tell("wangmin", "行,同意,费用控制在1万以内")[0], "有条件同意")
+}
+
+// Questions that are called by their places, and other things that are.
+func TestWhichQuestionIsAnsweredByItsPlace(t *testing.T) {
+	for _, row := range []struct{ says, means string }{
+		{"第五个是", numberedAnswer(5, "是")},
+		{"第一个是的,第二个不是", numberedAnswer(1, "是") + "," + numberedAnswer(2, "否")},
+		{"第三个是刘总", "第三个是刘总"},
+		{"第二个不是我们的", "第二个不是我们的"},
+	} {
+		if got := byNumber(row.says); got != row.means {
+			t.Errorf("%s is %q, want %q", row.says, got, row.means)
+		}
+	}
+}
+
+// What is applied for otherwise is no application for a project.
+func TestWhatIsAppliedForOtherwise(t *testing.T) {
+	for text, wants := range map[string]bool{
+		"i want to apply for a project at kestrel": true, "apply for the project approval": true, "apply for a project": true,
+		"apply for a project manager visa": false, "i need to apply for a project at kestrel": false, "i'll apply for the project discount": false,
+	} {
+		if wantsProject.MatchString(text) != wants {
+			t.Errorf("%s: wants a project %v, want %v", text, !wants, wants)
+		}
+	}
 }
 
 // What sounds like a field is news of the customer where no form is open, and what is handed in

@@ -135,7 +135,7 @@ func fieldEdge(r rune) bool { return parse.IsEdge(r) && !strings.ContainsRune("(
 func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (saved []string, refused []*crm.Fault, err error) {
 	found, rest := fieldsSaid(text)
 	if asked != "" { // the form is open
-		found, rest = fieldsTalked(text)
+		found, rest = q.formTalk(a, text)
 	}
 	found = q.ofForm(found)
 	if len(found) == 0 && asked != "" && parse.Read(text, q.ctx).SignDate != "" {

@@ -278,7 +278,10 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 	if text := q.withoutCustomer(a); text != "" {
 		q.putAs(text)
 	}
-	all, _ := fieldsTalked(q.m.Text)
+	all, _ := q.formTalk(a, q.m.Text)
+	if q.formOfAnother(a) && strings.HasPrefix(q.m.Text, q.f.Account.Text) {
+		return false, nil // 比亚迪明年4月能签
+	}
 	found := q.ofForm(all)
 	asked := ""
 	if len(question.Choices) > 0 {

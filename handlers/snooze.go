@@ -18,24 +18,30 @@ func snoozeIntent() Intent {
 		Name:  "snooze",
 		Words: append([]string{"推迟", "下月再说", "snooze"}, laterAlone...),
 		Weigh: func(f parse.Facts) float64 {
-			switch {
-			case againWanted(f):
+			if againWanted(f) {
 				return 0.99
-			case againThen.MatchString(f.Plain()), allThen.MatchString(f.Plain()), knowsAccount(f) && canWait.MatchString(f.Plain()):
-				return 0.97
-			case f.Question || f.Letters() > 24:
-				return 0
-			case f.Holds("再说", "再提醒", "晚点提醒") && !f.Holds("再说一遍", "说了") && !saidLater.MatchString(f.Plain()):
-				return 0.85
-			case f.Word("snooze"):
-				return 0.96
 			}
-			return 0
+			return putsOffDays(f)
 		},
 		Examples: []string{"粤钢下个月再说", "下月再说", "snooze Oakline until Friday", "remind me Thursday instead", "周四再提醒我吧"},
 		Near:     []string{"remind me Thursday re Oakline", "推到下周三", "那个项目客户说再等等", "别烦我", "先放着,客户说明年再看"},
 		Handle:   (*request).snooze,
 	}
+}
+
+// putsOffDays weighs a wish to put a reminder off to another day.
+func putsOffDays(f parse.Facts) float64 {
+	switch {
+	case againThen.MatchString(f.Plain()), allThen.MatchString(f.Plain()), knowsAccount(f) && canWait.MatchString(f.Plain()):
+		return 0.97
+	case f.Question || f.Letters() > 24:
+		return 0
+	case f.Holds("再说", "再提醒", "晚点提醒") && !f.Holds("再说一遍", "说了") && !saidLater.MatchString(f.Plain()):
+		return 0.85
+	case f.Word("snooze"):
+		return 0.96
+	}
+	return 0
 }
 
 // A wish to be reminded of the same on another day, remind me Thursday instead, or of all
@@ -80,8 +86,8 @@ var saidLater = wording.Compile(`(客户|对方|[他她]们?|总|工|董|老板|
 // snooze puts off within the day, or to another one.
 func (q *request) snooze() error {
 	if againWanted(q.f) {
-		if err := q.again(); err != errPass {
-			return err
+		if err := q.again(); err != errPass || putsOffDays(q.f) == 0 {
+			return err // 3点提醒我 moves nothing to today
 		}
 	}
 	return q.snoozeDay()

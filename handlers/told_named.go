@@ -41,7 +41,7 @@ func (q *request) unsureNews(t parse.Facts) (bool, error) {
 }
 
 // orderBehind finds what is wanted of the assistant behind that which it is wanted of: 合同打印一下.
-var orderBehind = wording.Compile(`(?:打印|复印|翻译|扫描|转发|保存|存|下载|整理|汇总|总结|发群里|发邮箱|抄送)(?:一下|一份|出来|给[^,，。]{1,4})?(?:吧|哈|呗)?$`)
+var orderBehind = wording.Compile(`(?:打印|复印|翻译|扫描|转发|保存|存|下载|整理|汇总|总结|发群里|发邮箱|抄送)(?:一下|一份|出来|给[^,，。]{1,4})?(?:吧|哈|呗)?$|(?:个人信息|个人资料|个人数据|隐私)$`)
 
 // forAll finds what is for colleagues to read, or of what a rival did: that was told nobody.
 var forAll = wording.Compile(`大家|各位|同事们|兄弟们|^(?:竞争)?对手|^友商|\b(?:everyone|everybody|folks|guys|fyi)\b`)

@@ -3,12 +3,15 @@ package bolt
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
 	"reflect"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"go.etcd.io/bbolt"
 
 	"milepost/storage/crm"
 )
@@ -179,3 +182,102 @@ func counted(s string) (n int) {
 	_, _ = fmt.Sscanf(s, "%d", &n) // there is none at first
 	return n
 }
+
+// TestNoViewSeesAnythingButItsOwnState has some write, remove nothing and fail, while the
+// file takes it all in between, fails to and is read by views that stay open: each finds
+// what stands in its own state, however it was found, and in the order it was written.
+func TestNoViewSeesAnythingButItsOwnState(t *testing.T) {
+	const people, seed = 12, 7
+	fails := atomic.Int64{}
+	s := journaled(t, filepath.Join(t.TempDir(), "milepost.db"), func(o *Options) {
+		o.every = time.Millisecond
+		o.commit = func(btx *bbolt.Tx) error {
+			if n := fails.Add(1); n > 20 && n%7 == 0 {
+				return errors.New("the disk is full")
+			}
+			return btx.Commit()
+		}
+	})
+	name := func(i int) crm.PersonID { return crm.PersonID(fmt.Sprintf("p%02d", i)) }
+	check := func(r crm.Reader, i int) error {
+		c, err := r.Conversation(name(i))
+		if err != nil {
+			return err
+		}
+		in, ok := r.(*reader)
+		if !ok {
+			in = &r.(*tx).reader
+		}
+		body, err := in.get(bTalk, []byte(name(i)))
+		if err != nil || body == nil {
+			return err
+		}
+		var plain crm.Conversation
+		if err := decode(bTalk, []byte(name(i)), body, &plain); err != nil {
+			return err
+		}
+		if plain.Place != c.Place {
+			t.Errorf("%s: %q is given, and %q stands there", name(i), c.Place, plain.Place)
+		}
+		return nil
+	}
+	var writers, readers sync.WaitGroup
+	var over atomic.Bool
+	for w := range 3 {
+		writers.Go(func() {
+			rnd := rand.New(rand.NewPCG(seed, uint64(w)))
+			for n := range 400 {
+				err := s.Update(t.Context(), func(tx crm.Tx) error {
+					var all error
+					for range 1 + rnd.IntN(3) {
+						i := rnd.IntN(people)
+						all = errors.Join(all, check(tx, i), tx.PutConversation(crm.Conversation{Person: name(i), Place: fmt.Sprintf("%d-%d-%d", w, n, rnd.IntN(3))}), check(tx, i))
+					}
+					if all == nil && rnd.IntN(10) == 0 {
+						return errLeftOut
+					}
+					return all
+				})
+				if err != nil && !errors.Is(err, errLeftOut) {
+					t.Error(err)
+				}
+				switch rnd.IntN(40) {
+				case 0:
+					s.Rest()
+				case 1:
+					_ = s.pages.flush() // it may be one that fails
+				}
+			}
+		})
+	}
+	for w := range 4 {
+		readers.Go(func() {
+			rnd := rand.New(rand.NewPCG(seed, uint64(100+w)))
+			view := s.View
+			if w == 3 {
+				view = s.viewFile
+			}
+			for !over.Load() {
+				err := view(t.Context(), func(r crm.Reader) error {
+					var all error
+					for range 1 + rnd.IntN(30) {
+						all = errors.Join(all, check(r, rnd.IntN(people)))
+						if rnd.IntN(6) == 0 {
+							time.Sleep(time.Duration(rnd.IntN(2000)) * time.Microsecond)
+						}
+					}
+					return all
+				})
+				if err != nil && w != 3 {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	writers.Wait()
+	over.Store(true)
+	readers.Wait()
+}
+
+// errLeftOut leaves a change out.
+var errLeftOut = errors.New("left out")
