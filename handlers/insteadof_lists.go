@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -53,8 +54,14 @@ const (
 	sinceWhen = `(?: (?:in|for|since|this|over)? ?(.*))?$`
 )
 
+// allWrote asks whether everybody has logged: 昨天大家都写了吗.
+var allWrote = wording.Compile(`^(昨天|今天|前天|这周|本周|上周)?(?:大家|团队|组里|他们|人)(昨天|今天|前天|这周|本周|上周)?(?:都|全)?(?:写|记|填|交|录)(?:日报|记录|拜访)?了(?:吗|没有?|么)$`)
+
 // listAsked is what is meant by a list that is only named, as the question for it; "" for other words.
 func (q *request) listAsked(s string) string {
+	if m := allWrote.FindStringSubmatch(s); m != nil && allowed(q.who, leaders()) {
+		return cmp.Or(m[1], m[2], "今天") + "谁没写"
+	}
 	if m := untouchedZH.FindStringSubmatch(s); m != nil {
 		if days := q.daysSince(m[1]); days > 0 {
 			return strconv.Itoa(days) + "天没联系的客户有哪些"

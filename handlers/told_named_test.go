@@ -83,3 +83,14 @@ func TestAListThatIsOnlyNamed(t *testing.T) {
 		w.hears("anna", w.tell("anna", list), "!Added", "!not logged", "!not sure")
 	}
 }
+
+// A manager asks whether all have logged, and lets a hand-over be in as many words as he likes.
+func TestAManagerAsksAndLetsItBe(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了合同", "#V1")
+	w.says("wangmin", "今天大家都写了吗", "还没记录", "!没看懂")
+	w.hears("xiaoli", w.tell("xiaoli", "他们都写了吗"), "!还没记录")
+	w.says("wangmin", "把恒发五金给Anna跟", "预览")
+	w.says("wangmin", "算了还是小李跟", "!预览", "!没看懂")
+	w.says("wangmin", "恒发五金谁在跟", "小李")
+}
