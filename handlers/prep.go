@@ -118,6 +118,9 @@ func (q *request) showPrep(a *crm.Account, from int) error {
 		}
 	}
 	for _, k := range av.Contacts {
+		if k.Forgotten != "" { // what was noted of him is no word any more
+			continue
+		}
 		for field, to := range map[string]*[]string{"concerns": &v.Concerns, "interests": &v.Hobbies} {
 			f, err := crm.Get[crm.Field](q.tx, crm.FieldOf(crm.Pointer{Kind: crm.KindContact, ID: string(k.ID)}, field))
 			if err != nil && !crm.IsMissing(err) {

@@ -89,6 +89,10 @@ func (w *Writer) Person(v PersonView) chat.Card {
 		w.ties(v.Above, v.Influences),
 		fact(w.t("电话", "Phone"), w.secret(v.Phone)),
 	}
+	if v.Forgotten != "" {
+		c.Facts, v.May = nil, false
+		c.Note = w.t("个人信息已删除,只留编号和见过几次", "Personal data was deleted; the number and the count of meetings stay")
+	}
 	if v.May {
 		subject := v.Number()
 		if v.Deal != "" {

@@ -40,6 +40,9 @@ func personSamples(w *Writer) map[string]any {
 	full.Influences = []string{w.t("谢明", "Xie Ming")}
 	gone := wang
 	gone.Contact.Left = "2026-11-20"
+	forgotten := full
+	forgotten.Contact = crm.Contact{No: 7, Name: crm.Name{Text: w.t("已删除联系人 K7", "Deleted contact K7")}, Met: 3, Forgotten: "2026-11-21"}
+	forgotten.Concerns = "***"
 	roles := RolesView{Name: all.Name, Number: "C1", People: people, Deal: "P1"}
 	staged, nobody := roles, roles
 	staged.Stage, nobody.People, nobody.Deal = "comparing", nil, ""
@@ -55,6 +58,6 @@ func personSamples(w *Writer) map[string]any {
 		"org_chart": w.OrgChart(all), "org_chart_empty": w.OrgChart(ChartView{Name: all.Name, Number: "C1"}), "org_picture": w.OrgPicture(all),
 		"roles": w.Roles(roles), "roles_stage": w.Roles(staged), "decides": w.Decides(roles), "decides_unknown": w.Decides(nobody),
 		"role_offered": w.OfferRole(w.NotedAll(changed), unsure, unsure.Number()), "tied": w.Tied(tie, "C1"),
-		"left": w.Left(LeftView{PersonView: gone, Group: "g1", To: w.t("宁德", "CATL")}), "left_unsaid": w.Left(LeftView{PersonView: PersonView{Contact: people[3], AccountName: all.Name}, Group: "g1"}),
+		"person_forgotten": w.Person(forgotten), "left": w.Left(LeftView{PersonView: gone, Group: "g1", To: w.t("宁德", "CATL")}), "left_unsaid": w.Left(LeftView{PersonView: PersonView{Contact: people[3], AccountName: all.Name}, Group: "g1"}),
 	}
 }
