@@ -48,13 +48,16 @@ var theirPlan = wording.OneOf(
 )
 
 // ofHimself finds what somebody says of himself and his own affairs: none of a visit.
-var ofHimself = wording.Compile(`^我的(代理|审批|目标|日报|提醒|时间|客户|待办|权限|名字|团队|经理|电话|手机)|^(my (deputy|goal|target|hours|name|phone|manager|team)\b)`)
+var ofHimself = wording.Compile(`^(?:我|大家|我们|团队)的(拜访|行程|记录|商机|线索)$|^我的(代理|审批|目标|日报|提醒|时间|客户|待办|权限|名字|团队|经理|电话|手机)|^(my (deputy|goal|target|hours|name|phone|manager|team)\b)`)
 
 // wantsSomething finds words that ask for something or order it.
 var wantsSomething = wording.OneOf(
 	`(?:填|看|查|写|算|评|画|列|导|发|补|核|改|打|过|出|做)一下(?:表)?$`,
 	`打勾$`,
-	`(?:表|图|清单|名单|拜访记录|全部待办)$`,
+	`(?:表|图|清单|名单|拜访记录|全部待办|四角卡?|角色卡)$`,
+	`的[^,，。要再想得会他她去来给让还]{1,6}(?:看下|看看|看一眼|瞧瞧|瞧一眼)$`,
+	`(?:情况|资料|金额|进展|明细|台账|记录)(?:捋|理|盘|对|数|拉|调)一?下$`,
+	`[^差不这那要没]多(?:深|熟|铁|好|急|大|高|远|久|强|稳|硬|近|紧|难)了?$`,
 	`(?:日报|周报|月报)(?:给我|发我|给我看看|发我看看|看看)?$`,
 	`(?:发给我|发我|给我看看|我看看|我看一?下)$`,
 	`打车`, `停车`, `车票`, `机票`, `报销`, `发票`, `餐费`, `油费`, `花了`, `[你您]给我`, `[你您]来`,

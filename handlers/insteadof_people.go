@@ -13,6 +13,12 @@ import (
 // aTitled is somebody called by what he is: 韩总, 罗经理.
 const aTitled = `([^,，。 他她这那]{1,4}?(?:总|经理|工|部长|主任|厂长|科长|处长|主管|老板|董))`
 
+// whoIsUnder and whoIsAbove ask for the place of somebody among his colleagues.
+const (
+	whoIsUnder = `的?(?:下面|手下|底下|下边)(?:都|还)?(?:有|是)(?:谁|哪些人|几个人|什么人|哪几个)`
+	whoIsAbove = `(?:的?(?:上面|上头|上级|领导)(?:还)?(?:是|有)|汇报给|(?:向|跟)|听)(?:谁|哪位|什么人)(?:汇报|的)?`
+)
+
 // peoplePhrases are what is told and asked of a customer's people in the words of a talk (F7, J4 to J7, M15).
 var peoplePhrases = []phrase{
 	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?) (?:likes|loves|favou?rs|is on the side of|is keen on|backs|is with) us$|^([a-z]+(?: [a-z]+)?) is on our side$`), as: "$1$2 supports us", when: knownByName},
@@ -32,11 +38,13 @@ var peoplePhrases = []phrase{
 		) + `)(?:好像|明显|一直|比较|是|也|都|很|还|有点)*` +
 		wording.Any(`不待见`, `不看好`, `不喜欢`, `看不上`, `不挺`, `反感`, `抵触`) +
 		`(?:我们|咱们)(?:这边|这家)?的?$`), as: "$1不支持我们", when: hasDeal},
-	{said: wording.Compile(`^` + aTitled + `的?(?:下面|手下|底下|下边)(?:都|还)?(?:有|是)(?:谁|哪些人|几个人|什么人|哪几个)` + nowWords), as: "@组织图", when: knownThere},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的` + aTitled + whoIsUnder + nowWords), as: "@组织图", when: knownThere},
+	{said: wording.Compile(`^` + aTitled + whoIsUnder + nowWords), as: "@组织图", when: knownAtThis},
 	{said: wording.Compile(`^` + aTitled + `(?:的)?生日(?:是|在)?(?:每年)?((?:农历)?\d{1,2}月\d{1,2}[号日]?)$`), as: "$1 个人备注 生日$2", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `的?(?:资料|信息|情况|档案|联系方式)(?:给我|发我|给我看看|给我看一下|看下|看看|调出来)(?:吧)?$`), as: "$1", when: knownThere},
 	{said: wording.Compile(`^([a-z]+)'s (?:surname|last name|family name) is ([a-z-]{2,20})$`), as: "$1's full name is $1 $2"},
-	{said: wording.Compile(`^` + aTitled + `的?(?:上面|上头|上级|领导)(?:还)?(?:是|有)(?:谁|哪位|什么人)` + nowWords), as: "@组织图", when: knownThere},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的` + aTitled + whoIsAbove + nowWords), as: "@组织图", when: knownThere},
+	{said: wording.Compile(`^` + aTitled + whoIsAbove + nowWords), as: "@组织图", when: knownAtThis},
 	{said: wording.Compile(`^` + aTitled + `(?:的)?(?:上面|上头|上级|领导|老板)(?:就|还)?(?:是|有个?|叫)(?:集团的?|总部的?|公司的?)?([^,，。 谁哪什]{2,6})$`), as: "$1向$2汇报", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `(?:(?:对我们|对咱们)(?:是)?(?:什么|啥|怎么个?)(?:态度|看法|印象)|(?:是)?(?:什么|啥)(?:来头|背景|情况|人|角色)|(?:是)?(?:干嘛|干啥|管什么|管啥)的)` + nowWords), as: "$1", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `(?:来)?(?:最后|最终)(?:拍板|批准?|签字|说了算|定)的?$`), as: "$1是最后批准人", when: knownThere},
@@ -143,6 +151,14 @@ func rivalNamedFirst(q *request, _ crm.AccountID) (bool, error) {
 // knownByName reports words that name one of the customer's people under the name by which he is known.
 func knownByName(q *request, at crm.AccountID) (bool, error) {
 	return at != "" && len(q.f.Contacts) == 1 && len(q.f.Contacts[0].Known) > 0, nil
+}
+
+// knownAtThis reports words that name nobody who is only known elsewhere than at the customer.
+func knownAtThis(q *request, at crm.AccountID) (bool, error) {
+	if at == "" || len(q.f.Contacts) != 1 || len(q.f.Contacts[0].Known) == 0 {
+		return at != "", nil
+	}
+	return slices.ContainsFunc(q.f.Contacts[0].Known, func(k parse.Match) bool { return k.Row.Account == at }), nil
 }
 
 // rivalNamedLater reports words in which a rival of the open deal that is talked of stands.

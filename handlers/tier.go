@@ -16,7 +16,7 @@ func tierIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name: "tier", Reads: parse.Opportunity,
 		Weigh: func(f parse.Facts) float64 {
-			if id, _ := ratedAs(book, f.Text); id != "" && f.Account != nil && len(f.Items) == 0 {
+			if id, _ := ratedAs(book, f.Text); id != "" && f.Account != nil && len(f.Items) == 0 && !f.Question && !f.Asks() {
 				return 0.94
 			}
 			if f.Tier == "" || f.Account == nil && !ratesIt.MatchString(f.Plain()) || f.Question || f.Asks() || len(f.Items) > 0 || f.Intent == parse.Visit || f.Intent == parse.Call {
@@ -40,7 +40,7 @@ var ratesIt = wording.Compile(`^(那|那就|就|先)?(帮我|给我|把它|把�
 var rates = wording.Compile(`(?i)^(?:rate|grade|make|mark) .`)
 
 // tierLetter finds a tier that is given by its letter alone: 格睿定成A吧,老板说….
-var tierLetter = wording.Compile(`(?:定|评|升|降|改)(?:为|成|到|个)\s*([A-Da-d])(?:[吧了,，。;；:： ]+(.*))?$`)
+var tierLetter = wording.Compile(`(?:定|评|升|降|改|调)(?:为|成|到|个)\s*([A-Da-d])(?:级|类)?(?:客户)?(?:[吧了,，。;；:： ]+(.*))?$`)
 
 // ratedAs is the tier that a message gives by its letter alone, or in a few English
 // words by its name, and the reason behind it: rate Oakline gold, they run 14 practices.
