@@ -68,8 +68,12 @@ func (q *request) handsOver() (bool, error) {
 	}
 	said := recordOf.ReplaceAllString(strings.TrimSpace(t.Text), "")
 	plain := squash(said)
+	unnamed := plain
+	if namesCustomer(t) { // 恒发 hands nothing over by its name
+		unnamed = squash(strings.Replace(said, t.Account.Text, "", 1))
+	}
 	chatted := byChannel.MatchString(plain) && !wasThere.MatchString(plain)
-	if length(plain) > 80 || tenderWords.MatchString(plain) || signedWords.MatchString(plain) || !chatted && (recordsSurely(q, t) || !handedTo.MatchString(plain)) || notHanded.MatchString(plain) || !isDone.MatchString(plain) {
+	if length(plain) > 80 || tenderWords.MatchString(plain) || signedWords.MatchString(plain) || !chatted && (recordsSurely(q, t) || !handedTo.MatchString(unnamed)) || notHanded.MatchString(plain) || !isDone.MatchString(plain) {
 		return false, nil
 	}
 	at, err := q.subject(t, crm.Write)

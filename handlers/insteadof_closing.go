@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
@@ -16,7 +17,7 @@ const payParts = `(首付款?|预付款?|定金|进度款|发货款?|到货款?|
 // how far it is, and when offers must be in.
 var closingPhrases = []phrase{
 	{said: wording.Compile(`^` + payParts + `(?:今天|刚|已经|只|先)*(?:到账?|付|打|来|收到)(?:了|过来)*(\d+(?:\.\d+)?(?:万|w|元)元?)(?:了)?(?:[,，](?:不是|没有?|没到|不够|只是|还不是)(?:全款|全部|付清|结清|一部分|到齐|全))?$`), as: "@$1到账$2", when: hasPlan},
-	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的?标书?(?:是|定在|在)?(.{3,18}?)截止(?:投标)?([,，].{2,40})?$`), as: "@投标 $2截标$3", when: namesADay},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的?标书?(?:是|定在|在)?([\d一二三四五六七八九十本这下明后大今周礼星月年元].{2,17}?)截止(?:投标)?([,，].{2,40})?$`), as: "@投标 $2截标$3", when: namesADay},
 	{said: wording.Compile(`^([a-z][a-z.'-]{1,20}(?: [a-z.'-]{2,20})?)(?:'s)? (?:phone|mobile|cell)(?: number)?[?]?$`), as: "what is $1's phone number", when: namesSomebody},
 }
 
@@ -27,10 +28,20 @@ func namesADay(q *request, at crm.AccountID) (bool, error) {
 
 // namesSomebody reports that whose telephone is asked for is called by a name.
 func namesSomebody(q *request, _ crm.AccountID) (bool, error) {
-	first, _, _ := strings.Cut(squash(q.m.Text), " ")
+	s := squash(q.m.Text)
+	first, _, _ := strings.Cut(s, " ")
+	if !strings.Contains(s, "'s ") && !strings.Contains(s, " number") && !capital(q.m.Text) {
+		return false, nil // smart phone, robot cell
+	}
 	return !slices.Contains([]string{
 		"new", "wrong", "my", "his", "her", "their", "our", "the", "old", "company", "work", "office", "get", "need", "no", "got", "lost", "broken", "on", "by", "a", "private", "what", "which", "whose",
 	}, first), nil
+}
+
+// capital reports words that begin with a capital letter, as names are written.
+func capital(s string) bool {
+	s = strings.TrimSpace(s)
+	return s != "" && s[0] >= 'A' && s[0] <= 'Z'
 }
 
 // triedWith finds that a customer tried somebody's goods: Oakline ran a trial with Kuka.
@@ -44,6 +55,9 @@ func (q *request) triesAnother() (bool, error) {
 		return false, nil
 	}
 	name, rival := q.inHisWriting(m[1]), q.inHisWriting(m[2])
+	if !capital(rival) || slices.ContainsFunc(q.f.Contacts, func(c parse.Contact) bool { return len(c.Known) > 0 }) {
+		return false, nil // with success, with three machines, with one of their own
+	}
 	at := q.customerIn(m[1])
 	if at == "" {
 		q.order, q.f.Items = nil, nil

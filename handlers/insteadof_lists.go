@@ -21,7 +21,7 @@ var (
 		`^(?:show (?:me )?|list |which |what )*(?:my |the |our )?(?:customers?|accounts?|clients?)(?: that| which| who)? (?:i|we) `+
 			`(?:haven't|have not|didn't|did not)(?: been)? `+spokeTo+sinceWhen,
 		`^(?:which|what) (?:customers|accounts|clients) (?:haven't|have not) (?:i|we) `+spokeTo+sinceWhen,
-		`^whom? (?:haven't|have not|have|did)(?: i| we)?(?: not)?(?: i| we)? `+spokeTo+sinceWhen,
+		`^whom? (?:(?:haven't|have not|didn't)(?: i| we)?|(?:have|did) (?:i|we) not) `+spokeTo+sinceWhen,
 		`^(?:which|what) (?:customers|accounts|clients) (?:are|have|have been) (?:going|gone|getting) (?:quiet|cold|silent)()$`,
 		`^(?:who's|who is|who has) (?:gone|going) (?:quiet|cold|silent)()$`,
 		`^(?:show (?:me )?)?(?:customers|accounts|clients) (?:not |un)(?:visited|seen|contacted|touched)`+sinceWhen,

@@ -39,7 +39,7 @@ var movesThing = wording.Compile(`^(?:please |pls |can (?:we|you|i) |could (?:we
 func movesWhat(text string) string {
 	s := squash(text)
 	for _, moves := range []*wording.Wording{movesNamed, movesThat, movesThing} {
-		if m := moves.FindStringSubmatch(s); m != nil {
+		if m := moves.FindStringSubmatch(s); m != nil && !is(m[1], "reminder", "task", "step", "date", "deadline") {
 			return m[1]
 		}
 	}
@@ -65,7 +65,7 @@ func (q *request) moveNamed(what string, due crm.Date, clock string) (bool, erro
 	}
 	called := slices.DeleteFunc(slices.Clone(all), func(t crm.Task) bool { return !callsIt(&t, what) })
 	if s := squash(q.m.Text); len(called) == 0 && movesThing.MatchString(s) && !movesNamed.MatchString(s) {
-		if name == "" {
+		if name == "" || what != name {
 			return false, errPass // of no step: something else may be meant
 		}
 		return false, nil

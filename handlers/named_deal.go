@@ -3,6 +3,7 @@ package handlers
 import (
 	"strings"
 
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -46,10 +47,17 @@ func trimHead(rest string) string {
 	return rest
 }
 
+// offersUnsettled reports an offer that was not made, was only heard of or guessed, is still to be made, was of
+// another time, or is told by somebody there of himself: none of that is what stands now.
+func offersUnsettled(s string) bool { return strings.Contains(s, "报") && unsettled.MatchString(s) }
+
+// unsettled finds by which words it is so.
+var unsettled = wording.Compile(`没|未|听说|据说|估计|可能|大概|好像|也许|传|去年|前年|往年|上次|以前|当时|下周|下个?月|明天|后天|准备|打算|想|如果|要是|万一|说.{0,2}报`)
+
 // ofTheDealOf reads what is told of the open deal of a customer as if he were talked of.
 func (q *request) ofTheDealOf(at crm.AccountID, told string) (bool, error) {
 	parts := clausesOf(told)
-	if len(parts) == 0 || len(parts) > 3 {
+	if len(parts) == 0 || len(parts) > 3 || offersUnsettled(squash(parts[0])) {
 		return false, nil
 	}
 	a, err := crm.Get[crm.Account](q.tx, at)

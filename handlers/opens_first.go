@@ -13,7 +13,7 @@ import (
 // he says that it is meant so.
 func (q *request) opensFirst() (bool, error) {
 	s := squash(q.m.Text)
-	if !strings.ContainsAny(s, "0123456789") || length(s) > 40 || !q.mayTellOfDeal() || len(q.f.Contacts) > 1 {
+	if !strings.ContainsAny(s, "0123456789") || length(s) > 40 || offersUnsettled(s) || !q.mayTellOfDeal() || len(q.f.Contacts) > 1 {
 		return false, nil
 	}
 	a, err := q.dealless(q.conv.About)

@@ -16,7 +16,7 @@ func (q *request) tellsOfNamed() (bool, error) {
 	if err != nil || a == nil {
 		return false, err
 	}
-	if length(rest) < 4 || !states(q.m.Text) || orderBehind.MatchString(squash(rest)) || forAll.MatchString(squash(q.m.Text)) || len(q.f.Competitors) > 0 || !states(rest) && !theySay.MatchString(squash(rest)) || !speaksOfCustomer(parse.Facts{Text: rest, Contacts: q.f.Contacts}) {
+	if length(rest) < 4 || !states(q.m.Text) || orderBehind.MatchString(squash(rest)) || forAll.MatchString(squash(q.m.Text)) || notHis.MatchString(squash(rest)) || len(q.f.Competitors) > 0 || !states(rest) && !theySay.MatchString(squash(rest)) || !speaksOfCustomer(parse.Facts{Text: rest, Contacts: q.f.Contacts}) {
 		return false, nil
 	}
 	return q.newsOf(a, rest)
@@ -45,6 +45,9 @@ var orderBehind = wording.Compile(`(?:打印|复印|翻译|扫描|转发|保存|
 
 // forAll finds what is for colleagues to read, or of what a rival did: that was told nobody.
 var forAll = wording.Compile(`大家|各位|同事们|兄弟们|^(?:竞争)?对手|^友商|\b(?:everyone|everybody|folks|guys|fyi)\b`)
+
+// notHis finds that a record is denied, which tells nothing of the customer.
+var notHis = wording.Compile(`^(?:不是|不归|不该|不属于).{0,4}(?:我|客户)|(?:写|记|打|搞|填|录)错|\b(?:wrong|not my|not mine|isn't mine)\b`)
 
 // ofDoing finds that somebody was met, called, or is to be: that is more than news.
 var ofDoing = wording.Compile(`[见访聊谈约碰]|打(?:了|过)?(?:个|通)?电话|去了|来了|到了|下周|明天|后天|我们?.{0,8}?(?:要|得|再|去|给|来|约)|\b(?:met|saw|visited|called|spoke|talked|meet|meeting|tomorrow|next week|i|we|us)\b`)
