@@ -18,6 +18,13 @@ var anotherMatter = wording.OneOf(
 // told of another customer beside it would be lost, or be kept of the wrong one.
 var ofOneDeal = []string{"contract", "lost", "quote", "rival", "told", "apply", "advance", "move", "done"}
 
+// ofADeal finds the words without which a message speaks for none of the intents of one deal.
+var ofADeal = wording.OneOf(
+	`签`, `拿下`, `赢`, `丢`, `黄了`, `输`, `中标`, `报价`, `报了`, `对手`, `竞争`, `短板`, `强项`, `立项`, `改到`, `推到`, `推迟`, `挪到`,
+	`延到`, `m\d`, `完成`, `做完`, `搞定`, `发了`, `寄了`,
+	`\b(?:sign(?:ed)?|won|lost|quote[ds]?|rivals?|competitors?|move[ds]?|push(?:ed)?|done|sent|stage)\b`,
+)
+
 // lostBare finds that a deal is lost in the fewest words: 大族丢了.
 var lostBare = wording.OneOf(`^\p{Han}{2,8}(?:那?单|那个单子|的单子)?(?:丢了|黄了|输了|没拿下|没中标)$`, `^(?:we )?lost [a-z]+$`, `^[a-z]+ is lost$`)
 
@@ -36,6 +43,9 @@ func (q *request) tellsOfEach() (bool, error) {
 	t := q.f
 	if len(t.Refs) > 0 || t.Question || t.Asks() || putAsQuestion(q.m.Text) || length(q.m.Text) > 200 {
 		return false, nil
+	}
+	if len(clausesOf(q.m.Text)) < 2 || !ofADeal.MatchString(squash(q.m.Text)) {
+		return false, nil // each part is read by itself: few messages are worth it
 	}
 	all := q.shares()
 	if len(all) < 2 {
