@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -194,7 +195,7 @@ func (q *request) again() error {
 	case may && (!listed || len(all) == 0):
 		return errPass
 	case len(all) == 0 && laterVague(when):
-		if err := q.snoozeDay(); err != errPass {
+		if err := q.snoozeDay(); !errors.Is(err, errPass) {
 			return err
 		}
 		fallthrough

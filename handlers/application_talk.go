@@ -26,7 +26,7 @@ var fieldTalks = []fieldTalk{
 	},
 	{
 		"customer_benefit",
-		[]string{"他们能得到什么?", "他们能得到什么?", "客户能得到什么?", "客户能得到什么?", "他们能得到", "客户能得到", "对客户来说", "对客户而言", "对他们来说", "对他们而言", "客户的好处是", "他们的好处是", "for them,", "for the customer,", "the customer gets", "they get", "they gain"},
+		[]string{"他们能得到什么?", "客户能得到什么?", "他们能得到", "客户能得到", "对客户来说", "对客户而言", "对他们来说", "对他们而言", "客户的好处是", "他们的好处是", "for them,", "for the customer,", "the customer gets", "they get", "they gain"},
 		[]string{"他们能", "他们可以", "他们每年能", "他们一年能", "客户能", "客户可以", "客户每年能", "帮他们省", "帮客户省", "帮他们提", "帮客户提", "帮他们降", "帮客户降", "they save", "they can", "it saves them", "saves them", "the customer saves", "it helps them"},
 	},
 	{

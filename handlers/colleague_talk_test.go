@@ -10,6 +10,8 @@ import (
 func TestASiteIsSetUpForSomebody(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了比亚迪王总", "比亚迪")
+	w.says("wangmin", "比亚迪惠州分公司给Anna", "新建 比亚迪惠州分公司,归 Anna(预览,未生效)", "是 比亚迪 的分公司")
+	w.says("wangmin", "取消")
 	w.says("wangmin", "比亚迪坪山厂给Anna", "新建 比亚迪坪山厂,归 Anna(预览,未生效)", "是 比亚迪 的工厂")
 	if made := w.tell("wangmin", "确认"); len(made) != 1 {
 		t.Errorf("a site that was set up is told to %d instead of whose it is", len(made))

@@ -2,6 +2,8 @@ package handlers
 
 import (
 	"cmp"
+	"fmt"
+	"strconv"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
@@ -74,4 +76,16 @@ func amountField(a crm.Amount) string {
 		return "budget"
 	}
 	return "amount"
+}
+
+// sumSaid is a sum in words that are read as it again: 600000元, 40000.50 EUR.
+func sumSaid(m crm.Money) string {
+	s := strconv.FormatInt(m.Minor/100, 10)
+	if cents := m.Minor % 100; cents != 0 {
+		s += fmt.Sprintf(".%02d", cents)
+	}
+	if m.Currency == "CNY" {
+		return s + "元"
+	}
+	return s + " " + m.Currency
 }

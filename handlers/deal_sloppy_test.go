@@ -92,6 +92,15 @@ func TestAPriceIsPaidAsItIsTold(t *testing.T) {
 	w.says("xiaoli", "发货差20台没到", "!到账")
 }
 
+// What a part still lacks is in the currency of the plan, to the cent.
+func TestWhatAPartLacksIsInTheCurrencyOfThePlan(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概35万欧元", "#V1")
+	w.says("xiaoli", "签了!30.5万欧元,预付三成,发货五成,尾款两成", "已签 粤钢", "30.5万欧元")
+	w.says("xiaoli", "发货款还差20000元没到", "!到账", "!差 2万欧元")
+	w.has(w.tell("xiaoli", "发货款还差2万没到")[0], "第2期", "差 2万欧元")
+}
+
 func TestASignatureWithARivalIsNoneOfOurs(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万,对手ABB", "#V1")

@@ -77,33 +77,44 @@ func (q *request) tellsOfEach() (bool, error) {
 // shares are the parts of a message by the customers of whom they tell; nil where it names fewer
 // than two who are known.
 func (q *request) shares() (all []share) {
-	names := map[crm.AccountID]bool{}
+	named := map[crm.AccountID]bool{}
 	for _, part := range clausesOf(q.m.Text) {
-		then := *q
-		then.putAs(part)
-		s := share{text: part}
-		if namesCustomer(then.f) && ofOneKnown(then.f) {
-			s.of = crm.AccountID(then.f.Account.Known[0].Row.ID)
-			names[s.of] = true
+		s := q.shareOf(part)
+		if s.of != "" {
+			named[s.of] = true
 		}
 		last := len(all) - 1
 		if last >= 0 && (s.of == all[last].of || s.of == "" && !anotherMatter.MatchString(squash(part))) {
-			all[last].text += "," + part
+			s.text, s.of = all[last].text+","+part, all[last].of
+			all[last] = s
 			continue
 		}
 		all = append(all, s)
 	}
-	if len(names) < 2 {
+	if len(named) < 2 {
 		return nil
 	}
 	for i := range all {
-		then := *q
-		if then.putAs(all[i].text); len(then.order) > 0 {
-			all[i].intent = then.order[0].Name
+		if strings.Contains(all[i].text, ",") { // of several parts, read together
+			all[i].intent = q.shareOf(all[i].text).intent
 		}
 		all[i].oneDeal = all[i].of != "" && (slices.Contains(ofOneDeal, all[i].intent) || all[i].intent == "deal" && lostBare.MatchString(squash(all[i].text)))
 	}
 	return all
+}
+
+// shareOf reads a part of the message by itself.
+func (q *request) shareOf(part string) share {
+	then := *q
+	then.putAs(part)
+	s := share{text: part}
+	if namesCustomer(then.f) && ofOneKnown(then.f) {
+		s.of = crm.AccountID(then.f.Account.Known[0].Row.ID)
+	}
+	if len(then.order) > 0 {
+		s.intent = then.order[0].Name
+	}
+	return s
 }
 
 // besideAnother reports a part that names a customer who is a rival in the deal of one who is named

@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -122,6 +121,7 @@ func (q *request) lacksOfRow(s string) (string, error) {
 	if err != nil || lacks == nil {
 		return "", err
 	}
+	inYuan := strings.HasSuffix(m[2], "元")
 	name, err := q.nameOf(q.conv.About)
 	if err != nil {
 		return "", err
@@ -131,8 +131,12 @@ func (q *request) lacksOfRow(s string) (string, error) {
 		if !strings.Contains(rows[i].What, part) {
 			continue
 		}
-		if came := rows[i].Left().Minor - lacks.Minor; came > 0 {
-			return name + m[1] + "到账" + strconv.FormatInt(came/100, 10) + "元", nil
+		left := rows[i].Left()
+		if inYuan && left.Currency != "CNY" {
+			return "", nil // told in another currency than the plan is in
+		}
+		if left.Minor -= lacks.Minor; left.Minor > 0 {
+			return name + m[1] + "到账" + sumSaid(left), nil
 		}
 		return name + "付款计划", nil // as it stands there already, or more than all of it
 	}

@@ -248,6 +248,7 @@ func (q *request) planView(p peoplePlan) (cards.PeopleView, error) {
 		v.Merge, err = q.mergeView(p)
 		return v, err
 	case cards.PeopleSite:
+		v.Site = siteKind(p.Name)
 		v.From, err = q.nameOf(p.Only[0])
 		return v, err
 	default:

@@ -31,6 +31,14 @@ func (q *request) siteOf(name string) (*crm.Account, error) {
 	return nil, nil
 }
 
+// siteKind is what a site is to its company, by its name: a branch is no plant.
+func siteKind(name string) string {
+	if strings.HasSuffix(name, "分公司") {
+		return "subsidiary"
+	}
+	return "plant"
+}
+
 // sureOfGroup is how well the name of the company has to be met: a site is set up under no other one.
 const sureOfGroup = 1
 
@@ -64,7 +72,7 @@ func (q *request) addSite(w *desk.Work, p peoplePlan) error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.SetSite(made.ID, p.Only[0], "plant"); err != nil {
+	if _, err := w.SetSite(made.ID, p.Only[0], siteKind(p.Name)); err != nil {
 		return err
 	}
 	q.about(made.ID, "")
@@ -76,5 +84,5 @@ func (q *request) addSite(w *desk.Work, p peoplePlan) error {
 	if err != nil {
 		return err
 	}
-	return q.tell(&owner, "site/"+string(w.Group()), func(w *cards.Writer) chat.Card { return w.SiteYours(p.Name, of, q.who.Name.Text) })
+	return q.tell(&owner, "site/"+string(w.Group()), func(w *cards.Writer) chat.Card { return w.SiteYours(p.Name, of, siteKind(p.Name), q.who.Name.Text) })
 }

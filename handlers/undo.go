@@ -10,7 +10,6 @@ import (
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
-	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -97,27 +96,6 @@ func (q *request) undo() error {
 		return err
 	}
 	return q.takeBack(w, g, 0, "")
-}
-
-// ofHisPost finds that what is to be taken back is a change of who works here: 撤销小李离职.
-var ofHisPost = wording.Compile(`离职|休假|请假|调岗|调动|升|角色|\b(?:leav(?:e|es|ing)|left|move|role)\b`)
-
-// undoesAnother is the colleague whose change somebody wants to take back, where the last thing that
-// he did changed nothing of that colleague; "" where it did, and where none is named.
-func (q *request) undoesAnother(g crm.GroupID) (string, error) {
-	if len(q.f.Colleagues) != 1 || !ofHisPost.MatchString(squash(q.m.Text)) {
-		return "", nil
-	}
-	of, err := desk.RecordsOf(q.tx, g)
-	if err != nil {
-		return "", err
-	}
-	who := q.f.Colleagues[0]
-	if slices.Contains(of, crm.Pointer{Kind: crm.KindPerson, ID: who.Row.ID}) {
-		return "", nil
-	}
-	name, err := q.personName(crm.PersonID(who.Row.ID))
-	return name, err
 }
 
 // undoOf takes back the newest thing that he recorded with the customer that

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"slices"
+
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
@@ -149,4 +151,24 @@ func (q *request) mineAt(at crm.AccountID) ([]cards.RecordName, error) {
 		out = append(out, n)
 	}
 	return out, nil
+}
+
+// ofHisPost finds that what is to be taken back is a change of who works here: 撤销小李离职.
+var ofHisPost = wording.Compile(`离职|休假|请假|调岗|调动|升|角色|\b(?:leav(?:e|es|ing)|left|move|role)\b`)
+
+// undoesAnother is the colleague whose change somebody wants to take back, where the last thing that
+// he did changed nothing of that colleague; "" where it did, and where none is named.
+func (q *request) undoesAnother(g crm.GroupID) (string, error) {
+	if len(q.f.Colleagues) != 1 || !ofHisPost.MatchString(squash(q.m.Text)) {
+		return "", nil
+	}
+	of, err := desk.RecordsOf(q.tx, g)
+	if err != nil {
+		return "", err
+	}
+	who := q.f.Colleagues[0]
+	if slices.Contains(of, crm.Pointer{Kind: crm.KindPerson, ID: who.Row.ID}) {
+		return "", nil
+	}
+	return q.personName(crm.PersonID(who.Row.ID))
 }

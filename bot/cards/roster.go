@@ -58,6 +58,7 @@ type PeopleView struct {
 	By         string   // who did it
 	Told       []string // who was told of it
 	Code       string   // by which somebody who was added makes himself known
+	Site       string   // what a new site is to From: plant or subsidiary
 	Counts     bool     // the reader sees counts alone, no amounts
 	Merge      MergeView
 }
@@ -86,7 +87,7 @@ func (w *Writer) PeoplePlan(v PeopleView) chat.Card {
 		case PeopleAdd:
 			c.Lines = append(c.Lines, w.t("名字不对就重写一遍,如「加小孙 华南 销售」", "Wrong name? Write it anew: “add Sun, South, rep”"))
 		case PeopleSite:
-			c.Lines = append(c.Lines, w.t("是 %s 的工厂,以后各有负责人", "A plant of %s; each has an owner of its own", Short(v.From, 20)))
+			c.Lines = append(c.Lines, w.t("是 %[1]s 的%[2]s,以后各有负责人", "A %[2]s of %[1]s; each has an owner of its own", Short(v.From, 20), w.placeWord(v.Site)))
 		case PeopleName, PeopleTeamName:
 			c.Lines = append(c.Lines, w.t("以前的记录也显示新名字", "Older records show the new name too"))
 		case PeopleMove, PeopleTeam:
@@ -355,11 +356,19 @@ func (w *Writer) PlanDropped() chat.Card {
 	return w.fit(chat.Card{Title: w.t("好的,没有改动", "OK, nothing was changed")})
 }
 
-// SiteYours tells somebody that a new site of a customer is his.
-func (w *Writer) SiteYours(name, of, by string) chat.Card {
+// placeWord is what a site is to its company: 工厂, 分公司.
+func (w *Writer) placeWord(site string) string {
+	if site == "plant" {
+		return w.t("工厂", "plant")
+	}
+	return w.t("分公司", "branch")
+}
+
+// SiteYours tells somebody that a new site of a customer is his; site is what it is to the company.
+func (w *Writer) SiteYours(name, of, site, by string) chat.Card {
 	return w.fit(chat.Card{
 		Title: w.t("%s 归您", "%s is yours", Short(name, 24)),
-		Lines: []string{w.t("%[1]s 的工厂,新建的 · %[2]s", "A new plant of %[1]s · by %[2]s", Short(of, 20), by)},
+		Lines: []string{w.t("%[1]s 的%[3]s,新建的 · %[2]s", "A new %[3]s of %[1]s · by %[2]s", Short(of, 20), by, w.placeWord(site))},
 		Note:  w.t("去过就写一句,我来记", "Write a line when you were there and I log it"),
 	})
 }
