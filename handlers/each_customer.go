@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
@@ -18,53 +19,85 @@ var anotherMatter = wording.OneOf(
 // told of another customer beside it would be lost, or be kept of the wrong one.
 var ofOneDeal = []string{"contract", "lost", "quote", "rival", "told", "apply", "advance", "move", "done"}
 
-// ofADeal finds the words without which a message speaks for none of the intents of one deal.
-var ofADeal = wording.OneOf(
-	`签`, `拿下`, `赢`, `丢`, `黄了`, `输`, `中标`, `报价`, `报了`, `对手`, `竞争`, `短板`, `强项`, `立项`, `改到`, `推到`, `推迟`, `挪到`,
-	`延到`, `m\d`, `完成`, `做完`, `搞定`, `发了`, `寄了`,
-	`\b(?:sign(?:ed)?|won|lost|quote[ds]?|rivals?|competitors?|move[ds]?|push(?:ed)?|done|sent|stage)\b`,
+// tellsSomething finds that a customer is not only named.
+var tellsSomething = wording.OneOf(
+	`[了没不还已要等在被说]`, `暂停`, `定下|定在`, `\b(?:is|are|has|have|was|will|won't|isn't|hasn't|still|not|wants?|needs?)\b`,
 )
+
+// leadsOn ends a part of a sentence that speaks of what follows: 周经理说,大族也买了.
+var leadsOn = wording.OneOf(
+	`(?:说|讲|提到|听说|表示|问|告诉我们?|透露|因为|如果|要是|除非|比如|例如|像|原来|以为|结果发现)$`,
+	`\b(?:said|says|told (?:me|us)|heard|mentioned|that|if|because|unless|like|since)$`,
+)
+
+// likensTo finds a customer who is named beside another: as a reference, a likeness, where one comes from.
+var likensTo = wording.OneOf(
+	`^(?:跟|和|与|像|比|拿|按|照|因为|如果|要是|所以|连|除了|不像|好像)`, `参考|案例|介绍|推荐|同学|亲戚|一样|类似|同一|母公司|子公司|隔壁|一家`,
+	`^(?:like|unlike|than|as|because|if|since|same as|except)\b`, `\b(?:same|similar|sister|parent|referr?ed|introduced|reference)\b`,
+)
+
+// goesElsewhere finds that one customer is visited in another's stead.
+var goesElsewhere = wording.OneOf(`不去|没去成|改去|取消|换成|先去`, `\b(?:instead|cancel(?:led)?|rather than|not going)\b`)
+
+// thereToo finds that somebody was there too.
+var thereToo = wording.OneOf(`也在|也来|也参加|也到|一起|陪|在场|都在`, `\b(?:too|as well|joined|was there|also)\b`)
 
 // lostBare finds that a deal is lost in the fewest words: 大族丢了.
 var lostBare = wording.OneOf(`^\p{Han}{2,8}(?:那?单|那个单子|的单子)?(?:丢了|黄了|输了|没拿下|没中标)$`, `^(?:we )?lost [a-z]+$`, `^[a-z]+ is lost$`)
 
 // A share is the part of a message that is told of one customer.
 type share struct {
-	text    string
-	of      crm.AccountID // "" where it names none who is known
-	intent  string        // what it speaks for by itself; "" = nothing
-	oneDeal bool
+	text  string        // with the name of the customer whose somebody is who is named by himself
+	said  string        // as it was written
+	rest  string        // what is said of him, without his name
+	of    crm.AccountID // "" where it names none who is known
+	named bool          // by the customer's name, not only by that of somebody of his
+	f     parse.Facts
+	order []Intent
 }
 
-// tellsOfEach takes what is told of several customers in one message, of whose deals it speaks, one
-// customer after another: 上午恒发签了合同,下午去比亚迪送方案. Read as one sentence, the deal of another
-// could be won. Visits and steps are told together, as the reader takes them.
+// tellsOfEach takes what is told of several customers in one message, one customer after another:
+// 上午恒发签了合同,下午去比亚迪送方案; 恒发周经理支持我们,大族刘总还在犹豫. Read as one sentence, what is
+// told of one would be kept of another, or be lost. Visits and steps alone are told together, as the
+// reader takes them.
 func (q *request) tellsOfEach() (bool, error) {
 	t := q.f
-	if len(t.Refs) > 0 || t.Question || t.Asks() || putAsQuestion(q.m.Text) || length(q.m.Text) > 200 {
+	if len(t.Refs) > 0 || t.Question || t.Asks() || putAsQuestion(q.m.Text) || length(q.m.Text) > 200 || !mayRecord(q.who) {
 		return false, nil
 	}
-	if len(clausesOf(q.m.Text)) < 2 || !ofADeal.MatchString(squash(q.m.Text)) {
-		return false, nil // each part is read by itself: few messages are worth it
-	}
-	all := q.shares()
-	if len(all) < 2 {
-		return false, nil
+	all, err := q.shares()
+	if err != nil || len(all) < 2 {
+		return false, err
 	}
 	var rest, apart []string
 	for i := range all {
 		s := &all[i]
-		if beside, err := q.besideAnother(all, i); err != nil || beside || s.of != "" && s.intent == "" && !signedWords.MatchString(squash(q.m.Text)) {
+		if beside, err := q.besideAnother(all, i); err != nil || beside || s.f.Question || s.f.Asks() {
 			return false, err
 		}
-		if s.oneDeal {
-			apart = append(apart, s.text)
-		} else {
+		if s.of == "" || s.together() {
 			rest = append(rest, s.text)
+			continue
 		}
+		if i > 0 {
+			s.rest = withNoun(s.rest, all[i-1].rest)
+		}
+		text, err := q.saidOf(s)
+		if err != nil {
+			return false, err
+		}
+		apart = append(apart, text)
 	}
-	if len(apart) == 0 {
-		return false, nil
+	if len(apart) == 0 { // as the reader takes them, with the customers of those who are named by themselves
+		then := *q
+		if text := strings.Join(rest, ","); slices.ContainsFunc(all, func(s share) bool { return s.of != "" && !s.named }) {
+			then.putAs(text)
+		}
+		if max(1, len(then.f.Items)) >= len(all) || slices.ContainsFunc(all, func(s share) bool { return s.of == "" }) {
+			q.putAs(then.m.Text)
+			return false, nil
+		}
+		apart, rest = eachBy(all), nil // the reader heard of fewer
 	}
 	if len(rest) > 0 { // first: a signature that lacks its sum asks for it, and the rest is kept
 		apart = slices.Insert(apart, 0, strings.Join(rest, ","))
@@ -74,47 +107,202 @@ func (q *request) tellsOfEach() (bool, error) {
 	return true, q.words()
 }
 
-// shares are the parts of a message by the customers of whom they tell; nil where it names fewer
-// than two who are known.
-func (q *request) shares() (all []share) {
-	named := map[crm.AccountID]bool{}
-	for _, part := range clausesOf(q.m.Text) {
-		s := q.shareOf(part)
-		if s.of != "" {
-			named[s.of] = true
+// eachBy are what is told of each customer, with the day of the first where the others have none:
+// 周五前给恒发报价,给大族寄样品.
+func eachBy(all []share) (texts []string) {
+	first := all[0].f
+	head := ""
+	if first.Next != nil && first.Next.Due != "" {
+		if at := strings.Index(all[0].text, first.Next.Text); at > 0 {
+			head = all[0].text[:at]
 		}
-		last := len(all) - 1
-		if last >= 0 && (s.of == all[last].of || s.of == "" && !anotherMatter.MatchString(squash(part))) {
-			s.text, s.of = all[last].text+","+part, all[last].of
-			all[last] = s
+	}
+	for _, s := range all {
+		if s.f.Next != nil && s.f.Next.Due == "" || s.f.Next == nil && s.f.Date == "" {
+			s.text = head + s.text
+		}
+		texts = append(texts, s.text)
+	}
+	return texts
+}
+
+// shares are the parts of a message by the customers of whom they tell; nil where it names fewer
+// than two who are known, or two in one breath.
+func (q *request) shares() (all []share, err error) {
+	parts := clausesOf(q.m.Text)
+	if len(parts) < 2 || goesElsewhere.MatchString(squash(q.m.Text)) {
+		return nil, nil
+	}
+	if in, err := q.customersIn(q.m.Text); err != nil || len(in) < 2 {
+		return nil, err // each part is read by itself: few messages are worth it
+	}
+	for i, part := range parts {
+		s, one, err := q.shareOf(part)
+		if err != nil || !one || s.of != "" && i > 0 && (leadsOn.MatchString(squash(parts[i-1])) || likensTo.MatchString(squash(part))) {
+			return nil, err
+		}
+		if last := len(all) - 1; last >= 0 && s.goesWith(&all[last]) {
+			all[last].text += "," + s.text
+			all[last].said += "," + part
+			all[last].rest += "," + part
 			continue
 		}
 		all = append(all, s)
 	}
-	if len(named) < 2 {
-		return nil
+	told := map[crm.AccountID]bool{}
+	for i := range all {
+		told[all[i].of] = true
+	}
+	if delete(told, ""); len(told) < 2 {
+		return nil, nil
 	}
 	for i := range all {
-		if strings.Contains(all[i].text, ",") { // of several parts, read together
-			all[i].intent = q.shareOf(all[i].text).intent
-		}
-		all[i].oneDeal = all[i].of != "" && (slices.Contains(ofOneDeal, all[i].intent) || all[i].intent == "deal" && lostBare.MatchString(squash(all[i].text)))
+		then := *q
+		then.putAs(all[i].text)
+		all[i].f, all[i].order = then.f, then.order
 	}
-	return all
+	return all, nil
 }
 
-// shareOf reads a part of the message by itself.
-func (q *request) shareOf(part string) share {
-	then := *q
-	then.putAs(part)
-	s := share{text: part}
-	if namesCustomer(then.f) && ofOneKnown(then.f) {
-		s.of = crm.AccountID(then.f.Account.Known[0].Row.ID)
+// shareOf is a part of a message with the customer who is named in it; one is false where more are.
+func (q *request) shareOf(part string) (s share, one bool, err error) {
+	in, err := q.customersIn(part)
+	if err != nil {
+		return share{}, false, err
 	}
-	if len(then.order) > 0 {
-		s.intent = then.order[0].Name
+	if slices.ContainsFunc(in, func(c customerSaid) bool { return c.named }) { // 恒发见了王总: whoever of that name is there
+		in = slices.DeleteFunc(in, func(c customerSaid) bool { return !c.named })
 	}
-	return s
+	s = share{text: part, said: part, rest: part}
+	if len(in) != 1 {
+		return s, len(in) == 0, nil
+	}
+	s.of, s.named = in[0].id, in[0].named
+	if s.named {
+		s.rest = strings.TrimLeft(strings.TrimPrefix(part, in[0].text), " ,，:：那边这")
+		return s, true, nil
+	}
+	name, err := q.nameOf(s.of)
+	if ascii(name) {
+		name += " "
+	}
+	s.text = strings.Replace(part, in[0].text, name+in[0].text, 1) // 上午见了刘总: of the customer whose he is
+	return s, true, err
+}
+
+// goesWith reports a part that is told of the customer of the one before it: it names none, or
+// somebody who was there too.
+func (s *share) goesWith(before *share) bool {
+	return s.of == before.of || !s.named && !anotherMatter.MatchString(squash(s.rest)) && (s.of == "" || thereToo.MatchString(squash(s.rest)))
+}
+
+// A customerSaid is a customer who is named in a text, by his own name or by that of somebody of his.
+type customerSaid struct {
+	id    crm.AccountID
+	text  string // as it is written
+	named bool
+}
+
+// customersIn are the known customers who are named in a text, each once. Somebody who is named by
+// himself is of the one customer of the speaker's at whom he is known.
+func (q *request) customersIn(text string) (out []customerSaid, err error) {
+	if q.ctx.Names == nil {
+		return nil, nil
+	}
+	runes := []rune(text)
+	for _, h := range q.ctx.Names.Find(text, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent}) {
+		if len(h.Known) == 0 || h.Span.End > len(runes) {
+			continue
+		}
+		c := customerSaid{text: string(runes[h.Span.Start:h.Span.End])}
+		switch h.Known[0].Row.Kind {
+		case crm.KindAccount:
+			c.id, c.named = crm.AccountID(h.Known[0].Row.ID), true
+		case crm.KindContact:
+			if c.id, err = q.ownCustomerOf(h.Known); err != nil {
+				return nil, err
+			}
+		}
+		if c.id != "" && !slices.ContainsFunc(out, func(o customerSaid) bool { return o.id == c.id }) {
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+// ownCustomerOf is the one customer of the speaker's among those of whom people of a name are; ""
+// where there is none, or more than one.
+func (q *request) ownCustomerOf(people []parse.Match) (id crm.AccountID, err error) {
+	for _, p := range people {
+		if p.Row.Kind != crm.KindContact || p.Row.Account == id {
+			continue
+		}
+		a, err := q.accountIf(p.Row.Account, q.owns)
+		if err != nil {
+			return "", err
+		}
+		if a != nil && id != "" {
+			return "", nil
+		}
+		if a != nil {
+			id = a.ID
+		}
+	}
+	return id, nil
+}
+
+// together reports what the reader takes with what is told of others: visits, calls, steps and the like.
+func (s *share) together() bool {
+	if len(s.order) == 0 || s.ofItsDeal() {
+		return false
+	}
+	return slices.Contains([]string{parse.Visit, parse.Call, parse.Task, parse.Lead, parse.Expense}, s.order[0].Reads)
+}
+
+// ofItsDeal reports what is told of one deal or one step.
+func (s *share) ofItsDeal() bool {
+	return len(s.order) > 0 && (slices.Contains(ofOneDeal, s.order[0].Name) || s.order[0].Name == "deal" && lostBare.MatchString(squash(s.text)))
+}
+
+var (
+	// predicateHead begins what is said of something.
+	predicateHead = `(?:也|还|都|已|没|不|要|到|寄|发|来|批|签|过|付|在|就|刚|今天|昨天|明天|下周|做|交)`
+	lacksNoun     = wording.Compile(`^的` + predicateHead)
+	nounOf        = wording.Compile(`^的?(\p{Han}{2,4}?)` + predicateHead)
+)
+
+// withNoun is what is said of a customer with the thing it is said of, where that is named only of
+// the customer before: 恒发的样品到了,粤钢的还没寄.
+func withNoun(rest, before string) string {
+	if noun := nounOf.FindStringSubmatch(before); noun != nil && lacksNoun.MatchString(rest) {
+		return noun[1] + strings.TrimPrefix(rest, "的")
+	}
+	return strings.TrimPrefix(rest, "的")
+}
+
+// saidOf is what is told of one customer as a message of its own: news of him (G3) where the words
+// speak for nothing else, or only name him.
+func (q *request) saidOf(s *share) (string, error) {
+	if len(s.order) > 0 && (s.order[0].Reads != parse.Query || s.ofItsDeal() || !states(s.said) || !tellsSomething.MatchString(squash(s.rest))) {
+		return s.said, nil
+	}
+	if len(s.order) == 0 && (!states(s.said) || wantsSomething.MatchString(squash(s.rest))) {
+		return s.said, nil
+	}
+	a, err := crm.Get[crm.Account](q.tx, s.of)
+	if err != nil {
+		return "", err
+	}
+	return q.asNews(&a, s.rest), nil
+}
+
+// asNews is the sentence that notes something as news of a customer, where the method keeps them.
+func (q *request) asNews(a *crm.Account, text string) string {
+	f, ok := q.Book.Field(newsField)
+	if !ok {
+		return a.Name.Text + " " + text
+	}
+	return f.Name.In(q.who.Lang()) + " " + a.Name.Text + ": " + text
 }
 
 // besideAnother reports a part that names a customer who is a rival in the deal of one who is named

@@ -262,7 +262,11 @@ func withHalf(step parse.Step, t parse.Facts, today crm.Date) string {
 		step.Text = "见" + name // 上午约了王总
 	}
 	text, half := squash(t.Text), ""
-	if m := halfBehind.FindAllStringSubmatch(text, 2); len(m) == 1 {
+	if said := halves.FindAllString(text, 3); len(said) > 1 {
+		if part := clauseAt(t.Text, step.Span); len(halves.FindAllString(squash(part), 2)) == 1 {
+			half = halves.FindString(squash(part)) // 明天上午去比亚迪,下午去粤钢: each has his own
+		}
+	} else if m := halfBehind.FindAllStringSubmatch(text, 2); len(m) == 1 {
 		half = m[0][1]
 	} else if m := halfFirst.FindStringSubmatch(text); m != nil && step.Due == today {
 		half = m[1]
@@ -276,6 +280,19 @@ func withHalf(step parse.Step, t parse.Facts, today crm.Date) string {
 		return step.Text + ", in the " + half
 	}
 	return half + step.Text
+}
+
+// clauseAt is the clause of a text in which a span stands, up to its end; "" for a span that is not in it.
+func clauseAt(text string, at parse.Span) string {
+	runes := []rune(text)
+	if at.End <= at.Start || at.End > len(runes) {
+		return ""
+	}
+	from := at.Start
+	for from > 0 && !strings.ContainsRune(",，;；。", runes[from-1]) {
+		from--
+	}
+	return string(runes[from:at.End])
 }
 
 // withoutCustomer is what a step says without the customer that it begins with: he
