@@ -51,10 +51,29 @@ func calledFor(book *playbook.Book) []string {
 }
 
 // applyWords are what stands around the project in a wish to apply.
-var applyWords = wording.Compile(`(?i)^(我|帮我|麻烦)?(想|要|准备|打算|该)(给|为)|(这个|那个|我)?(项目)?(想要?|要|可以|能|去|申请|麻烦)?(帮我)?(填写?(一下)?)?立(个)?项(申请)?表?(一下|吧|了|(还)?[差缺](什么|啥|哪些|几项))?|(?:please )?(?:apply for |request |ask for )?project (?:approval|initiation)(?: for| of)?|(?:start|begin|open|file|raise|submit)(?: a| the| an)?(?: project)? (?:initiation|approval)(?: for| of)?|(?:i'd like to |i want to |i'll |please |let's )?apply for (?:a |the )?project(?: (?:approval|initiation))?(?: (?:at|for|with|of))?|initiate project|approve project`)
+var applyWords = wording.OneOf(
+	`(?i)^(我|帮我|麻烦)?(想|要|准备|打算|该)(给|为)`,
+	`(这个|那个|我)?(项目)?(想要?|要|可以|能|去|申请|麻烦)?(帮我)?(填写?(一下)?)?`+
+		`立(个)?项(申请)?表?(一下|吧|了|(还)?[差缺](什么|啥|哪些|几项))?`,
+	`(?:please )?(?:apply for |request |ask for )?project (?:approval|initiation)`+
+		`(?: for| of)?`,
+	`(?:start|begin|open|file|raise|submit)(?: a| the| an)?(?: project)? `+
+		`(?:initiation|approval)(?: for| of)?`,
+	`(?:i'd like to |i want to |i'll |please |let's )?apply for (?:a |the )?project`+
+		`(?: (?:approval|initiation))?(?: (?:at|for|with|of))?`,
+	`initiate project`,
+	`approve project`,
+)
 
 // wantsProject wishes for one in a sentence: 我要给三一立项.
-var wantsProject = wording.Compile(`(想|要|准备|打算|该|帮我|麻烦)(给|把|为|对).{1,16}立个?项|^(帮我|给我|我要|我想|想|要|麻烦|该)(申请)?立个?项(吧|了|一下)?$|(start|begin|open|file|raise|submit)( a| the| an)?( project)? (initiation|approval)|^(i'd like to |i want to |i'll |please |let's )?apply for (a |the )?project( approval| initiation)?( (at|for|with|of) |$)`)
+var wantsProject = wording.OneOf(
+	`(想|要|准备|打算|该|帮我|麻烦)(给|把|为|对).{1,16}立个?项`,
+	`^(帮我|给我|我要|我想|想|要|麻烦|该)(申请)?立个?项(吧|了|一下)?$`,
+	`(start|begin|open|file|raise|submit)( a| the| an)?( project)? `+
+		`(initiation|approval)`,
+	`^(i'd like to |i want to |i'll |please |let's )?apply for (a |the )?project`+
+		`( approval| initiation)?( (at|for|with|of) |$)`,
+)
 
 // asksForm asks what an application lacks: 比亚迪立项还差什么.
 var asksForm = wording.Compile(`立项(申请)?表?(还)?[差缺](什么|啥|哪些|几项)`)

@@ -31,7 +31,15 @@ var fieldMarks = []fieldMark{
 	{field: "funding", re: marked(`预算与资金来源|资金来源|预算来源|资金|funding`)},
 	{field: "amount", re: marked(`预计金额|项目金额|金额|合同额|expected amount|amount`)},
 	{field: "sign_by", re: marked(`预计签约日?期?|签约日期?|签约时间|expected signing`)},
-	{field: "sign_by", re: wording.Compile(`(?i)(?:(?:这个|那个)?(?:项目|单子|合同))?(?:大概|预计|估计|争取|希望|约)*(?:在)?(?:明年|今年|后年|\d{4}年|下个?月)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?月?(?:\d{1,2}[号日]|底|中旬?|初)?(?:左右|之?前)?(?:能|可以|可)?签(?:约|单|合同|下来)?|sign(?:ing)? (?:probably |likely |maybe |hopefully |around |about )*(?:in|by|on|around) [a-z]+(?: \d{1,4})?`), whole: true},
+	{field: "sign_by", re: wording.OneOf(
+		`(?i)(?:(?:这个|那个)?(?:项目|单子|合同))?(?:大概|预计|估计|争取|希望|约)*`+
+			`(?:在)?(?:明年|今年|后年|\d{4}年|下个?月)?`+
+			`(?:\d{1,2}|[一二三四五六七八九十]{1,2})?月?(?:\d{1,2}[号日]|底|中旬?|初)?`+
+			`(?:左右|之?前)?(?:能|可以|可)?签(?:约|单|合同|下来)?`,
+		`sign(?:ing)? `+wording.Any(
+			`probably `, `likely `, `maybe `, `hopefully `, `around `, `about `,
+		)+`*(?:in|by|on|around) [a-z]+(?: \d{1,4})?`,
+	), whole: true},
 	{field: "process", re: marked(`采购流程与方式|采购流程|采购方式|buying process`)},
 	{field: "purchaser", re: marked(`设备采购负责人|采购负责人|purchasing head`)},
 	{field: "key_people", re: marked(`关键人与角色|关键人|决策人|key people`)},

@@ -9,7 +9,13 @@ import (
 )
 
 // papersEN are what is sent to a customer, and is asked of us.
-const papersEN = `(?:[a-z-]+ )?(?:ballpark|quotes?|quotation|offer|proposal|prices?|price list|estimate|answer|reply|brochures?|catalogue|drawings?|layout|concept|samples?|datasheets?|data sheets?|specs?|references?|figures|numbers|draft|contract|slides|presentation|minutes|summary|report|certificates?)`
+var papersEN = `(?:[a-z-]+ )?` + wording.Any(
+	`ballpark`, `quotes?`, `quotation`, `offer`, `proposal`, `prices?`,
+	`price list`, `estimate`, `answer`, `reply`, `brochures?`, `catalogue`,
+	`drawings?`, `layout`, `concept`, `samples?`, `datasheets?`, `data sheets?`,
+	`specs?`, `references?`, `figures`, `numbers`, `draft`, `contract`, `slides`,
+	`presentation`, `minutes`, `summary`, `report`, `certificates?`,
+)
 
 // What is said in passing of calls, papers, tiers and sums in fewer words than any of them
 // needs, as the sentence that it stands for.

@@ -20,7 +20,10 @@ var colleaguePhrases = []phrase{
 	{said: wording.Compile(`^` + oursZH + `的(?:一次性码|验证码|邀请码)$`), as: "$1的绑定码", ours: []int{1}, when: runsMachine},
 	{said: wording.Compile(`^(?:please )?(?:remove|deactivate|disable) ` + oursEN + `$`), as: "$1离职", ours: []int{1}, when: runsMachine},
 	{said: wording.Compile(`^` + oursEN + ` (?:has )?(?:left|leaves|is leaving|quit)(?: us| the company)?[,;]? ?(?:and )?(?:give|move|hand|pass|assign)? ?(?:his|her|all|the|their)* ?(?:accounts|customers|clients)(?: go)? to ` + oursEN + `$`), as: "$1离职,客户交给$2", ours: []int{1, 2}},
-	{said: wording.Compile(`^(?:please )?(?:add|invite) ([a-z]+ [a-z]+) as (?:a |an |the )?(?:new )?(?:sales )?(rep|manager|director|specialist|admin)(?: (?:to|in|for|at|on) (?:the )?([^,]{2,20}?)(?: team)?)?[,;] (?:phone|mobile|email|starts?|starting|from)\b.*$`), as: "add $1, $3, $2", when: runsMachine},
+	{said: wording.Compile(`^(?:please )?(?:add|invite) ([a-z]+ [a-z]+) as (?:a |an |the )?(?:new )?` +
+		`(?:sales )?(rep|manager|director|specialist|admin)` +
+		`(?: (?:to|in|for|at|on) (?:the )?([^,]{2,20}?)(?: team)?)?[,;] ` +
+		`(?:phone|mobile|email|starts?|starting|from)\b.*$`), as: "add $1, $3, $2", when: runsMachine},
 }
 
 // runsMachine reports that the speaker keeps the roster.

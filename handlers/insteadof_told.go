@@ -22,9 +22,30 @@ var (
 	// itsService finds what only a supplier has, of whoever is not named: 他们售后不行.
 	itsService = wording.Compile(`^(?:但是?|不过)?(?:他们?|他们家|他家|那家|对手)(?:那边|的)?((?:售后|备件|服务|案例|稳定性|精度|机器|设备).{2,30})$`)
 	// rowMoves finds when one of several payments is due: second slips to Jan 15, 第二笔12月20号.
-	rowMoves = wording.Compile(`^(?:the |their )?(first|second|third|fourth)(?: one| payment| instalment| installment| part)?(?: is| will be| was| now)*(?: slips?| slipped| moves?| moved| due| comes?| pushed| expected)(?: to| on| by| in)* ([a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [a-z]{3,9}|the \d{1,2}(?:st|nd|rd|th)|next [a-z]+|end of [a-z]+)$|^第([一二三四五六]|\d)(?:笔|期|批)(?:款)?(?:是|要|得|会|推到|拖到|改到|延到|定在|到|说好|约)*(` + aDay + `)(?:之?前|以前)?(?:付|到账|到|给|打)?(?:了|吧)?$`)
+	rowMoves = wording.OneOf(
+		`^(?:the |their )?(first|second|third|fourth)`+
+			wording.Maybe(` one`, ` payment`, ` instalment`, ` installment`, ` part`)+
+			`(?: is| will be| was| now)*`+
+			wording.Any(
+				` slips?`, ` slipped`, ` moves?`, ` moved`, ` due`, ` comes?`, ` pushed`, ` expected`,
+			)+`(?: to| on| by| in)* (`+
+			wording.Any(
+				`[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?`, `\d{1,2} [a-z]{3,9}`,
+				`the \d{1,2}(?:st|nd|rd|th)`, `next [a-z]+`, `end of [a-z]+`,
+			)+`)$`,
+		`^第([一二三四五六]|\d)(?:笔|期|批)(?:款)?(?:是|要|得|会|推到|拖到|改到|延到|定在|到|说好|约)*`+
+			`(`+aDay+`)(?:之?前|以前)?(?:付|到账|到|给|打)?(?:了|吧)?$`,
+	)
 	// rowSaid finds a share of a contract's sum, and when it is to be paid.
-	rowSaid = wording.Compile(`^(首付款?|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金)(?:是|要|付|收)?(\d{1,2}%|\d成)[,，]?(.{0,14})$|^(?:the )?(first payment|down ?payment|deposit|final payment|retention)(?: is| of|:)? (\d{1,2} ?%)(?:,? (?:due |payable )?((?:on|by|in) .{2,20}))?$`)
+	rowSaid = wording.OneOf(
+		`^(`+wording.Any(
+			`首付款?`, `预付款?`, `定金`, `进度款`, `发货款?`, `到货款?`, `验收款?`, `尾款`,
+			`质保金`,
+		)+`)(?:是|要|付|收)?(\d{1,2}%|\d成)[,，]?(.{0,14})$`,
+		`^(?:the )?(`+wording.Any(
+			`first payment`, `down ?payment`, `deposit`, `final payment`, `retention`,
+		)+`)(?: is| of|:)? (\d{1,2} ?%)(?:,? (?:due |payable )?((?:on|by|in) .{2,20}))?$`,
+	)
 )
 
 // answersNumbers is 1到3是,4不清 as the answers to the questions of those numbers, of the customer

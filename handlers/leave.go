@@ -10,11 +10,19 @@ import (
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
 // dayWordEN is a word of which English days are made.
-const dayWordEN = `(?:on|for|to|until|till|through|and|the|rest|of|all|next|this|coming|today|tomorrow|mon(?:day)?s?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|week|days?|an?|one|two|three|\d{1,2}(?:st|nd|rd|th)?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*)`
+var dayWordEN = wording.Any(
+	`on`, `for`, `to`, `until`, `till`, `through`, `and`, `the`, `rest`, `of`,
+	`all`, `next`, `this`, `coming`, `today`, `tomorrow`, `mon(?:day)?s?`,
+	`tue(?:s|sday)?`, `wed(?:s|nesday)?`, `thu(?:r|rs|rsday)?`, `fri(?:day)?`,
+	`sat(?:urday)?`, `sun(?:day)?`, `week`, `days?`, `an?`, `one`, `two`, `three`,
+	`\d{1,2}(?:st|nd|rd|th)?`,
+	`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*`,
+)
 
 // notThere reports a text that says of somebody that he is not there on some days, and
 // nothing else but who stands in.

@@ -33,7 +33,14 @@ var movesThat = wording.Compile(`^(?:请|帮我|麻烦|那)?把(?:跟|和|给)?(
 
 // movesThing finds a step that is moved by its own words, to a day: push the reference list to
 // friday. It may also be no step at all.
-var movesThing = wording.Compile(`^(?:please |pls |can (?:we|you|i) |could (?:we|you) |let's )*(?:move|push|postpone|reschedule|shift) (?:my |the |our |this |that )?([a-z][a-z '-]{2,30}?) (?:back )?(?:to|until|till) (?:(?:next |this |the coming )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|tomorrow|next week|the \d{1,2}(?:st|nd|rd|th)|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?|\d{1,2} [a-z]{3,9})$`)
+var movesThing = wording.Compile(`^` + wording.Any(
+	`please `, `pls `, `can (?:we|you|i) `, `could (?:we|you) `, `let's `,
+) + `*(?:move|push|postpone|reschedule|shift) (?:my |the |our |this |that )?` +
+	`([a-z][a-z '-]{2,30}?) (?:back )?(?:to|until|till) ` + wording.Any(
+	`(?:next |this |the coming )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*`, `tomorrow`,
+	`next week`, `the \d{1,2}(?:st|nd|rd|th)`, `[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?`,
+	`\d{1,2} [a-z]{3,9}`,
+) + `$`)
 
 // movesWhat is what such words move; "" for others.
 func movesWhat(text string) string {
