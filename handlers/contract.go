@@ -97,7 +97,7 @@ func (q *request) contract() error {
 	if err != nil {
 		return err
 	}
-	e := desk.Ending{State: crm.DealWon, Amount: q.f.Amount}
+	e := desk.Ending{State: crm.DealWon, Amount: q.f.Amount, On: q.signedOn()}
 	low := strings.ToLower(fold(q.dealText()))
 	number := ""
 	if at := contractNo.FindStringSubmatch(q.dealText()); at != nil {
@@ -146,6 +146,30 @@ func (q *request) contract() error {
 		}
 	}
 	return q.wonCard(w, m, number, plan)
+}
+
+// signedDay finds on what day before today a contract was signed, said beside that it was.
+var signedDay = wording.Compile(`昨天|前天|大前天|(?:上|这|本)(?:个)?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\b(?:yesterday|last (?:mon|tues|wednes|thurs|fri)day|on (?:mon|tues|wednes|thurs|fri)day)\b`)
+
+// signedOn is the day on which a contract was signed, where he says that it was before today: 昨天恒发签了58万;
+// "" else.
+func (q *request) signedOn() crm.Date {
+	when := signedDay.FindString(squash(q.m.Text))
+	if when == "" {
+		return ""
+	}
+	said := "拜访了客户"
+	if ascii(when) {
+		said = "visited a customer "
+	}
+	f := parse.Read(when+said, q.ctx)
+	if ascii(when) {
+		f = parse.Read(said+when, q.ctx)
+	}
+	if f.Date == "" || f.DateAssumed || f.Date >= q.today() {
+		return ""
+	}
+	return f.Date
 }
 
 // sharesIn100 reports rows whose shares make all of a price.

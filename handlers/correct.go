@@ -17,6 +17,8 @@ func correctIntent() Intent {
 		Starts: []string{"改"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
+			case wrongQuote.MatchString(f.Plain()) && !hasNumber(f):
+				return 0 // 昨天的报价发错了 gives nothing another day
 			case hasNumber(f) && (f.Holds("改成", "改为", "不是", "不对", "错了") || f.Word("was", "not", "wrong")):
 				return 0.95
 			case renames(f):

@@ -54,6 +54,8 @@ type share struct {
 	named bool          // by the customer's name, not only by that of somebody of his
 	f     parse.Facts
 	order []Intent
+	// asks: it wants to know something; toldOfDeal: it is one of the sentences of a talk about a deal.
+	asks, toldOfDeal bool
 }
 
 // tellsOfEach takes what is told of several customers in one message, one customer after another:
@@ -62,20 +64,30 @@ type share struct {
 // reader takes them.
 func (q *request) tellsOfEach() (bool, error) {
 	t := q.f
-	if len(t.Refs) > 0 || t.Question || t.Asks() || putAsQuestion(q.m.Text) || length(q.m.Text) > 200 || !mayRecord(q.who) {
+	if len(t.Refs) > 0 || length(q.m.Text) > 200 || !mayRecord(q.who) {
 		return false, nil
 	}
 	all, err := q.shares()
 	if err != nil || len(all) < 2 {
 		return false, err
 	}
-	var rest, apart []string
+	if n := howManyAsk(all); n == len(all) || n == 0 && (t.Question || t.Asks() || putAsQuestion(q.m.Text)) {
+		return false, nil // 恒发和大族都签了没
+	}
+	var rest, apart, asked []string
 	for i := range all {
 		s := &all[i]
-		if beside, err := q.besideAnother(all, i); err != nil || beside || s.f.Question || s.f.Asks() {
+		if beside, err := q.besideAnother(all, i); err != nil || beside || s.asks && (len(s.order) == 0 || askedThere.MatchString(squash(s.said))) {
 			return false, err
 		}
-		if s.of == "" || s.together() {
+		switch {
+		case s.asks || s.toldOfDeal && !s.answeredByAsking():
+			apart = append(apart, s.said)
+			continue
+		case s.answeredByAsking():
+			asked = append(asked, s.said)
+			continue
+		case s.of == "" || s.together():
 			rest = append(rest, s.text)
 			continue
 		}
@@ -88,7 +100,7 @@ func (q *request) tellsOfEach() (bool, error) {
 		}
 		apart = append(apart, text)
 	}
-	if len(apart) == 0 { // as the reader takes them, with the customers of those who are named by themselves
+	if apart = append(apart, asked...); len(apart) == 0 { // as the reader takes them, with the customers of those who are named by themselves
 		then := *q
 		if text := strings.Join(rest, ","); slices.ContainsFunc(all, func(s share) bool { return s.of != "" && !s.named }) {
 			then.putAs(text)
@@ -129,7 +141,7 @@ func eachBy(all []share) (texts []string) {
 // shares are the parts of a message by the customers of whom they tell; nil where it names fewer
 // than two who are known, or two in one breath.
 func (q *request) shares() (all []share, err error) {
-	parts := clausesOf(q.m.Text)
+	parts := statementsOf(q.m.Text)
 	if len(parts) < 2 || goesElsewhere.MatchString(squash(q.m.Text)) {
 		return nil, nil
 	}
@@ -141,7 +153,8 @@ func (q *request) shares() (all []share, err error) {
 		if err != nil || !one || s.of != "" && i > 0 && (leadsOn.MatchString(squash(parts[i-1])) || likensTo.MatchString(squash(part))) {
 			return nil, err
 		}
-		if last := len(all) - 1; last >= 0 && s.goesWith(&all[last]) {
+		s.asks = wantsToKnow(part)
+		if last := len(all) - 1; last >= 0 && s.asks == all[last].asks && s.goesWith(&all[last]) {
 			all[last].text += "," + s.text
 			all[last].said += "," + part
 			all[last].rest += "," + part
@@ -157,9 +170,13 @@ func (q *request) shares() (all []share, err error) {
 		return nil, nil
 	}
 	for i := range all {
-		then := *q
-		then.putAs(all[i].text)
-		all[i].f, all[i].order = then.f, then.order
+		s, then := &all[i], *q
+		then.putAs(s.text)
+		if text := then.inTheTalkOf(s.of); text != "" {
+			then.putAs(text)
+			s.toldOfDeal = true
+		}
+		s.f, s.order = then.f, then.order
 	}
 	return all, nil
 }

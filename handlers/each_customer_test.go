@@ -34,21 +34,28 @@ func TestSeveralCustomersAreToldApart(t *testing.T) {
 		{"周经理说,粤钢也买了这台", [][]string{{"!客户动态 粤钢"}}},
 		{"恒发要参考案例,粤钢那个项目可以给他们看", [][]string{{"!客户动态 粤钢"}}},
 	} {
-		w := newWorld(t)
-		w.says("xiaoli", "今天拜访了粤钢,见了陈总,预算200万", "#V1")
-		w.says("xiaoli", "今天拜访了恒发五金,见了周经理,预算60万", "#V2")
-		var got []shown
-		for _, s := range w.tell("xiaoli", c.says) {
-			if !s.edit && s.to.ID == "xiaoli" {
-				got = append(got, s)
-			}
+		tellsTwoCustomers(t, c.says, c.want)
+	}
+}
+
+// tellsTwoCustomers says something to who has two customers with a deal each, and looks for the wants of each
+// card.
+func tellsTwoCustomers(t *testing.T, says string, want [][]string) {
+	t.Helper()
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了陈总,预算200万", "#V1")
+	w.says("xiaoli", "今天拜访了恒发五金,见了周经理,预算60万", "#V2")
+	var got []shown
+	for _, s := range w.tell("xiaoli", says) {
+		if !s.edit && s.to.ID == "xiaoli" {
+			got = append(got, s)
 		}
-		if len(got) < len(c.want) {
-			t.Errorf("%q was answered with %d cards, want %d", c.says, len(got), len(c.want))
-			continue
-		}
-		for i, want := range c.want {
-			w.has(got[i], want...)
-		}
+	}
+	if len(got) < len(want) {
+		t.Errorf("%q was answered with %d cards, want %d", says, len(got), len(want))
+		return
+	}
+	for i, each := range want {
+		w.has(got[i], each...)
 	}
 }

@@ -104,6 +104,9 @@ func (q *request) ending() error {
 	}
 	switch {
 	case pauseWords.MatchString(s) && !lostWords.MatchString(s) && m.deal.ID == "":
+		if done, err := q.tellsOfNamed(); done || err != nil { // 陈总说明年三月再看 is worth keeping all the same
+			return err
+		}
 		q.reply(q.out.NoDeal(m.account.Name.Text, m.account.Number()))
 		return nil
 	case pauseWords.MatchString(s) && !lostWords.MatchString(s):

@@ -53,7 +53,10 @@ func (q *request) insteadOf() error {
 			s = squash(text)
 		}
 	}
-	text, err := q.isHere(s)
+	text, err := q.mixed(s)
+	if text == "" && err == nil {
+		text, err = q.isHere(s)
+	}
 	if text == "" && err == nil {
 		text, err = q.ofADeal(s)
 	}

@@ -153,10 +153,11 @@ func (q *request) triesOnceMore(s string) (string, error) {
 }
 
 // herWords begins what somebody says or wants, by his first name.
-var herWords = wording.Compile(`^([A-Z][a-z]{1,14}) (?:just |now |already )?` +
+var herWords = wording.Compile(`^([A-Z][a-z]{1,14})(?: |'s )(?:just |now |already )?` +
 	wording.Any(
 		`says`, `said`, `thinks`, `told me`, `tells me`, `confirms`, `confirmed`, `mentioned`,
 		`promised`, `wants`, `called`, `emailed`, `wrote`, `texted`, `agreed`,
+		`(?:really |clearly )?(?:supports|backs|opposes|likes) us`, `(?:is )?(?:on our side|against (?:us|it)|with us)`,
 	) + `\b`)
 
 // knownElsewhere is a message in which somebody says something days after he was met, with his
@@ -195,7 +196,12 @@ func (q *request) knownElsewhere() (string, error) {
 	if at == "" {
 		return "", nil
 	}
-	return at + ": " + strings.Replace(strings.TrimSpace(q.m.Text), m[1], full, 1), nil
+	said := strings.TrimSpace(q.m.Text)
+	if strings.HasPrefix(said, m[1]+"'s ") {
+		full += " is" // Greta's on our side
+		m[1] += "'s"
+	}
+	return at + ": " + strings.Replace(said, m[1], full, 1), nil
 }
 
 // andTheirs finds what somebody is, and behind it who is above him: Julia is the buyer, her boss is

@@ -58,12 +58,12 @@ func (q *request) ofADeal(s string) (string, error) {
 // stands for; "" for what stands for itself.
 func (q *request) inOtherWords(s string) (string, error) {
 	noted := wording.Note(strings.Trim(s, " 。.!！"))
-	for _, all := range [][]phrase{nobodyPhrases, dealPhrases, accountPhrases, askedPhrases, closingPhrases, bargainPhrases, termPhrases, peoplePhrases, sheetPhrases, privacyPhrases, rosterPhrases, colleaguePhrases, methodPhrases, dayPhrases, reminderPhrases} {
+	for _, all := range [][]phrase{nobodyPhrases, dealPhrases, accountPhrases, askedPhrases, closingPhrases, bargainPhrases, termPhrases, peoplePhrases, sheetPhrases, privacyPhrases, rosterPhrases, colleaguePhrases, methodPhrases, dayPhrases, reminderPhrases, namedPhrases} {
 		if text, err := q.phrased(noted, all); text != "" || err != nil {
 			return text, err
 		}
 	}
-	for _, says := range []func(string) (string, error){q.answersNumbers, q.ticks, q.rivalIsWeak, q.rowOfPlan, q.changesPrice, q.lacksOfRow, q.paidInParts, q.bargained, q.paidInShares, q.meetsAt, q.rivalSum, q.comparesUs, q.leans, q.setsAgainst} {
+	for _, says := range []func(string) (string, error){q.answersNumbers, q.asksTheirPrice, q.ticks, q.rivalIsWeak, q.rowOfPlan, q.changesPrice, q.lacksOfRow, q.paidInParts, q.bargained, q.paidInShares, q.meetsAt, q.rivalSum, q.comparesUs, q.leans, q.setsAgainst} {
 		if text, err := says(s); text != "" || err != nil {
 			return text, err
 		}

@@ -197,7 +197,7 @@ func hasEnded(q *request, at crm.AccountID) (bool, error) {
 var (
 	// sharesAlone finds how a price is to be paid, in parts of ten or of a hundred, and nothing else:
 	// 付款5-4-1, 3-3-3-1.
-	sharesAlone = wording.Compile(`^(?:付款|账期|收款|款)?(?:方式|条件|比例)?(?:是|按|就|谈的是?|定的?|谈成|谈好了?|那|[:：, ])*(\d{1,2}(?:[-:：/、]\d{1,2}){1,4})(?:付款?|的比例)?(?:吧|了)?$`)
+	sharesAlone = wording.Compile(`^(?:想?要|希望|要求)?(?:付款|账期|收款|款)?(?:方式|条件|比例)?(?:是|按|就|谈的是?|定的?|谈成|谈好了?|那|[:：, ]|想?要|希望|要求)*(\d{1,2}(?:[-:：/、]\d{1,2}){1,4})(?:付款?|的比例)?(?:吧|了)?$`)
 	// sharesHan finds the same in numerals: 付款三三三一.
 	sharesHan = wording.Compile(`^(?:付款|收款)(?:方式|条件|比例)?(?:是|按|就|谈的是?|定的?|谈成)?([一二三四五六七八九]{3,5})(?:吧|了)?$`)
 	// shareNumber finds one of them.
@@ -220,6 +220,7 @@ var (
 		`^(?:we |i |just |have |'ve )*(?:sent|gave|mailed|emailed) (.{2,30}?) (?:a|the|our)`+
 			` (?:new |revised |second |first )?(?:quote|offer)(?: (?:for|at|of|over))? ([\d.,]{2,9})`+
 			` ?(k|m)?$`,
+		`^(?:we |i |just |have |'ve )*quoted (.{2,30}?) (?:at |for )?([\d.,]{2,9}) ?(k|m)?$`,
 		`^给([^,，。\d]{2,12}?)(?:那边)?报(?:了|过)(\d{2,5})(万|w)?(?:过去|出去)?了?$`,
 	)
 	// quotedAnew finds the next version of our offer, whose sum has no unit: 又报了一版,172, v3降到86.
@@ -313,11 +314,11 @@ func (q *request) meetsAt(s string) (string, error) {
 		}
 		at, sums := q.conv.About, m[1:]
 		if way.named > 0 {
-			name := m[1] + m[4]
+			name := m[1] + m[4] + m[7]
 			if !pointsHere.MatchString(name) {
 				at = q.customerIn(name)
 			}
-			sums = append(m[2:4:4], m[5:]...)
+			sums = append(append(m[2:4:4], m[5:7]...), m[8:]...)
 		}
 		said, err := q.sumOfDeal(at, strings.Join(every(sums, 0), ""), strings.Join(every(sums, 1), ""), ascii(s))
 		if said == "" || err != nil {

@@ -17,7 +17,11 @@ func (q *request) ofNamedDeal() (bool, error) {
 	if length(q.m.Text) > 60 || q.f.Question || q.f.Asks() || putAsQuestion(q.m.Text) || len(q.f.Refs)+len(q.f.Items) > 0 || !ofOneKnown(q.f) {
 		return false, nil
 	}
-	rest, ok := strings.CutPrefix(strings.TrimSpace(fold(q.m.Text)), q.f.Account.Text)
+	told := strings.TrimSpace(fold(q.m.Text))
+	if text := inChinese(told); text != "" {
+		told = text
+	}
+	rest, ok := strings.CutPrefix(told, q.f.Account.Text)
 	if !ok {
 		return false, nil
 	}
@@ -34,7 +38,18 @@ func (q *request) ofNamedDeal() (bool, error) {
 			return q.ofTheDealOf(crm.AccountID(q.f.Account.Known[0].Row.ID), strings.TrimLeft(behind, " ,，:：的"))
 		}
 	}
-	return false, nil
+	behind := strings.TrimLeft(rest, " ,，:：的")
+	if s := squash(behind); !q.keepsNothing() && !signsWhen.MatchString(s) {
+		return false, nil
+	}
+	return q.ofTheDealOf(crm.AccountID(q.f.Account.Known[0].Row.ID), behind)
+}
+
+// keepsNothing reports words that are read as nothing, or as of a deal of which they say nothing that
+// its record holds.
+func (q *request) keepsNothing() bool {
+	t := &q.f
+	return len(q.order) == 0 || q.order[0].Name == "deal" && t.Amount == nil && t.SignDate == "" && t.WinPct == 0 && t.Next == nil && len(t.Competitors) == 0
 }
 
 // trimHead is what stands behind such words, or all of it.

@@ -45,7 +45,7 @@ var (
 			`contract`, `tender`, `budget`, `order`, `orders`, `quote`, `offer`, `plant`,
 			`factory`, `line`, `lines`, `machine`, `machines`, `supplier`, `suppliers`, `vendor`,
 			`legal`, `purchasing`, `procurement`, `board`, `project`, `delivery`, `payment`,
-			`sample`, `samples`, `trial`, `demo`, `spec`, `specs`, `drawings?`, `price`, `deal`,
+			`sample`, `samples`, `references?`, `trial`, `demo`, `spec`, `specs`, `drawings?`, `price`, `deal`,
 			`sign-off`, `signature`, `paperwork`,
 		)+`(?:'s)?\b`,
 	)
@@ -138,7 +138,7 @@ var theySay = wording.OneOf(
 			`wants`, `needs`, `says`, `said`, `thinks`, `asked`, `asks`, `worries`, `agrees`,
 			`agreed`, `promised`, `prefers`, `insists`, `hopes`, `expects`,
 			`is (?:happy|unhappy|worried|keen|fine|ok|annoyed|convinced)`,
-			`isn't`, `doesn't`, `won't`,
+			`isn't`, `doesn't`, `won't`, `(?:is|are) (?:asking|pushing|waiting|looking|insisting)`,
 		)+`\b`,
 )
 

@@ -34,7 +34,7 @@ func standingIntent() Intent {
 		Words: []string{"批了没", "批了吗", "批了没有", "批了没有啊", "我的申请", "我的立项", "立项到哪了", "is it approved", "my requests", "my applications"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case didSomething(f), theirMoney.MatchString(f.Text) && !hasRequest(f) && !f.Asks():
+			case didSomething(f), theirMoney.MatchString(f.Text) && !hasRequest(f) && (!f.Asks() || namesCustomer(f)):
 				return 0
 			case f.Holds("批了没", "批了吗", "批下来", "批没批", "审批到哪", "立项到哪", "卡在谁", "谁在批", "批到哪"):
 				return 0.94

@@ -47,6 +47,7 @@ func rivalIntent() Intent {
 var (
 	rivalSide  = wording.Compile(`^(?:.*[ ,])?([^ ,:]{2,12}?)(?:的| |'s )?(短板|弱点|软肋|weakness|weak point|强项|长处|strength)(?:是|在于|:|:：| is | are | )+ ?(.+)$`)
 	asksRivals = wording.OneOf(
+		`有(?:哪些|哪几家|什么|啥|几家)(?:竞争)?对手`,
 		`对手(?:都)?(?:是谁|有谁|有哪些|有哪几家|是哪家|是哪几家|有几家)`,
 		`who(?: are| is|'s|s|'re) (?:the|our|my|their)(?: main| biggest)?`+
 			` (?:competitors?|rivals?|competition)`,

@@ -16,7 +16,7 @@ func (q *request) tellsOfNamed() (bool, error) {
 	if err != nil || a == nil {
 		return false, err
 	}
-	if length(rest) < 4 || !states(q.m.Text) || orderBehind.MatchString(squash(rest)) || forAll.MatchString(squash(q.m.Text)) || notHis.MatchString(squash(rest)) || len(q.f.Competitors) > 0 || !states(rest) && !theySay.MatchString(squash(rest)) || !speaksOfCustomer(parse.Facts{Text: rest, Contacts: q.f.Contacts}) {
+	if length(rest) < 4 || !states(q.m.Text) || orderBehind.MatchString(squash(rest)) || forAll.MatchString(squash(q.m.Text)) || notHis.MatchString(squash(rest)) || len(q.f.Competitors) > 0 || !states(rest) && !theySay.MatchString(squash(rest)) && !theySay.MatchString(squash(q.m.Text)) || !speaksOfCustomer(parse.Facts{Text: rest, Contacts: q.f.Contacts}) {
 		return false, nil
 	}
 	return q.newsOf(a, rest)
