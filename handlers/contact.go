@@ -204,6 +204,8 @@ var justSupports = wording.Compile(`^[^,,]{1,12}[,, 都也很比较挺是的]*(?
 // support is how somebody stands to us, in the words that people use.
 func support(text string) string {
 	switch {
+	case word(text, "not on our side", "isn't on our side", "not with us"):
+		return "" // which may mean that he has not decided
 	case holds(text, "反对", "唱反调", "不看好我们") && !holds(text, "不反对") || word(text, "opposes", "against us", "blocking us"):
 		return "opposes"
 	case holds(text, "不支持"):

@@ -227,7 +227,7 @@ func (q *request) noteAll(n *notable) error {
 		if f.Kind == playbook.FieldYes {
 			value, evidence = answerSaid(said)
 		}
-		if isNothing(value) {
+		if _, choice := playbook.Find(q.Book.ChoicesOf(f), value); isNothing(value) && !choice {
 			value = ""
 		}
 		if said.Not && f.Kind != playbook.FieldYes {

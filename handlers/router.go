@@ -45,9 +45,10 @@ type Options struct {
 // it was asked to foresee.
 type Router struct {
 	Options
-	intents []Intent
-	terms   *parse.Terms
-	names   atomic.Pointer[snapshot]
+	intents  []Intent
+	terms    *parse.Terms
+	listener *playbook.Listener
+	names    atomic.Pointer[snapshot]
 	// first is held while all names are read for the first time.
 	first    sync.Mutex
 	foreseen sync.Map // expected -> foresight
@@ -64,7 +65,7 @@ func New(o Options) *Router {
 	if o.Calendars == nil {
 		o.Calendars = func(string) *crm.Calendar { return nil }
 	}
-	r := &Router{Options: o, intents: Intents(o.Book), terms: terms(o.Book)}
+	r := &Router{Options: o, intents: Intents(o.Book), terms: terms(o.Book), listener: o.Book.Listener()}
 	r.names.Store(&snapshot{names: parse.NewNames(nil)})
 	return r
 }

@@ -48,7 +48,7 @@ func TestWhatWasSentEndsItsStep(t *testing.T) {
 func TestWhatTroublesSomebody(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了恒发五金,见了刘总和李工", "#V1")
-	for said, then := range map[string]string{"刘总支持我们但是嫌贵": "刘总嫌贵", "李工支持我们,就是担心售后": "售后"} {
+	for said, then := range map[string]string{"刘总支持我们但是嫌贵": "关心 嫌贵", "李工支持我们,就是担心售后": "售后"} {
 		got := w.tell("xiaoli", said)
 		if len(got) < 2 {
 			t.Fatalf("%q was answered with %d cards", said, len(got))

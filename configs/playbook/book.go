@@ -28,7 +28,9 @@ type Book struct {
 	PartyKinds      []Word     `yaml:"party_kinds" json:"party_kinds"`
 
 	FieldGroups []FieldGroup  `yaml:"field_groups" json:"field_groups"`
-	Fields      []Field       `yaml:"fields" json:"fields"` // what is noted of records
+	Fields      []Field       `yaml:"fields" json:"fields"`               // what is noted of records
+	Speeches    []Speech      `yaml:"speeches" json:"speeches,omitempty"` // how people tell of fields without their names
+	Fillers     Fillers       `yaml:"fillers" json:"fillers,omitzero"`
 	FileCheck   FileCheck     `yaml:"file_check" json:"file_check"`
 	BuyingWay   []BuyingStage `yaml:"buying_stages" json:"buying_stages"` // F11
 

@@ -20,6 +20,7 @@ func (b *Book) Validate() []Fault {
 	c.deals()
 	c.people()
 	c.fields()
+	c.spoken()
 	c.pursuit()
 	c.rhythm()
 	return c.faults

@@ -1,0 +1,357 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/configs/playbook"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// ofWhom is of whom a clause speaks, and what it says of him.
+type ofWhom struct {
+	on      crm.Kind
+	account *crm.Account
+	contact string // of a person: the name by which he is known, or a new one
+	rest    string // what is said, as it was written
+	silent  bool   // nobody was named: it is said of the customer who is talked of
+}
+
+var (
+	// unsureOf finds that something is supposed, asked for or wished, and not told.
+	unsureOf = wording.Compile(`如果|要是|万一|假如|的话|会不会|是不是|要不要|最好是?能|希望能|\b(?:if|unless|whether|should we|could we|let's|maybe we)\b`)
+	// asksOf finds a question without a sign for it.
+	asksOf = wording.Compile(`[?？]|[吗么呢嘛]$|[没不]$|什么|怎么|怎样|多少|哪|谁|啥|几[类个]|还是|^(?:and |so )?(?:what|how|who|when|do|does|is|are|has|have|where|which|whose)\b`)
+	// asksPlainly finds what is nothing but a question.
+	asksPlainly = wording.Compile(`[?？]|[吗么呢嘛]$`)
+	// pointing is how what is said begins where it points at whom it is said of.
+	pointing = wording.Compile(`^(?:这家|那家|这个人|这人|那边|这边|也|还|都|就|是)+`)
+	// leadsIn finds what stands before whom a clause speaks of.
+	leadsIn = wording.Compile(`^(?:(?:另外|还有|对了|其实|听说|据说|反正|补充一?下|记一?下|备注一?下|把|将|跟|和|与|给|我们跟|我们和|咱们跟|咱们和|先把|就把|我看|我觉得|感觉|还有就是|那个|so|and|well|also|ok|btw|fyi|by the way|turns out|it turns out|it seems|looks like|i think|i hear|i heard|apparently|put|mark|set|file|class|classify|list|rate|treat|handle|manage|move|count|what's|what is|how's|how is|what about|what|how|where|when|who|do|does|did|are|is|has|have|can|the folks at|the people at|over at)(?:[:, ]+|(?:)))`)
+	// agreedWith finds that something is agreed with somebody, which follows.
+	agreedWith = wording.Compile(`^(?:跟|和|与)?(.{0,12}?)(?:说好了?|谈好了?|商量好了?|约好了?|讲好了?|定好了?|敲定了?|谈妥了?)(?:的是)?[,， ]*|^(?:we )?(?:have )?agreed with ([a-z0-9&. -]{2,30}?) (?:to|that we|on)? ?`)
+	// theyOf finds that the customer who is talked of is spoken of; heOf that the person is.
+	theyOf = wording.Compile(`^(?:他们家?|她们|它们?|对方|客户那?边?|客户|人家|这家客户|这家公司|这家|那家公司|那家|这个客户|(?:they|them|their|it|its|this customer|the customer|this one|that customer|these guys|those guys|this account|the company)\b)(?:那边|这边)?(?:的|'re|'s| )*`)
+	heOf   = wording.Compile(`^(?:他|她|这个?人|那个?人|这位|那位|(?:he|she|him|her|his)\b)(?:这个人|这人|本人)?(?:的|'s| )*`)
+	// postBefore finds where somebody works before his name.
+	postBefore = wording.Compile(`^(?:他们|对方|客户)?(?:那边)?(?:的)?(?:采购|技术|设备|生产|财务|质量|工艺|研发|项目|总经办|销售)?(?:部|处|科|中心|那边)?(?:的)?$`)
+	// withWhom finds of whom it is said at the end of a clause: we're friends with Kestrel by now.
+	withWhom = wording.Compile(`^(.{2,60}?) (?:with|of|for|about|at|on|to) ([a-z0-9&. -]{2,30}?)(?: by now| now| already| these days)?[?]?$`)
+)
+
+// tellsField takes what a talk tells of a field of a customer or of somebody there, or asks about
+// one, without its name: 付款一向准时, 忠诚吗, she hates change. The words are the method's.
+func (q *request) tellsField() (bool, error) {
+	if !q.private() || len(q.f.Items)+len(q.f.Refs)+len(q.f.Competitors) > 0 || length(q.m.Text) > 110 || unsureOf.MatchString(squash(q.m.Text)) {
+		return false, nil
+	}
+	text := strings.TrimSpace(fold(q.m.Text))
+	asked := q.f.Question || q.f.Asks() || putAsQuestion(text) || asksOf.MatchString(squash(text)) || yesOrNo(text)
+	parts := clausesOf(text)
+	if m := agreedWith.FindStringSubmatch(lower(text)); m != nil && strings.TrimSpace(text[len(m[0]):]) != "" {
+		parts = append([]string{strings.TrimSpace(m[1]+m[2]) + " " + text[len(m[0]):]}, clausesOf(text[len(m[0]):])[1:]...)
+	}
+	if len(parts) == 0 || len(parts) > 5 || asked && len(parts) > 1 {
+		return false, nil
+	}
+	who, err := q.speaksOf(parts[0])
+	if err != nil || who == nil {
+		return false, err
+	}
+	notes := q.hears(who, parts[0], asked)
+	if len(notes) == 0 {
+		return false, nil
+	}
+	next := ""
+	for i, p := range parts[1:] {
+		more, err := q.hearsMore(who, p, &notes)
+		if err != nil {
+			return false, err
+		}
+		if !more {
+			next = strings.Join(parts[i+1:], ",")
+			break
+		}
+	}
+	return q.notesHeard(who, notes, next)
+}
+
+// hears is what is said of him in words that the method knows; nil for nothing.
+func (q *request) hears(who *ofWhom, clause string, asked bool) []parse.Noted {
+	said := lower(who.rest)
+	h, ok := q.listener.Hear(who.on, said, asked)
+	if asked && !ok && !asksPlainly.MatchString(said) { // 谁便宜买谁的 asks for nobody
+		h, ok = q.listener.Hear(who.on, said, false)
+		asked, ok = false, ok && !h.Asked && h.From == 0 && !q.isWords(h.Field)
+	}
+	if !ok || h.Named && len(q.f.Noted) > 0 && q.f.Noted[0].Leads {
+		return nil // which is read as it stands
+	}
+	f, _ := q.Book.Field(h.Field)
+	if g, _ := q.Book.FieldGroup(f.Group); who.silent && !g.File && f.Record != "loyalty" || f.Kind == playbook.FieldRows && q.f.Amount != nil {
+		return nil
+	}
+	if f.ID == characterField && (q.f.Industry != "" || q.f.Region != "" || q.f.Revenue != nil) {
+		return nil // the lead sheet keeps it
+	}
+	n := parse.Noted{Key: f.ID, Value: h.Value, Asked: asked, Leads: true}
+	if q.isWords(f.ID) && !asked {
+		n.Value = strings.Trim(pointing.ReplaceAllString(who.rest[min(h.From, len(who.rest)):], ""), " ,.;:的")
+		if f.Kind == playbook.FieldRows {
+			n.Value = strings.Trim(clause, " ,.;")
+		}
+	}
+	if n.Value == "" && !asked {
+		return nil
+	}
+	return []parse.Noted{n}
+}
+
+// characterField is what a customer makes and what he is good at.
+const characterField = "character"
+
+// isWords reports a field that keeps words as they are.
+func (q *request) isWords(field string) bool {
+	f, _ := q.Book.Field(field)
+	return f.Kind == playbook.FieldLine || f.Kind == playbook.FieldRows
+}
+
+// hearsMore takes one more clause: another field of the same one, or words that belong to what was
+// said before them. It is false where it speaks of something else, or somebody.
+func (q *request) hearsMore(who *ofWhom, clause string, notes *[]parse.Noted) (bool, error) {
+	other, err := q.speaksOf(clause)
+	if err != nil {
+		return false, err
+	}
+	if other != nil && (other.silent || other.on == who.on && other.account.ID == who.account.ID && other.contact == who.contact) {
+		same := *who
+		same.rest = other.rest
+		same.silent = false
+		if n := q.hears(&same, clause, false); len(n) > 0 {
+			q.addHeard(notes, n[0])
+			return true, nil
+		}
+	}
+	last := &(*notes)[len(*notes)-1]
+	if other != nil && !other.silent && (other.on != who.on || other.contact != who.contact || other.account.ID != who.account.ID) &&
+		(q.isWords(last.Key) || len(q.hears(other, clause, false)) > 0) {
+		return false, nil
+	}
+	t := parse.Read(clause, q.ctx)
+	if t.Next != nil || t.Amount != nil || t.Date != "" && !t.DateAssumed || t.Question || t.Asks() || len(t.Costs) > 0 {
+		return false, nil
+	}
+	if q.isWords(last.Key) {
+		last.Value = joined(last.Value, clause)
+		return true, nil
+	}
+	last.Why = strings.TrimLeft(last.Why+","+because(clause), ",")
+	return true, nil
+}
+
+// addHeard adds one more thing that was heard; of the same field it goes on, and a choice stays.
+func (q *request) addHeard(notes *[]parse.Noted, n parse.Noted) {
+	for i := range *notes {
+		if x := &(*notes)[i]; x.Key == n.Key {
+			if q.isWords(n.Key) {
+				x.Value = joined(x.Value, n.Value)
+			}
+			return
+		}
+	}
+	*notes = append(*notes, n)
+}
+
+// yesOrNo finds a question that offers both answers: 拖不拖, 有没有.
+func yesOrNo(text string) bool {
+	r := []rune(text)
+	for i := 1; i+1 < len(r); i++ {
+		if (r[i] == '不' || r[i] == '没') && r[i-1] == r[i+1] {
+			return true
+		}
+	}
+	return false
+}
+
+// joined is one clause behind the other.
+func joined(a, b string) string {
+	if ascii(a) {
+		return a + ", " + b
+	}
+	return a + "," + b
+}
+
+// notesHeard writes what was heard of him, or answers what was asked, and has the rest of the
+// message read after it.
+func (q *request) notesHeard(who *ofWhom, notes []parse.Noted, next string) (bool, error) {
+	f, _ := q.Book.Field(notes[0].Key)
+	q.f.Account, q.f.Contacts, q.f.Noted = known(who.account.Name.Text, who.account.NameRow()), nil, notes
+	if who.on == crm.KindContact {
+		q.f.Contacts = []parse.Contact{{Name: who.contact}}
+	}
+	if g, _ := q.Book.FieldGroup(f.Group); !notes[0].Asked && g.See == playbook.SeeOwn {
+		return false, nil
+	}
+	if next != "" {
+		q.readsNext(next)
+	}
+	return true, q.notedOne(f, who.on)
+}
+
+// speaksOf is of whom a clause speaks: the customer or the person whom it names, whom a pronoun
+// means, else the customer who is talked of. nil where that is nobody whom he may write of.
+func (q *request) speaksOf(clause string) (*ofWhom, error) {
+	rest := clause
+	for {
+		lead := leadsIn.FindString(lower(rest))
+		after := strings.TrimLeft(rest[len(lead):], " ")
+		if lead == "" || ascii(lead) && len(after) > 0 && !strings.HasSuffix(lead, " ") && !strings.HasSuffix(lead, ",") && !strings.HasSuffix(lead, ":") {
+			break
+		}
+		rest = after
+	}
+	if who, err := q.personIn(rest); who != nil || err != nil {
+		return who, err
+	}
+	small := lower(rest)
+	if a := q.f.Account; namesCustomer(q.f) && ofOneKnown(q.f) {
+		name := lower(strings.TrimSpace(fold(a.Text)))
+		if at := strings.Index(small, name); at == 0 {
+			return q.accountTold(crm.AccountID(a.Known[0].Row.ID), strings.TrimLeft(strings.TrimPrefix(rest[len(name):], "'s"), " ,，:：的"), false)
+		}
+		if m := withWhom.FindStringSubmatch(small); m != nil && m[2] == name {
+			return q.accountTold(crm.AccountID(a.Known[0].Row.ID), rest[:len(m[1])], false)
+		}
+		if !means(a, q.conv.About) && strings.Contains(small, name) {
+			return nil, nil // of somebody else
+		}
+	}
+	if m := theyOf.FindString(small); m != "" && q.conv.About != "" {
+		return q.accountTold(q.conv.About, rest[len(m):], false)
+	}
+	if !q.stillTalking() {
+		return nil, nil
+	}
+	return q.accountTold(q.conv.About, rest, true)
+}
+
+// accountTold is a customer of whom something is told, where he may write of him.
+func (q *request) accountTold(id crm.AccountID, rest string, silent bool) (*ofWhom, error) {
+	a, err := q.accountIf(id, q.mayWrite)
+	if err != nil || a == nil || a.Deleted {
+		return nil, err
+	}
+	return &ofWhom{on: crm.KindAccount, account: a, rest: rest, silent: silent}, nil
+}
+
+// personIn is the person of whom words speak, by his name, his first name or a pronoun; nil for
+// nobody.
+func (q *request) personIn(text string) (*ofWhom, error) {
+	small := lower(text)
+	if m := heOf.FindString(small); m != "" && q.conv.Contact != "" && q.stillTalking() && !theyOf.MatchString(small) {
+		k, err := crm.Get[crm.Contact](q.tx, q.conv.Contact)
+		if err != nil {
+			return nil, skipMissing(err)
+		}
+		return q.personTold(&k, text[len(m):])
+	}
+	for _, c := range q.f.Contacts {
+		name := lower(strings.TrimSpace(fold(c.Name)))
+		at := strings.Index(small, name)
+		if name == "" || at < 0 || at > 0 && !postBefore.MatchString(small[:at]) && !q.namesHim(small[:at]) {
+			continue
+		}
+		rest := strings.TrimLeft(strings.TrimPrefix(text[at+len(name):], "'s"), " ,，:：的")
+		if k, err := q.contactSaid(c); err != nil || k != nil {
+			if err != nil {
+				return nil, err
+			}
+			return q.personTold(k, rest)
+		}
+		if len(c.Known) > 0 || q.lastAbout() == "" && !q.namesHim(small[:at]) {
+			return nil, nil
+		}
+		id := q.conv.About
+		if q.namesHim(small[:at]) {
+			id = crm.AccountID(q.f.Account.Known[0].Row.ID)
+		}
+		who, err := q.accountTold(id, rest, false)
+		if who != nil {
+			who.on, who.contact = crm.KindContact, c.Name
+		}
+		return who, err
+	}
+	return q.firstNameIn(text)
+}
+
+// namesHim reports words that are the name of the customer, and nothing else.
+func (q *request) namesHim(before string) bool {
+	if !namesCustomer(q.f) || !ofOneKnown(q.f) {
+		return false
+	}
+	return strings.Trim(before, " 的那边这儿's,:") == strings.Trim(lower(fold(q.f.Account.Text)), " ")
+}
+
+// firstNameIn is the one person of the customers that he may write of who is called by the
+// first word of a text, in a language of letters; nil for nobody and for several.
+func (q *request) firstNameIn(text string) (*ofWhom, error) {
+	first, rest, _ := strings.Cut(text, " ")
+	first = strings.TrimSuffix(first, "'s")
+	if len(first) < 3 || !ascii(first) || strings.ToLower(first) == first && !q.stillTalking() {
+		return nil, nil
+	}
+	if q.stillTalking() {
+		people, err := q.contactsOf(q.conv.About)
+		if err != nil {
+			return nil, err
+		}
+		for i := range people {
+			if slices.Contains(strings.Fields(lower(people[i].Name.Text)), lower(first)) {
+				return q.personTold(&people[i], rest)
+			}
+		}
+	}
+	if strings.ToLower(first) == first || q.ctx.Names == nil {
+		return nil, nil
+	}
+	var found *crm.Contact
+	for _, m := range q.ctx.Names.Lookup(first, crm.KindContact, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent}) {
+		k, err := crm.Get[crm.Contact](q.tx, crm.ContactID(m.Row.ID))
+		if err != nil {
+			return nil, skipMissing(err)
+		}
+		if !slices.Contains(strings.Fields(lower(k.Name.Text)), lower(first)) {
+			continue
+		}
+		if found != nil {
+			return nil, nil
+		}
+		found = &k
+	}
+	if found == nil {
+		return nil, nil
+	}
+	return q.personTold(found, rest)
+}
+
+// personTold is somebody of whom something is told, where one may write of his company.
+func (q *request) personTold(k *crm.Contact, rest string) (*ofWhom, error) {
+	if k.Deleted || k.Forgotten != "" {
+		return nil, nil
+	}
+	who, err := q.accountTold(k.Account, rest, false)
+	if who != nil {
+		who.on, who.contact = crm.KindContact, k.Name.Text
+	}
+	return who, err
+}
+
+// skipMissing is nil for what is not there.
+func skipMissing(err error) error {
+	if crm.IsMissing(err) {
+		return nil
+	}
+	return err
+}
