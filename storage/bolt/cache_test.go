@@ -51,6 +51,62 @@ func TestWrittenIsReadAsStored(t *testing.T) {
 	}
 }
 
+// TestNobodyElseSeesWhatIsChanged empties whatever can be reached from a value that the
+// cache gave: the next one whom it is given to has it whole.
+func TestNobodyElseSeesWhatIsChanged(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for _, k := range crm.Kinds() {
+		typ := reflect.TypeOf(crm.New(k)).Elem()
+		for range 100 {
+			var c cache
+			is := reflect.New(typ)
+			fill(random, is.Elem(), 0)
+			c.store("b", []byte("k"), []byte("{}"), is.Elem())
+			want, one, other := reflect.New(typ), reflect.New(typ), reflect.New(typ)
+			for _, v := range []reflect.Value{want, one, other} {
+				if v == other {
+					empty(one.Elem())
+				}
+				if !c.load("b", []byte("k"), []byte("{}"), 0, v.Elem()) {
+					t.Fatalf("%s: it is not remembered", typ)
+				}
+			}
+			if !reflect.DeepEqual(other.Interface(), want.Interface()) {
+				t.Fatalf("%s: one changed what another reads:\n%+v\nand before\n%+v", typ, other.Elem(), want.Elem())
+			}
+		}
+	}
+}
+
+// empty clears everything that a value leads to, where it stands.
+func empty(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Field(i).CanSet() {
+				empty(v.Field(i))
+			}
+		}
+	case reflect.Pointer:
+		if !v.IsNil() && v.Type() != reflect.TypeFor[*time.Location]() {
+			empty(v.Elem())
+			v.Elem().SetZero()
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			empty(v.Index(i))
+			v.Index(i).SetZero()
+		}
+	case reflect.Map:
+		for it := v.MapRange(); it.Next(); {
+			value := reflect.New(v.Type().Elem()).Elem()
+			value.Set(it.Value())
+			empty(value)
+		}
+		v.Clear()
+	}
+}
+
 func TestNothingIsRememberedAtRest(t *testing.T) {
 	var c cache
 	for i := range 3 * cacheSize { // both generations
