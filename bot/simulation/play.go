@@ -72,7 +72,7 @@ type play struct {
 // Run plays a company to its end and reports. The error is that of a product
 // that does not work at all; what it should not have done is in the report.
 func Run(ctx context.Context, opt Options, co *Company, w World) (*Report, error) {
-	p := &play{Options: opt, World: w, co: co, people: map[chat.Identity]*person{}, cards: map[chat.Ref]*pending{}}
+	p := &play{Options: opt, World: w, co: co, people: map[chat.Identity]*person{}, cards: map[chat.Ref]*pending{}, ahead: ahead{}}
 	co.clients(opt, w.Book)
 	for _, who := range co.People {
 		p.people[who.me] = who
@@ -156,9 +156,7 @@ func (p *play) run(ctx context.Context) error {
 		p.now = at
 		p.Set(at)
 		if look {
-			if err := p.foresee(ctx); err != nil {
-				return err
-			}
+			p.foresee(ctx, nil)
 			if err := p.Look(ctx); err != nil {
 				return fmt.Errorf("%s: %w", at.Format(time.RFC3339), err)
 			}
@@ -167,7 +165,8 @@ func (p *play) run(ctx context.Context) error {
 		}
 		for len(p.acts) > 0 && !p.acts[0].at.After(at) {
 			a := heap.Pop(&p.acts).(act)
-			if err := p.foresee(ctx); err != nil {
+			p.foresee(ctx, a.says)
+			if err := p.foreseen(a); err != nil {
 				return err
 			}
 			if err := a.do(ctx); err != nil {
