@@ -118,6 +118,9 @@ func (q *request) contract() error {
 		e.Amount = &a
 	}
 	done, err := w.EndDeal(m.deal.ID, e)
+	if f, ok := faulty(err); ok && f.Key == "deal.no_amount" {
+		return q.asksSum(m, f)
+	}
 	if err != nil {
 		return err
 	}

@@ -196,7 +196,7 @@ func (q *request) shareOf(part string) (s share, one bool, err error) {
 	}
 	s.of, s.named = in[0].id, in[0].named
 	if s.named {
-		s.rest = strings.TrimLeft(strings.TrimPrefix(part, in[0].text), " ,，:：那边这")
+		s.rest = strings.TrimLeft(trimHead(strings.TrimPrefix(part, in[0].text)), " ,，:：")
 		return s, true, nil
 	}
 	name, err := q.nameOf(s.of)

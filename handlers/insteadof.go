@@ -151,13 +151,17 @@ func (q *request) rivalThere(s string) (string, error) {
 		return "对手是" + one[1], nil
 	}
 	m := inTheRace.FindStringSubmatch(s)
-	if m == nil || notTheirs.MatchString(m[1]+m[2]+m[3]) {
+	if m == nil || notTheirs.MatchString(strings.Join(m[1:], "")) {
 		return "", nil
 	}
-	if name := m[1] + m[2]; name != "" {
-		return "对手是" + name, nil
+	came := m[3] + m[4] // 样机进来了 names nobody
+	if came != "" && !ascii(came) && !parse.IsMaker(came) {
+		return "", nil
 	}
-	return "competitor is " + q.inHisWriting(m[3]+m[4]), nil
+	if name := m[1] + m[2] + came; name != "" {
+		return "对手是" + q.inHisWriting(name), nil
+	}
+	return "competitor is " + q.inHisWriting(m[5]+m[6]), nil
 }
 
 // inHisWriting is a part of the message, found in small letters, as it was written.

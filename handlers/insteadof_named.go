@@ -32,13 +32,26 @@ var namedPhrases = []phrase{
 	{said: signsInWeek, as: "预计$1五签", when: hasOpen},
 	{said: wording.Compile(`^` + atCustomer + `(?:这单|那单|单子|合同)?(?:也|都|一直)?(?:还|依然|仍然?)?没(?:有)?签(?:呢|约|合同|下来|成)*$`), as: "@到哪一步了", when: hasOpen},
 	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?)(?:'s)? (?:hasn't|has not|haven't|have not|still hasn't|didn't)(?: yet)? signed(?: yet| anything)?$`), as: "which stage is @ in", when: hasOpen},
-	{said: wording.Compile(`^(?:(?P<at>[^,，。:： ]{2,14}?)(?:的|那边的?))?([^,，。 的]{2,5}?)(?:也|都|还是|一直|坚决|强烈|明确)*(反对|不支持)(?:这事|这单|这个项目)?$`), as: "@的$2$3我们", when: theirsBehind},
-	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:的|那边的?)([^,，。 的]{2,5}?)(?:也|都|还是|一直|很|挺)*支持(?:我们)?$`), as: "@的$2支持我们", when: theirsBehind},
 	{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:项目)?(?:预算|资金|钱|经费)(?:到底)?(?:批|落实|到位|下来)(?:了|下来)*(?:没有?|吗|么|没批|没啊)(?:啊|呢)?[?？]?$`), as: "评估 @", when: hasOpen},
+	{said: wording.OneOf(
+		`^`+atCustomer+`(?:的)?(?:po|订单|采购单)(?:已经|刚|今天|终于)*(?:收到|下|来|到|发过来|给)了$`,
+		`^`+atCustomer+`(?:已经|刚|今天|终于)*(?:正式)?下(?:订|采购)?单了$`,
+	), as: "@签了", when: hasOpen},
+	{said: wording.OneOf(
+		`^(?:这单|那单|` + atCustomer + `(?:这单|那单)?)(?:现在)?(?:的)?(?:把握|赢率|概率|胜算|赢面|几率)(?:现在|大概|有|是)*(?:多少|几成|多大|怎么样|如何)(?:了)?(?:啊|呢)?[?？]?$`,
+	), as: "@到哪一步了", when: hasOpen},
+	{said: wording.Compile(`^(?:我)?(?:手上|手里|这里|这边|现在)*(?:还)?有(?:几个|几条|哪些|多少)(?:个|条)?(?:草稿|没确认的|待确认的?)(?:没处理|没确认)?` + nowWords), as: "待确认"},
+	{said: wording.Compile(`^(?:(?:明天|后天|今天|下周|这周)\S{0,2}?)?(?:帮我)?(?:看看|看下|想想)?(?:明天|后天|今天|下周|这周)?(?:我)?该(?:去|跑|拜访|见)(?:谁家?|哪家|哪几家|哪些客户)(?:了)?(?:啊|呢)?[?？]?$`), as: "好久没联系的客户有哪些"},
+	{said: wording.Compile(`^` + atCustomer + `(?:那单|这单|那个单子|那个项目)(?:就)?(?:先)?(?:别|不)(?:再)?跟了(?:吧)?$`), as: "@不跟了", when: hasOpen},
+	{said: payTerms, as: "谈判:$0", when: hasOpen},
+	{said: wording.Compile(`^(?:and |so |now )*(?:it's|it is|that leaves)(?: just| only)? us (?:and|against|versus|vs) ([a-z][a-z0-9&.-]{2,20})(?: now| left)?$`), as: "competitor is $1", when: hasOpen},
 	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?)'s (on our side|against us)$`), as: "$1 is $2"},
 	{said: wording.Compile(`^(?:the )?(?:down ?payment|deposit|first payment)(?: of|:| is)? ?(\d{1,2}) ?%(?: (?:on|at|upon|with|after) [^,;]{3,24})?[,;]? (?:and )?(?:the )?(?:rest|balance|remainder) (?:on|at|upon|after|with|before) (.{3,24})$`), as: "@ negotiation: $0", when: hasOpen},
 	{said: wrongQuote, as: "@报价改成$1万", when: hasQuoted},
 }
+
+// payTerms finds until when, or after what, a part of the price is to be paid.
+var payTerms = wording.Compile(`^` + payParts + `(?:[^,，。吗呢?？]{0,12})(?:之?前|之?后|以前|以后|当天|内)(?:再|就|才|要|得|先)?(?:打|付|给|结|付清|结清|支付)(?:过来|到)?(?:[,，][^?？]{2,30})?$`)
 
 // wrongQuote finds that the last offer was sent with a wrong sum: 昨天的报价发错了,应该是168.
 var wrongQuote = wording.Compile(`^(?:我|我们)?(?:昨天|上次|刚才|刚刚|之前|今天)?(?:的|那个)* ?(?:报价|quote) ?(?:单)?(?:发|报|写|填|记|打|说)?错了[,，] ?(?:应该|其实)?(?:是|报|改成)? ?(\d{2,5}(?:\.\d)?)(?:万|w)?$`)
@@ -86,10 +99,28 @@ func (q *request) asksTheirPrice(s string) (string, error) {
 	return name + "有哪些对手", nil
 }
 
-// theirsBehind reports words of somebody who is known at a customer with a deal.
-func theirsBehind(q *request, at crm.AccountID) (bool, error) {
-	if len(q.f.Contacts) != 1 || len(q.f.Contacts[0].Known) == 0 {
-		return false, nil
+// takesSide finds on whose side somebody is, behind his name, and nothing else.
+var takesSide = wording.Compile(`^(?:[,， ])*(?:也|都|还是|一直|坚决|强烈|明确|很|挺|全力|比较)*(反对|不支持|支持)(?:我们|咱们)?(?:这事|这单|这个项目)?(?:的)?(?:了)?$`)
+
+// sides is on whose side somebody is who is known at the customer who is named before him, as his support:
+// 恒发的周经理反对, which is no visit.
+func (q *request) sides(string) (string, error) {
+	t := &q.f
+	if !namesCustomer(*t) || !ofOneKnown(*t) || len(t.Contacts) != 1 || len(t.Contacts[0].Known) == 0 {
+		return "", nil
 	}
-	return hasDeal(q, at)
+	rest, ok := strings.CutPrefix(strings.TrimSpace(fold(q.m.Text)), t.Account.Text)
+	if !ok {
+		return "", nil
+	}
+	name := t.Contacts[0].Name
+	behind, ok := strings.CutPrefix(strings.TrimLeft(trimHead(rest), " ,，的"), name)
+	if !ok {
+		return "", nil
+	}
+	m := takesSide.FindStringSubmatch(squash(behind))
+	if m == nil {
+		return "", nil
+	}
+	return t.Account.Text + "的" + name + m[1] + "我们", nil
 }

@@ -39,7 +39,7 @@ func (q *request) ofNamedDeal() (bool, error) {
 		}
 	}
 	behind := strings.TrimLeft(rest, " ,，:：的")
-	if s := squash(behind); !q.keepsNothing() && !signsWhen.MatchString(s) {
+	if s := squash(behind); !q.keepsNothing() && !signsWhen.MatchString(s) && !payTerms.MatchString(s) {
 		return false, nil
 	}
 	return q.ofTheDealOf(crm.AccountID(q.f.Account.Known[0].Row.ID), behind)

@@ -57,6 +57,14 @@ var leftSaid = wording.OneOf(
 	`不在(?:.{1,8})(?:干|做|上班)?了$`, `left the company`, `has left$`, `moved to (.+)$`,
 )
 
+// movedInTime finds that something has another day, or is of another thing than somebody: the trial with Greta
+// moved to January.
+var movedInTime = wording.OneOf(
+	`\bmoved to (?:the |next |this |early |mid |late |end of )*(?:\d|q[1-4]|week|month|quarter|year|morning|afternoon|`+
+		`mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tomorrow|today|spring|summer|autumn|winter)`,
+	`\b(?:trial|visit|meeting|call|demo|date|delivery|review|appointment|training|workshop|acceptance|order|signing)\b.* moved to `,
+)
+
 // asPicture asks for the picture of a chart rather than its words.
 var asPicture = wording.Compile(`图片|截图|^画|picture|image|draw`)
 

@@ -200,6 +200,11 @@ func (q *request) answersFreely(question crm.Question) (bool, error) {
 		return q.answersEnd(question)
 	}
 	switch question.Key {
+	case cards.AskSum:
+		if q.said().Sub(question.At) > namesHold {
+			return false, nil
+		}
+		return q.tellsSum(question)
 	case cards.AskWhy, cards.AskPlan, cards.AskMeet, cards.AskReached, cards.AskReview:
 	default:
 		return false, nil

@@ -83,6 +83,9 @@ func (q *request) keep(w *desk.Work, t parse.Facts) error {
 	if done, err := q.unsureNews(t); done || err != nil {
 		return err
 	}
+	if done, err := q.stepOfNobody(t); done || err != nil {
+		return err
+	}
 	if leadOrDeal(t) {
 		fnd, err := q.subject(t, crm.Write)
 		if err != nil {

@@ -16,10 +16,16 @@ func (q *request) tellsOfNamed() (bool, error) {
 	if err != nil || a == nil {
 		return false, err
 	}
-	if length(rest) < 4 || !states(q.m.Text) || orderBehind.MatchString(squash(rest)) || forAll.MatchString(squash(q.m.Text)) || notHis.MatchString(squash(rest)) || len(q.f.Competitors) > 0 || !states(rest) && !theySay.MatchString(squash(rest)) && !theySay.MatchString(squash(q.m.Text)) || !speaksOfCustomer(parse.Facts{Text: rest, Contacts: q.f.Contacts}) {
+	if length(rest) < 4 || !states(q.m.Text) || orderBehind.MatchString(squash(rest)) || forAll.MatchString(squash(q.m.Text)) || notHis.MatchString(squash(rest)) || len(q.f.Competitors) > 0 || !states(rest) && !theySay.MatchString(squash(rest)) && !theySay.MatchString(squash(q.m.Text)) || !q.speaksOfNamed(rest) {
 		return false, nil
 	}
 	return q.newsOf(a, rest)
+}
+
+// speaksOfNamed reports words behind the name of a customer that tell of him, or of what is dealt over with him.
+func (q *request) speaksOfNamed(rest string) bool {
+	return speaksOfCustomer(parse.Facts{Text: rest, Contacts: q.f.Contacts}) ||
+		ofDealing.MatchString(squash(rest)) && !toSomebody.MatchString(squash(rest)) && !ofMyself.MatchString(squash(rest))
 }
 
 // unsureNews keeps as news of a customer of one's own what somebody of his said, where it would
@@ -39,6 +45,45 @@ func (q *request) unsureNews(t parse.Facts) (bool, error) {
 	}
 	return q.newsOf(a, rest)
 }
+
+// supposed begins what would come of something; itsPace finds that something of a customer's has to wait.
+var (
+	supposed = wording.OneOf(`^(?:如果|要是|假如|万一|除非|只要)`, `^(?:if|unless|once|in case|should)\b`)
+	itsPace  = wording.OneOf(`要?等到?`, `先不`, `不急`, `再说$`, `要?拖到?`, `\b(?:has|have|needs?) to wait\b`, `\b(?:moved|slipped|postponed|pushed back) to\b`, `\bon ice\b`)
+)
+
+// stepOfNobody keeps as news of a customer of one's own what would be, or has to wait, where it would else become a
+// step of which nobody could say when it is done: 粤钢技改立项要等到一季度.
+func (q *request) stepOfNobody(t parse.Facts) (bool, error) {
+	if t.Intent != parse.Task || len(things(q.f)) > 1 || !states(q.m.Text) {
+		return false, nil
+	}
+	s := squash(q.m.Text)
+	dayless := t.Next == nil || t.Next.Due == ""
+	if !supposed.MatchString(s) && !(dayless && itsPace.MatchString(s)) || ofMyself.MatchString(s) {
+		return false, nil
+	}
+	if a, rest, err := q.namedAlone(); err != nil || a != nil {
+		if err != nil || orderBehind.MatchString(squash(rest)) {
+			return false, err
+		}
+		return q.newsOf(a, strings.TrimSpace(q.m.Text))
+	}
+	if !q.stillTalking() || !supposed.MatchString(s) || namesCustomer(t) {
+		return false, nil
+	}
+	a, err := q.accountIf(q.conv.About, q.owns)
+	if err != nil || a == nil {
+		return false, err
+	}
+	return q.newsOf(a, strings.TrimSpace(q.m.Text))
+}
+
+// ofDealing finds what is dealt over with a customer who is named: 恒发那边要求含安装,不然不签.
+var ofDealing = wording.OneOf(
+	`签`, `安装`, `质保`, `备件`, `培训`, `运费`, `含税`, `个点`, `折扣`, `优惠`, `降价`, `松口`, `让步`, `进来了`, `退出`, `流程`, `会签`, `盖章`, `罚款`, `违约`, `押金`, `月结`,
+	`\b(?:discount|warranty|training|freight|install(?:ation)?|penalt(?:y|ies)|terms|pulled out|dropped out)\b`,
+)
 
 // orderBehind finds what is wanted of the assistant behind that which it is wanted of: 合同打印一下.
 var orderBehind = wording.Compile(`(?:打印|复印|翻译|扫描|转发|保存|存|下载|整理|汇总|总结|发群里|发邮箱|抄送)(?:一下|一份|出来|给[^,，。]{1,4})?(?:吧|哈|呗)?$|(?:个人信息|个人资料|个人数据|隐私)$`)

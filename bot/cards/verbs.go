@@ -116,6 +116,7 @@ const (
 	AskDeal     = "deal"     // which deal is meant; choices are numbers; Subject: the words that were said
 	AskOpen     = "open"     // whether a deal is to be opened; the choice is the customer's number; Subject: the words that were said
 	AskWhy      = "why"      // the reason of something; Subject: what, the deal's number and the milestone
+	AskSum      = "sum"      // what a contract that was signed is worth; Subject: the deal's number
 	AskGap      = "gap"      // by how much the winner was cheaper; Subject: the deal
 	AskPlan     = "plan"     // what a row of a battle plan lacks; Subject: the row as far as it goes
 	AskMeet     = "meet"     // what an appointment lacks: time, place or person; Subject: the task
