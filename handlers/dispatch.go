@@ -116,12 +116,15 @@ func (q *request) words() error {
 				return err
 			}
 		}
+		if err := q.turnsTo(); err != nil {
+			return err
+		}
 		said := q.m.Text
 		if err := q.insteadOf(); err != nil {
 			return err
 		}
 		if q.m.Text == said { // and stands for nothing else
-			for _, means := range []func() (bool, error){q.paysPart, q.tellsField, q.tellsAnswers, q.triesAnother, q.ofNamedDeal, q.tellsWorry, q.inClauses, q.opensFirst, q.rivalIsNoLead} {
+			for _, means := range []func() (bool, error){q.paysPart, q.speaksOfField, q.tellsField, q.tellsAnswers, q.triesAnother, q.ofNamedDeal, q.tellsWorry, q.inClauses, q.opensFirst, q.rivalIsNoLead} {
 				if done, err := means(); done || err != nil {
 					return err
 				}

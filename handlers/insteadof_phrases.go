@@ -87,7 +87,7 @@ var accountPhrases = []phrase{
 					`making noise`, `noisy`, `overheating`,
 				),
 			`(?:stopped|broke|failed|leaks|broke down)(?: again)?`,
-		) + `(?: .{1,30})?$`), as: "service issue at @: $0", when: serves},
+		) + `(?: .{1,30})?$`), as: "@ service issue: $0", when: serves},
 	// after the signature (m8, m9)
 	{said: wording.Compile(`^` + atCustomer + `(?:今天|昨天|终于|已经|总算)*(?:设备|机器|项目|产线)?(?:终|最终|现场)?验收(?:已经|都|也|终于)?(?:通过|过|完成?|做完|合格|没问题|ok|签字?)(?:了|啦)$`), as: "@验收了", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?(?:final )?acceptance(?: at (?P<at>[a-z0-9&. -]{2,30}?))? (?:is |was |has been )?(?:done|passed|signed|through|ok|completed)$`), as: "@ acceptance signed", when: hasSigned},

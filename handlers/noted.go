@@ -183,6 +183,7 @@ func (q *request) tick(n *notable, g playbook.FieldGroup, yes []int) error {
 // showField answers what is noted of one field; a list shows as its card.
 func (q *request) showField(n *notable, f playbook.Field) error {
 	g, _ := q.Book.FieldGroup(f.Group)
+	q.spokeOfField(n, f)
 	switch a, account := n.rec.(*crm.Account); {
 	case account && f.Record == "relation":
 		return q.showRelation(a)
@@ -235,6 +236,7 @@ func (q *request) noteAll(n *notable) error {
 				return err
 			}
 		}
+		q.spokeOfField(n, f)
 		changes, row, err := q.noteOne(w, n, f, value, evidence)
 		if fault, ok := faulty(err); ok && fault.Key == "relation.reason" {
 			return q.askBecause(n, f, value, fault)

@@ -90,16 +90,16 @@ func (q *request) hears(who *ofWhom, clause string, asked bool) []parse.Noted {
 		return nil // which is read as it stands
 	}
 	f, _ := q.Book.Field(h.Field)
-	if g, _ := q.Book.FieldGroup(f.Group); who.silent && !g.File && f.Record != "loyalty" || f.Kind == playbook.FieldRows && q.f.Amount != nil {
+	if g, _ := q.Book.FieldGroup(f.Group); who.silent && !g.File && g.See != playbook.SeePrivate && f.Record != "loyalty" || f.Kind == playbook.FieldRows && q.f.Amount != nil {
 		return nil
 	}
-	if f.ID == characterField && (q.f.Industry != "" || q.f.Region != "" || q.f.Revenue != nil) {
+	if f.ID == characterField && (q.f.Industry != "" && len(q.order) > 0 || q.f.Region != "" || q.f.Revenue != nil) {
 		return nil // the lead sheet keeps it
 	}
 	n := parse.Noted{Key: f.ID, Value: h.Value, Asked: asked, Leads: true}
 	if q.isWords(f.ID) && !asked {
 		n.Value = strings.Trim(pointing.ReplaceAllString(who.rest[min(h.From, len(who.rest)):], ""), " ,.;:的")
-		if f.Kind == playbook.FieldRows {
+		if f.Kind == playbook.FieldRows && f.ID != planField {
 			n.Value = strings.Trim(clause, " ,.;")
 		}
 	}
@@ -109,8 +109,10 @@ func (q *request) hears(who *ofWhom, clause string, asked bool) []parse.Noted {
 	return []parse.Noted{n}
 }
 
-// characterField is what a customer makes and what he is good at.
-const characterField = "character"
+const (
+	characterField = "character"  // what a customer makes and what he is good at
+	planField      = "joint_plan" // what is agreed with him
+)
 
 // isWords reports a field that keeps words as they are.
 func (q *request) isWords(field string) bool {
@@ -294,7 +296,27 @@ func (q *request) namesHim(before string) bool {
 	return strings.Trim(before, " 的那边这儿's,:") == strings.Trim(lower(fold(q.f.Account.Text)), " ")
 }
 
-// firstNameIn is the one person of the customers that he may write of who is called by the
+// turnsTo makes the customer of somebody the one who is talked of, where a message out of the blue
+// begins with the first name of one person whom he knows: Greta reports to the COO.
+func (q *request) turnsTo() error {
+	text := strings.TrimSpace(q.m.Text)
+	if text == "" || text[0] >= 'a' || !ascii(text) || q.f.Account != nil || q.stillTalking() || len(q.f.Contacts) > 0 && len(q.f.Contacts[0].Known) > 0 {
+		return nil
+	}
+	who, err := q.firstNameIn(text)
+	if err != nil || who == nil {
+		return err
+	}
+	k, err := q.contactNamed(who.account.ID, parse.Keys(who.contact))
+	if err != nil || k == nil {
+		return err
+	}
+	q.about(who.account.ID, k.ID)
+	q.conv.At = q.said()
+	return nil
+}
+
+// firstNameIn is the one person of the customers that were spoken of last who is called by the
 // first word of a text, in a language of letters; nil for nobody and for several.
 func (q *request) firstNameIn(text string) (*ofWhom, error) {
 	first, rest, _ := strings.Cut(text, " ")
@@ -313,22 +335,24 @@ func (q *request) firstNameIn(text string) (*ofWhom, error) {
 			}
 		}
 	}
-	if strings.ToLower(first) == first || q.ctx.Names == nil {
+	if strings.ToLower(first) == first {
 		return nil, nil
 	}
 	var found *crm.Contact
-	for _, m := range q.ctx.Names.Lookup(first, crm.KindContact, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent}) {
-		k, err := crm.Get[crm.Contact](q.tx, crm.ContactID(m.Row.ID))
+	for _, at := range q.conv.Recent {
+		people, err := q.contactsOf(at)
 		if err != nil {
-			return nil, skipMissing(err)
+			return nil, err
 		}
-		if !slices.Contains(strings.Fields(lower(k.Name.Text)), lower(first)) {
-			continue
+		for i := range people {
+			if !slices.Contains(strings.Fields(lower(people[i].Name.Text)), lower(first)) {
+				continue
+			}
+			if found != nil {
+				return nil, nil
+			}
+			found = &people[i]
 		}
-		if found != nil {
-			return nil, nil
-		}
-		found = &k
 	}
 	if found == nil {
 		return nil, nil

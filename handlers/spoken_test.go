@@ -73,3 +73,59 @@ func TestWhatSoundsLikeAFieldAndIsNone(t *testing.T) {
 		w.hears("anna", w.tell("anna", x.said), "!"+x.never)
 	}
 }
+
+// Of what a field says one asks whose word it is, and says that it holds, is wrong or is to go,
+// under its name or right behind it (C9).
+func TestWhatAFieldSaysIsSpokenOf(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了激光线", "#V1")
+	w.says("xiaoli", "他们付款一向准时", "商业信誉")
+	w.says("xiaoli", "这个信誉是谁填的", "付款一向准时", "小李", "!已记")
+	w.says("xiaoli", "核实过没有", "未核实", "!已记")
+	w.says("xiaoli", "写错了,改成老拖款", "商业信誉 付款一向准时 → 老拖款")
+	w.says("xiaoli", "恒发信誉清空", "老拖款 → ")
+	w.says("anna", "visited Kestrel Packaging, met Tom Reed about the palletizer", "#V2")
+	w.says("anna", "they always pay on time", "Credit standing")
+	w.says("anna", "who said that about their credit", "Anna", "!Noted")
+	w.says("anna", "has anyone checked that", "unverified", "!Noted")
+	w.says("anna", "that's wrong, it's average", "always pay on time → average")
+	// what was noted of a visit is no field
+	w.says("xiaoli", "今天拜访了粤钢,见了陈总", "#V3")
+	w.hears("xiaoli", w.tell("xiaoli", "写错了,改成昨天"), "!商业信誉")
+}
+
+// What is asked of a file, of classes and of people is answered in its card; what sounds like it and tells of something done stays that.
+func TestFilesClassesAndPeopleAreAskedInATalk(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了激光线", "#V1")
+	for _, x := range []struct{ said, shown string }{
+		{"恒发资料还差哪些", "档案 2/10"},
+		{"恒发的档案多久没更新了", "档案 2/10"},
+		{"恒发五个分类都给我看看", "五种分类"},
+		{"恒发符合大客户界定哪几条", "大客户界定 0/4"},
+		{"恒发关键角色还缺哪个", "找对人"},
+		{"谁在影响刘总", "组织与影响"},
+		{"恒发的关系是怎么变过来的", "关系 局外人"},
+	} {
+		w.hears("xiaoli", w.tell("xiaoli", x.said), x.shown, "!已记")
+	}
+	w.says("xiaoli", "采购这块归孙经理管", "孙经理", "采购者")
+	w.says("xiaoli", "下午三点以后找刘总最好", "方便的时间 下午三点以后")
+	w.hears("xiaoli", w.tell("xiaoli", "明天下午三点找刘总谈价格"), "!方便的时间")
+	w.hears("xiaoli", w.tell("xiaoli", "恒发的问题处理好了,换了个传感器"), "!服务问题 #C1\n")
+	w.says("xiaoli", "恒发那台机器又报警了", "服务问题")
+	w.says("xiaoli", "恒发的问题处理好了,换了个传感器", "已解决", "换了个传感器")
+	w.says("anna", "visited Kestrel Packaging, met Tom Reed about the palletizer", "#V2")
+	for _, x := range []struct{ said, shown string }{
+		{"what's still missing for Kestrel", "file 2/10"},
+		{"is Kestrel's file complete", "file 2/10"},
+		{"show me all classes of Kestrel", "five classes"},
+		{"how did our relation with Kestrel develop", "relation"},
+		{"who else do we need to know at Kestrel", "right people"},
+	} {
+		w.hears("anna", w.tell("anna", x.said), x.shown, "!Noted")
+	}
+	w.says("anna", "the palletizer at Kestrel keeps jamming", "Service issue")
+	w.says("anna", "Kestrel is opening a second plant in Poland", "News", "!Region")
+	w.hears("anna", w.tell("anna", "the old palletizer at Kestrel keeps breaking, they want a new one"), "!Service issue")
+}

@@ -87,6 +87,9 @@ func (b *Book) Listener() *Listener {
 		for _, c := range b.ChoicesOf(f) {
 			for _, w := range words(c) {
 				put(l.words, spokenWord{word: w, on: on, field: f, value: c.ID})
+				if w[0] < utf8.RuneSelf {
+					put(l.words, spokenWord{word: w + "s", on: on, field: f, value: c.ID}) // we're friends
+				}
 			}
 		}
 	}
@@ -166,6 +169,34 @@ func (l *Listener) Hear(on crm.Kind, clause string, asks bool) (Heard, bool) {
 
 // notValue are words behind the name of a field that make another word of it: 合作意向书.
 var notValue = []string{"书", "表", "会", "的", "问", "这"}
+
+// Named is the field of that kind of record which a text in small letters names, and the text as
+// it was written without that name and what leads to it; "" for none.
+func (l *Listener) Named(on crm.Kind, small, written string) (rest, field string) {
+	for i := range small {
+		if !utf8.RuneStart(small[i]) || i > 0 && small[i] < utf8.RuneSelf && small[i-1] != ' ' {
+			continue
+		}
+		w := labelAt(l.label, on, small[i:])
+		if w == nil {
+			continue
+		}
+		before, behind := written[:i], written[i+len(w.word):]
+		if small[i] >= utf8.RuneSelf {
+			return behind, w.field.ID
+		}
+		for _, lead := range aboutIt {
+			if head, ok := strings.CutSuffix(strings.ToLower(before), lead+" "); ok {
+				return strings.TrimSpace(before[:len(head)] + behind), w.field.ID
+			}
+		}
+		return strings.TrimSpace(behind), w.field.ID
+	}
+	return "", ""
+}
+
+// aboutIt leads to the name of a field in English.
+var aboutIt = []string{" about their", " about the", " about his", " about her", " on their", " of their", "the", "their", "his", "her"}
 
 // labelAt is the name of a field of that kind of record with which a text begins.
 func labelAt(m map[rune][]spokenWord, on crm.Kind, s string) *spokenWord {

@@ -273,6 +273,9 @@ type Conversation struct {
 	QueryAt time.Time `json:"query_at,omitzero"`
 	// Offer is what the one button of the last card would do, for a yes to do it.
 	Offer Offer `json:"offer,omitzero"`
+	// Field is the field of which something was noted or asked last, at FieldAt: 核实过没有.
+	Field   FieldID   `json:"field,omitzero"`
+	FieldAt time.Time `json:"field_at,omitzero"`
 	// Receipts is how many receipts the person has had: no question before the first.
 	Receipts int `json:"receipts,omitzero"`
 }
