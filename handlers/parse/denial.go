@@ -1,16 +1,13 @@
 package parse
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // undone reports whether a clause says of the speaker, who need not be named, that he did not do
 // something, whatever it was: 昨天没跟王工过图纸, didn't drive up to Oakline yesterday. What was
 // tried and came to nothing was done: 没谈拢, didn't get past reception.
 func (r *reader) undone(c *clause) bool {
 	i := c.from
-	for i < c.to && (r.toks[i].kind == tokWhen || r.isSpace(i) || speakers[r.toks[i].text()]) {
+	for i < c.to && (r.toks[i].kind == tokWhen || r.isSpace(i) || speakers[r.toks[i].text()] || isFunc(r.toks[i], "on")) {
 		i++
 	}
 	if i >= c.to || r.inFirm(i) || r.folkAt(i) || c.bits&cOutcome != 0 || c.from > 0 && !r.dated(c) {
@@ -19,7 +16,7 @@ func (r *reader) undone(c *clause) bool {
 	text := r.between(r.toks[i].span.Start, c.span.End)
 	for _, no := range hanDenials {
 		if rest, ok := strings.CutPrefix(text, no); ok {
-			return r.han && leftUndone(rest)
+			return leftUndone(r.unnamed(rest, c))
 		}
 	}
 	if !r.han && len(c.firms) > 0 && c.bits&(cVisit|cMeet|cGo|cCall) != 0 && (strings.HasPrefix(text, "nobody from our") || strings.HasPrefix(text, "no one from our") || strings.HasPrefix(text, "none of us")) {
@@ -35,6 +32,15 @@ func (r *reader) undone(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// unnamed is a part of a clause without the names of its customers, of which no letter says how anything
+// went: 没送样到东成五金.
+func (r *reader) unnamed(text string, c *clause) string {
+	for _, k := range c.firms {
+		text = strings.Replace(text, r.saying(r.firms[k].span), "x", 1)
+	}
+	return text
 }
 
 // leftUndone reports whether what stands behind 没 is a doing of ours that was not begun: it has
@@ -55,24 +61,6 @@ func leftUndone(rest string) bool {
 		}
 	}
 	return true
-}
-
-// onlyUndone reports whether all that a group tells of its customer is what was not done: the rest
-// of it is names, or did not happen either.
-func (r *reader) onlyUndone(g *group) bool {
-	undone := false
-	for _, k := range g.clauses {
-		c := &r.clauses[k]
-		switch {
-		case r.undone(c):
-			undone = true
-		case !c.void() && (len(c.whens) > 0 || slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool {
-			return t.kind == tokWord && t.bits&(cVisit|cGo|cMeet|cCall|cDone|cOutcome|cActivity|cSay|cWantBuy|cIntent) != 0
-		})):
-			return false
-		}
-	}
-	return undone
 }
 
 // speakers are the words that may stand before a denial and leave the speaker its subject.

@@ -1,7 +1,6 @@
 package parse_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -12,29 +11,18 @@ import (
 // TestWordsOfDoing puts each of the doings of testdata/doings.txt, in Chinese, English or both, as
 // done on a day, and each in turn as planned, denied, asked and another's.
 func TestWordsOfDoing(t *testing.T) {
-	data, err := os.ReadFile("testdata/doings.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	ctx := parse.Context{Said: time.Date(2026, 11, 25, 18, 10, 0, 0, shanghai), Zone: shanghai, Cal: calendar(), Literal: true}
-	lang, n := "", 0
-	for line := range strings.SplitSeq(string(data), "\n") {
-		switch parts := strings.Split(line, " | "); {
-		case strings.HasPrefix(line, "#"):
-		case strings.HasPrefix(line, "["):
-			lang = strings.Trim(line, "[]")
-		case len(parts) == 3:
-			n++
-			for _, f := range []frame{doneFrame, framesOfDoing[n%len(framesOfDoing)]} {
-				text := f.put(lang, parts[1], parts[2])
-				if got := parse.Read(text, ctx); !f.holds(parts[0], got) {
-					t.Errorf("%s: %q is read as %s on %q, next %+v", f.name, text, got.Intent, got.Date, got.Next)
-				}
+	doings := readDoings(t)
+	for i, d := range doings {
+		for _, f := range []frame{doneFrame, framesOfDoing[(i+1)%len(framesOfDoing)]} {
+			text := f.put(d.lang, d.bare, d.done)
+			if got := parse.Read(text, ctx); !f.holds(d.intent, got) {
+				t.Errorf("%s: %q is read as %s on %q, next %+v", f.name, text, got.Intent, got.Date, got.Next)
 			}
 		}
 	}
-	if n < 300 {
-		t.Errorf("%d doings, want 300 and more", n)
+	if len(doings) < 300 {
+		t.Errorf("%d doings, want 300 and more", len(doings))
 	}
 }
 

@@ -27,7 +27,7 @@ func (r *reader) inQuotes(s Span) bool {
 
 // example reports whether what a clause tells is only shown, or told to everybody.
 func (r *reader) example(c *clause) bool {
-	return r.shows && (c.bits&(cVisit|cMeet|cCall|cGo|cMoneyKind) != 0 || len(c.firms) == 0 && c.bits&(cThing|cPlan) != 0)
+	return r.shows && (c.bits&(cVisit|cMeet|cCall|cGo|cMoneyKind|cActivity|cDone) != 0 || r.hanDone(c) || r.pastEnglish(c) || len(c.firms) == 0 && c.bits&(cThing|cPlan) != 0)
 }
 
 // onlyShows reports whether the message says that it only shows how to write, or
@@ -39,7 +39,7 @@ func onlyShows(text string) bool {
 			return true
 		}
 	}
-	return showsAbove(text) || tellsAll(text)
+	return showsAbove(text) || tellsAll(text) || rules(text) || kids(text)
 }
 
 // showsAbove reports whether a message ends by saying that this is how to write, and speaks of no
@@ -56,7 +56,7 @@ func showsAbove(text string) bool {
 }
 
 // showing are the words with which somebody shows how to write.
-var showing = []string{"例子", "例如", "模板", "范例", "范本", "xx公司", "xx总", "xxx", "template", "举例", "示例", "某某", "测试公司", "测试客户", "写法参考", "写法:", "格式参考", "这个格式写", "按格式写", "照格式写", "个格式:", "个模板", "sample entry", "sample log", "样例", "这种格式", "格式是", "参照", "比如这样", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"}
+var showing = []string{"例子", "例如", "模板:", "按模板", "照模板", "的模板", "范例", "范本", "xx公司", "xx总", "xxx", "template:", "this template", "the template is", "举例", "示例", "某某", "测试公司", "测试客户", "写法参考", "写法:", "格式参考", "这个格式写", "按格式写", "照格式写", "个格式:", "个模板", "sample entry", "sample log", "样例", "这种格式", "格式是", "参照", "比如这样", "比如可以这样", "比如写:", "应该这样写:", "write it like this", "is how to write", "is how you write", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"}
 
 var showingLetters = lettersOfAll(showing)
 
@@ -70,6 +70,34 @@ func tellsAll(text string) bool {
 		}
 	}
 	return false
+}
+
+// kids reports whether a message of two clauses says of the one that the other is a joke: 昨天签了恒鑫,开玩笑的.
+func kids(text string) bool {
+	text = strings.TrimRight(text, " 。.!~哈")
+	one, other, ok := strings.Cut(text, ",")
+	if !ok || strings.Contains(other, ",") {
+		return false
+	}
+	for _, part := range [...]string{one, strings.TrimLeft(other, " ")} {
+		switch part {
+		case "开玩笑的", "开个玩笑", "开玩笑", "骗你的", "骗你们的", "逗你的", "逗你们的", "假的", "just kidding", "only kidding", "jk", "kidding", "only joking", "just joking":
+			return true
+		}
+	}
+	return false
+}
+
+// rules reports whether a message begins by saying who makes a rule and goes on with what is always to be
+// done: 公司规定每周都要去见客户, rule: every rep must call once a week. What one is told to do is none: 领导说
+// 周五前去恒鑫.
+func rules(text string) bool {
+	rest, ok := cutAny(text, []string{"公司规定", "公司要求", "领导说", "领导要求", "老板说", "老板要求", "rule:", "new rule:", "the rule is", "every rep ", "each rep "})
+	if !ok || strings.ContainsAny(rest, ",;。") {
+		return false // 公司规定每周都要见客户,今天去了恒鑫
+	}
+	_, always := holdsAny(rest, []string{"每周都", "每天都", "每月都", "每人", "要多", "得多", "once a week", "every week", "every day", "once a month", "every month", "each week"})
+	return always
 }
 
 // quoted reports whether the clause is somebody else's message, passed on.

@@ -113,7 +113,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case Correction:
 		return f.Intents[Correction] > 0 || r.ctx.Draft != nil || r.putsWordsRight()
 	case Visit, Call:
-		return !r.allToCome(g) && !(f.Intent == None && (r.onlyBeside(g) || r.onlyAffairs(g) || r.onlyUndone(g) || g.firm < 0 && !r.anybody(g) && r.ctx.Draft == nil)) && (r.ctx.Draft == nil || f.Intent != Task || g.firm >= 0)
+		return !r.allToCome(g) && !((f.Intent == None || f.Intent == Query) && r.nothingReal(g)) && !(f.Intent == None && (r.onlyBeside(g) || r.onlyAffairs(g) || g.firm < 0 && !r.anybody(g) && r.ctx.Draft == nil)) && (r.ctx.Draft == nil || f.Intent != Task || g.firm >= 0)
 	case Lead:
 		return (g.firm >= 0 || r.anybody(g)) && (f.Intent != None || r.leadsOn(g, cWantBuy|cCapture|cSource|cRevenue|cRegion|cIndustry|cKin|cTail, token{}))
 	case Opportunity:
@@ -121,7 +121,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	case ContactInfo:
 		return !r.ofNobody(g)
 	case Task:
-		return !r.floats(g) && !r.listsNames(g) && f.Intent != Lead // what a new one wants makes him a lead
+		return !r.floats(g) && !r.listsNames(g) && !(f.Intent == None && r.nothingReal(g)) && f.Intent != Lead // what a new one wants makes him a lead
 	case Expense:
 		return len(f.Costs) > 0 && !(f.Intent == Visit && r.wentApart(g)) && (f.Intent != Visit && f.Intent != Call || r.odds.of(intent) > beyondDoubt && !r.anybody(g))
 	}

@@ -189,3 +189,35 @@ func filled(m *message) []message {
 	}
 	return out
 }
+
+// alike are words that stand in each other's place where nothing is to be made of a message: days in either
+// language, and names of people.
+var alike = [][]string{
+	{"昨天", "yesterday", "周一", "上周五"},
+	{"今天", "today", "今天下午"},
+	{"明天", "tomorrow", "后天"},
+	{"上周", "last week"},
+	{"下周", "next week"},
+	{"上个月", "last month"},
+	{"张总", "王总", "刘总", "陈总", "李总", "曹总", "邓总", "褚工", "Marta"},
+	{"刘经理", "王经理", "李经理", "张经理", "翟经理"},
+	{"Linda", "Frank", "Peter", "Marta", "Mr Oduya", "邓总"},
+}
+
+// unmade exchanges words of messages of which nothing is to be made.
+func unmade(m *message) []message {
+	if len(m.want) != 1 || m.before != "" || m.names != nil || m.want[0].values["action"] != "ignore" {
+		return nil
+	}
+	var out []message
+	for _, class := range alike {
+		for _, was := range class {
+			for _, by := range class {
+				if text, ok := put(m.text, was, by); ok && was != by {
+					out = append(out, m.with(text, nil))
+				}
+			}
+		}
+	}
+	return out
+}

@@ -106,6 +106,7 @@ func remixes() []remix {
 		{"order of clauses", reordered, 75},
 		{"marks", remarked, 94},
 		{"filler", filled, 96},
+		{"nothing", unmade, 98},
 	}
 }
 

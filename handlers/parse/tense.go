@@ -40,7 +40,7 @@ func (r *reader) voidBefore() {
 		if c.cancel && !c.neg && last.tense < 0 && r.behindUs(last) {
 			continue // call with Declan yesterday: he is off until the 30th
 		}
-		if (c.neg || c.cancel) && len(c.firms) == 0 && (c.cancel || len(c.folk) == 0) && last.sentence == c.sentence && last.bits&(cGo|cVisit|cMeet|cCall) != 0 && last.bits&cOutcome == 0 {
+		if (c.neg || c.cancel) && len(c.firms) == 0 && (c.cancel || len(c.folk) == 0) && last.sentence == c.sentence && (last.bits&(cGo|cVisit|cMeet|cCall) != 0 || r.onlyMeant(last)) && last.bits&cOutcome == 0 {
 			last.neg = true
 		}
 	}
@@ -61,7 +61,7 @@ func (r *reader) mood(k int) {
 	c := &r.clauses[k]
 	end := r.runeAt(c.span.End)
 	c.wish = (c.bits&cWish != 0 && !r.theyWish(c) || r.wants(c) || r.meantTo(c)) && !r.afterAll(c) || r.conditional(k)
-	c.neg = c.bits&cNeg != 0 || r.denies(c) || r.cameToNothing(c) || r.undone(c)
+	c.neg = c.bits&cNeg != 0 || r.denies(c) || r.cameToNothing(c) || r.undone(c) || r.unreal(c)
 	c.ask = end == '?' || r.asks(c)
 	c.beside = r.aside(c)
 	c.cancel = c.bits&cCancel != 0 || r.visitOff(c)
