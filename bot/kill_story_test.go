@@ -294,14 +294,7 @@ func undisturbed(t *testing.T, st *story) (all []string) {
 func killable(t *testing.T) (out []*story) {
 	t.Helper()
 	for _, file := range stories(t) {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		st, err := parseStory(file, string(text))
-		if err != nil {
-			t.Fatal(err)
-		}
+		st := read(t, file)
 		odd := func(s step) bool { return s.Kind == stepFile || s.Move.Platform != "" || s.Move.Down }
 		if st.Config == "" && st.Playbook == "" && lasts(t, st) <= 48*time.Hour && !slices.ContainsFunc(st.Steps, odd) {
 			out = append(out, st)

@@ -3,7 +3,6 @@ package main
 import (
 	"flag"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -83,14 +82,7 @@ func TestAStoryWithoutOneOfItsExpectedLinesFails(t *testing.T) {
 	for _, file := range oneIn(few*slowly(), stories(t)) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			t.Parallel()
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			st, err := parseStory(file, string(data))
-			if err != nil {
-				t.Fatal(err)
-			}
+			st := read(t, file)
 			i := firstAnswer(st)
 			if i < 0 {
 				t.Fatal("nobody is answered in this story")
@@ -198,14 +190,7 @@ func playOn(t *testing.T, home string, stages map[string]staging, unlike func(*s
 	}
 	var shared storyConfigs
 	modes(t, slowly(), hard, func(t *testing.T, m mode, file string) {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		st, err := parseStory(file, string(data))
-		if err != nil {
-			t.Fatal(err)
-		}
+		st := read(t, file)
 		if st.Only != "" && st.Only != home {
 			t.Skip("it is about " + st.Only)
 		}

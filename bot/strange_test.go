@@ -23,6 +23,7 @@ type talk struct {
 	testing.TB
 	app   *app
 	wecom *chattest.Recorder
+	clock *clock
 	me    chat.Identity
 	n     int
 }
@@ -34,7 +35,7 @@ func talking(t testing.TB) *talk {
 		t.Fatal(err)
 	}
 	now := standing(time.Date(2026, 11, 4, 7, 0, 0, 0, time.UTC))
-	k := &talk{TB: t, wecom: chattest.NewRecorder("wecom"), me: chat.Identity{Platform: "wecom", Tenant: "demo", ID: "xiaoli"}}
+	k := &talk{TB: t, wecom: chattest.NewRecorder("wecom"), clock: now, me: chat.Identity{Platform: "wecom", Tenant: "demo", ID: "xiaoli"}}
 	store, err := storage.Open(t.Context(), filepath.Join(t.TempDir(), dbFile), storage.Options{Now: now.Now, Twice: true, NoSync: true})
 	if err != nil {
 		t.Fatal(err)

@@ -115,14 +115,9 @@ func business(k crm.Kind) bool {
 	return k != crm.KindPerson && k != crm.KindTeam && k != crm.KindDraft && k != crm.KindExport
 }
 
-// settings are those of his own that somebody changes by saying so or by a
-// button: whoever says 撤销 right after 说英文 means that.
-func settings() []string {
-	return []string{"again", "away", "halves", "locale", "muted", "own", "snoozed"}
-}
-
-// roster reports a change of who works here and where: of a colleague, of a team,
-// or of the actor's own settings. What the desk remembers of him is none.
+// roster reports a change of who works here, where and when: of a colleague, of a
+// team, or of what the actor said of himself, as whoever says 撤销 right after 说英文 or
+// 下周出差 means that. What the desk remembers of him is none.
 func roster(c crm.Change, who crm.PersonID) bool {
 	switch {
 	case c.Kind == crm.KindTeam:
@@ -137,14 +132,14 @@ func roster(c crm.Change, who crm.PersonID) bool {
 		return false
 	}
 	after, err := version(c.Kind, c.After)
-	return err == nil && slices.ContainsFunc(touched(c.Kind, before, after), func(f string) bool { return has(settings(), f) })
+	return err == nil && len(touched(c.Kind, before, after)) > 0
 }
 
 // LastGroup is the newest group of a person that changed business records and
-// has not been taken back: what 撤销 means; "" if there is none. Undos and
-// redos are passed over.
+// has not been taken back, one that brought something back among them: what 撤销
+// means; "" if there is none. Undos are passed over.
 func LastGroup(r crm.Reader, who crm.PersonID) (crm.GroupID, error) {
-	return newestGroup(r, who, func(depth int) bool { return depth == 0 })
+	return newestGroup(r, who, func(depth int) bool { return depth%2 == 0 })
 }
 
 // LastUndo is the newest undo of a person that has not been taken back: what

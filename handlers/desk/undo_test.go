@@ -42,7 +42,7 @@ func TestUndoTakesBackWhatWasMadeOnTheWayAndRedoBringsItBack(t *testing.T) {
 		for round := range 3 {
 			last, _ := w.lastGroup(crmtest.Xiaoli)
 			if last != g {
-				t.Fatalf("round %d: 撤销 means %q, want the visit %q", round, last, g)
+				t.Fatalf("round %d: 撤销 means %q, want the visit, or what brought it back, %q", round, last, g)
 			}
 			undone, u := w.undoes(crmtest.Xiaoli, g)
 			if undone.Redo || len(undone.Gone) != 5 || len(undone.Back) != 0 {
@@ -59,7 +59,8 @@ func TestUndoTakesBackWhatWasMadeOnTheWayAndRedoBringsItBack(t *testing.T) {
 			if last != "" || undo != u {
 				t.Fatalf("撤销 means %q, 恢复 means %q, want nothing and %q", last, undo, u)
 			}
-			back, _ := w.undoes(crmtest.Xiaoli, u)
+			var back desk.Undone
+			back, g = w.undoes(crmtest.Xiaoli, u)
 			if !back.Redo || len(back.Back) != 5 {
 				t.Fatalf("redo: %+v", back)
 			}
@@ -91,6 +92,38 @@ func TestUndoAfterUndoGoesOnBack(t *testing.T) {
 		}
 		if d := empty.diff(w.snapshot()); d != "" {
 			t.Errorf("two undos: %s", d)
+		}
+	})
+}
+
+// TestUndoMeansTheLastThingSaid: what came back is newer than what was said meanwhile, and
+// whatever somebody says of himself is as much as a record.
+func TestUndoMeansTheLastThingSaid(t *testing.T) {
+	both(t, func(t *testing.T, w *world) {
+		_, first := w.visit(crmtest.Xiaoli, "比亚迪", "王总", desk.NewActivity{})
+		_, undo := w.undoes(crmtest.Xiaoli, first)
+		_, second := w.visit(crmtest.Xiaoli, "格力", "", desk.NewActivity{})
+		_, redo := w.undoes(crmtest.Xiaoli, undo)
+		trip := w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			_, err := k.SetTrip(crmtest.Xiaoli, crm.Trip{From: w.today(), To: w.today().AddDays(2)})
+			return err
+		})
+		w.says(crmtest.Xiaoli, func(k *desk.Work) error {
+			_, err := k.Learned("undo")
+			return err
+		})
+		for _, row := range []struct {
+			name string
+			want crm.GroupID
+		}{{"the trip, not what the desk remembers", trip}, {"what came back", redo}, {"what was said before", second}} {
+			last, _ := w.lastGroup(crmtest.Xiaoli)
+			if last != row.want {
+				t.Fatalf("撤销 means %q, want %s: %q", last, row.name, row.want)
+			}
+			w.undoes(crmtest.Xiaoli, last)
+		}
+		if last, _ := w.lastGroup(crmtest.Xiaoli); last != "" {
+			t.Errorf("撤销 means %q after everything is taken back", last)
 		}
 	})
 }
