@@ -108,7 +108,8 @@ func (q *request) fixCustomer(w *desk.Work, e *edits, b *bundle, x fix) error {
 			return err
 		}
 		return crm.E(crm.Forbidden, "account.taken", x.now.Account.Text, ask)
-	case to == nil && b.lead != nil:
+	case to == nil && b.lead != nil && b.activity == nil: // with all that was noted of it
+		return q.fixName(w, e, b.lead, x.now.Account.Text)
 	case to == nil:
 		// He says which customer it is: a name that only comes near another is
 		// meant as it stands.
@@ -118,7 +119,7 @@ func (q *request) fixCustomer(w *desk.Work, e *edits, b *bundle, x fix) error {
 		}
 		to = &made
 	}
-	if to != nil && to.ID == b.accountID() {
+	if to.ID == b.accountID() {
 		return nil
 	}
 	from, err := q.nameOf(b.accountID())
@@ -145,8 +146,6 @@ func (q *request) fixCustomer(w *desk.Work, e *edits, b *bundle, x fix) error {
 			return err
 		}
 		e.touch(crm.KindTask, string(b.tasks[0].ID))
-	case b.lead != nil && fnd.Account == nil:
-		return q.fixName(w, e, b.lead, x.now.Account.Text)
 	default:
 		return nil
 	}
