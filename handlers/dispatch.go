@@ -116,9 +116,6 @@ func (q *request) words() error {
 				return err
 			}
 		}
-		if err := q.turnsTo(); err != nil {
-			return err
-		}
 		said := q.m.Text
 		if err := q.insteadOf(); err != nil {
 			return err

@@ -89,12 +89,12 @@ var fieldPhrases = []phrase{
 	{said: wording.Compile(`^(?:it's )?(?:best|easiest)(?: time)? to (?:reach|call|catch|get) ([a-z]+(?: [a-z]+)?) (?:is )?((?:before|after|around|between|in the|early|late) .{2,30})$`), as: "$1 preferred time: $2", when: knownThere},
 	// care
 	{said: wording.Compile(`^(?:有)?(?:哪些|哪几家|哪家|谁)(?:客户)?(?:已经|都)?(?:好久|很久|这个?季度|本季度?|一直|半年)*(?:没有?|还没)(?:请|让|带|安排)(?:过)?(?:领导|老总|老板|高层|高管)(?:去|来|拜访|走动)?(?:过|了)?` + nowWords), as: "哪些客户该高层拜访了"},
-	{said: wording.Compile(`^` + atCustomer + `(?:要不要|该不该|是不是该|用不用|需不需要)(?:请|让|安排)(?:我们)?(?:领导|老总|老板|高层|高管|赵总)(?:去|过去|拜访)(?:一趟|一下|走走|看看)?(?:了)?` + nowWords), as: "@的高层拜访多少次", when: knownThere},
+	{said: wording.Compile(`^` + atCustomer + `(?:要不要|该不该|是不是该|用不用|需不需要)(?:请|让|安排)(?:我们)?(?:领导|老总|老板|高层|高管|赵总)(?:去|过去|拜访|走|跑|来)+(?:一趟|一下|走走|看看)?(?:了)?` + nowWords), as: "@的高层拜访多少次", when: knownThere},
 	{said: wording.OneOf(
 		`^(?:which|what) (?:customers|accounts) (?:have not|haven't|has not) (?:seen|had|been visited by) (?:an? |our |any )?(?:executives?|management|bosse?s?|top management)(?: visit)?(?: for a while| in a while| this quarter| lately)?`+nowWords,
 		`^who needs an executive visit`+nowWords,
 	), as: "which accounts are due for an executive visit"},
-	{said: wording.Compile(`^(?:哪些|哪几家|谁|哪家)(?:客户)?(?:这个?季度|本季度?|这个月|最近|还|都)*(?:没|没有)(?:打|做|问)(?:过)?(?:满意度|回访|意见)(?:电话|回访|调查)?(?:了)?` + nowWords), as: "哪些客户还没做满意度电话", when: byLeader},
+	{said: wording.Compile(`^(?:哪些|哪几家|谁|哪家)(?:客户)?(?:这个?季度|本季度?|这个月|最近|还|都)*(?:没|没有)(?:打|做|问)?(?:过)?(?:满意度|回访|意见)(?:电话|回访|调查)?(?:了|过)?` + nowWords), as: "哪些客户还没做满意度电话", when: byLeader},
 	{said: wording.Compile(`^(?:刚|今天|昨天|上午|下午)?(?:我)?(?:给|跟)(?P<at>[^,，。:： ]{2,14}?)(?:的?[^,，。 ]{1,4})?(?:打了?(?:个|通|过)?(?:满意度|回访)?电话|通了?(?:个)?电话|回访了一?下?)[,， ]+((?:他们?|客户|对方|那边)?对[^,，。 ]{1,8}?(?:很|挺|蛮|比较|不太|非常|不|还算|相当|还)*满意.{0,40})$`), as: "满意度电话 @ $2", when: byLeader},
 	{said: wording.Compile(`^(?:i )?(?:just )?(?:called|rang|phoned|spoke to|spoke with) ` + enAt + `(?: today)?[,:]? (?:and )?((?:they(?:'re| are)?|he(?:'s| is)?|she(?:'s| is)?|the customer is) (?:very |quite |really |pretty |rather |not |not very |mostly )*(?:happy|satisfied|unhappy|dissatisfied|pleased) with [a-z]+.{0,60})$`), as: "satisfaction call @: $2", when: byLeader},
 	{said: wording.OneOf(

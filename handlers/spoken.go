@@ -27,9 +27,9 @@ var (
 	// asksPlainly finds what is nothing but a question.
 	asksPlainly = wording.Compile(`[?？]|[吗么呢嘛]$`)
 	// pointing is how what is said begins where it points at whom it is said of.
-	pointing = wording.Compile(`^(?:这家|那家|这个人|这人|那边|这边|也|还|都|就|是)+`)
+	pointing = wording.Compile(`^(?:这家|那家|这个人|这人|那边|这边|也|还|都|就|是)+|^'?(?:ve|s|re|is|are)(?: got)? `)
 	// leadsIn finds what stands before whom a clause speaks of.
-	leadsIn = wording.Compile(`^(?:(?:另外|还有|对了|其实|听说|据说|反正|补充一?下|记一?下|备注一?下|把|将|跟|和|与|给|我们跟|我们和|咱们跟|咱们和|先把|就把|我看|我觉得|感觉|还有就是|那个|so|and|well|also|ok|btw|fyi|by the way|turns out|it turns out|it seems|looks like|i think|i hear|i heard|apparently|put|mark|set|file|class|classify|list|rate|treat|handle|manage|move|count|what's|what is|how's|how is|what about|what|how|where|when|who|do|does|did|are|is|has|have|can|the folks at|the people at|over at)(?:[:, ]+|(?:)))`)
+	leadsIn = wording.Compile(`^(?:(?:另外|还有|对了|其实|听说|据说|反正|补充一?下|记一?下|备注一?下|把|将|跟|和|与|给|我们跟|我们和|咱们跟|咱们和|先把|就把|我看|我觉得|感觉|还有就是|那个|so|and|well|also|ok|btw|fyi|by the way|turns out|it turns out|it seems|looks like|i think|i hear|i heard|apparently|put|mark|set|file|class|classify|list|rate|treat|handle|manage|move|count|what's|what is|how's|how is|how good is|how strong is|how solid is|how big is|what about|what|how|where|when|who|do|does|did|are|is|has|have|can|the folks at|the people at|over at)(?:[:, ]+|(?:)))`)
 	// agreedWith finds that something is agreed with somebody, which follows.
 	agreedWith = wording.Compile(`^(?:跟|和|与)?(.{0,12}?)(?:说好了?|谈好了?|商量好了?|约好了?|讲好了?|定好了?|敲定了?|谈妥了?)(?:的是)?[,， ]*|^(?:we )?(?:have )?agreed with ([a-z0-9&. -]{2,30}?) (?:to|that we|on)? ?`)
 	// theyOf finds that the customer who is talked of is spoken of; heOf that the person is.
@@ -48,8 +48,9 @@ func (q *request) tellsField() (bool, error) {
 		return false, nil
 	}
 	text := strings.TrimSpace(fold(q.m.Text))
-	asked := q.f.Question || q.f.Asks() || putAsQuestion(text) || asksOf.MatchString(squash(text)) || yesOrNo(text)
 	parts := clausesOf(text)
+	asked := q.f.Question || asksPlainly.MatchString(squash(text)) ||
+		len(parts) == 1 && (q.f.Asks() || putAsQuestion(text) || asksOf.MatchString(squash(text)) || yesOrNo(text)) // 什么新就要什么, and more
 	if m := agreedWith.FindStringSubmatch(lower(text)); m != nil && strings.TrimSpace(text[len(m[0]):]) != "" {
 		parts = append([]string{strings.TrimSpace(m[1]+m[2]) + " " + text[len(m[0]):]}, clausesOf(text[len(m[0]):])[1:]...)
 	}
@@ -127,7 +128,10 @@ func (q *request) hearsMore(who *ofWhom, clause string, notes *[]parse.Noted) (b
 	if err != nil {
 		return false, err
 	}
-	if other != nil && (other.silent || other.on == who.on && other.account.ID == who.account.ID && other.contact == who.contact) {
+	if other == nil { // nobody else is named
+		other = &ofWhom{on: who.on, account: who.account, contact: who.contact, rest: clause}
+	}
+	if other.silent || other.on == who.on && other.account.ID == who.account.ID && other.contact == who.contact {
 		same := *who
 		same.rest = other.rest
 		same.silent = false
@@ -137,7 +141,7 @@ func (q *request) hearsMore(who *ofWhom, clause string, notes *[]parse.Noted) (b
 		}
 	}
 	last := &(*notes)[len(*notes)-1]
-	if other != nil && !other.silent && (other.on != who.on || other.contact != who.contact || other.account.ID != who.account.ID) &&
+	if !other.silent && (other.on != who.on || other.contact != who.contact || other.account.ID != who.account.ID) &&
 		(q.isWords(last.Key) || len(q.hears(other, clause, false)) > 0) {
 		return false, nil
 	}
@@ -262,7 +266,7 @@ func (q *request) personIn(text string) (*ofWhom, error) {
 	for _, c := range q.f.Contacts {
 		name := lower(strings.TrimSpace(fold(c.Name)))
 		at := strings.Index(small, name)
-		if name == "" || at < 0 || at > 0 && !postBefore.MatchString(small[:at]) && !q.namesHim(small[:at]) {
+		if name == "" || at < 0 || at > 0 && !postBefore.MatchString(q.behindCustomer(small[:at])) && !q.namesHim(small[:at]) {
 			continue
 		}
 		rest := strings.TrimLeft(strings.TrimPrefix(text[at+len(name):], "'s"), " ,，:：的")
@@ -272,11 +276,13 @@ func (q *request) personIn(text string) (*ofWhom, error) {
 			}
 			return q.personTold(k, rest)
 		}
-		if len(c.Known) > 0 || q.lastAbout() == "" && !q.namesHim(small[:at]) {
+		before := small[:at]
+		named := q.behindCustomer(before) != before
+		if len(c.Known) > 0 || q.lastAbout() == "" && !named {
 			return nil, nil
 		}
 		id := q.conv.About
-		if q.namesHim(small[:at]) {
+		if named {
 			id = crm.AccountID(q.f.Account.Known[0].Row.ID)
 		}
 		who, err := q.accountTold(id, rest, false)
@@ -288,32 +294,24 @@ func (q *request) personIn(text string) (*ofWhom, error) {
 	return q.firstNameIn(text)
 }
 
+// behindCustomer is what stands behind the name of the customer with which words begin.
+func (q *request) behindCustomer(before string) string {
+	if !namesCustomer(q.f) || !ofOneKnown(q.f) {
+		return before
+	}
+	rest, ok := strings.CutPrefix(before, lower(strings.TrimSpace(fold(q.f.Account.Text))))
+	if !ok {
+		return before
+	}
+	return strings.TrimLeft(rest, " 的那边这儿,:")
+}
+
 // namesHim reports words that are the name of the customer, and nothing else.
 func (q *request) namesHim(before string) bool {
 	if !namesCustomer(q.f) || !ofOneKnown(q.f) {
 		return false
 	}
 	return strings.Trim(before, " 的那边这儿's,:") == strings.Trim(lower(fold(q.f.Account.Text)), " ")
-}
-
-// turnsTo makes the customer of somebody the one who is talked of, where a message out of the blue
-// begins with the first name of one person whom he knows: Greta reports to the COO.
-func (q *request) turnsTo() error {
-	text := strings.TrimSpace(q.m.Text)
-	if text == "" || text[0] >= 'a' || !ascii(text) || q.f.Account != nil || q.stillTalking() || len(q.f.Contacts) > 0 && len(q.f.Contacts[0].Known) > 0 {
-		return nil
-	}
-	who, err := q.firstNameIn(text)
-	if err != nil || who == nil {
-		return err
-	}
-	k, err := q.contactNamed(who.account.ID, parse.Keys(who.contact))
-	if err != nil || k == nil {
-		return err
-	}
-	q.about(who.account.ID, k.ID)
-	q.conv.At = q.said()
-	return nil
 }
 
 // firstNameIn is the one person of the customers that were spoken of last who is called by the

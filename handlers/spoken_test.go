@@ -15,6 +15,8 @@ func TestFieldsOfACustomerAreToldInATalk(t *testing.T) {
 		{"他们是谁便宜买谁的", "忠诚客户 → 无品牌忠诚客户"},
 		{"恒发放到孵化吧", "价值阶段 孵化"},
 		{"恒发其实是个贸易商", "关系方 分销商"},
+		{"恒发采购部的何经理一直卡我们", "支持度 反对"},
+		{"跟恒发商量好了,明年春天一起搞个技术沙龙", "共同计划"},
 	} {
 		w.hears("xiaoli", w.tell("xiaoli", x.said), x.kept)
 	}
@@ -23,7 +25,7 @@ func TestFieldsOfACustomerAreToldInATalk(t *testing.T) {
 	w.says("anna", "visited Kestrel Packaging, met Tom Reed about the palletizer", "#V2")
 	for _, x := range []struct{ said, kept string }{
 		{"they always pay on time", "Credit standing: always pay on time"},
-		{"Kestrel has deep pockets", "Capital: has deep pockets"},
+		{"Kestrel has deep pockets", "Capital: "},
 		{"they buy from whoever is cheapest", "Loyalty: no brand loyalty"},
 		{"put Kestrel down as incubating", "Value stage: incubating"},
 		{"Tom hates change", "Attitude: laggard"},
@@ -45,6 +47,9 @@ func TestWhatSoundsLikeAFieldAndIsNone(t *testing.T) {
 		{"我们付款很慢,他们有意见", "商业信誉"},
 		{"付款还差两期没到", "商业信誉"},
 		{"他们做了两次演示", "经营特色"},
+		{"想跟我们签合同,月底", "合作意向"},
+		{"他们换了三次方案", "客户动态 "},
+		{"下个月付款", "商业信誉"},
 		{"下周做个方案", "经营特色"},
 		{"项目资金充足", "资金实力"},
 		{"他们全国招标", "分销能力"},

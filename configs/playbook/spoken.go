@@ -14,7 +14,7 @@ type Speech struct {
 	Field string   `yaml:"field" json:"field"`
 	Value string   `yaml:"value" json:"value,omitzero"`  // the choice that it says, of a field that has choices
 	Of    []string `yaml:"of" json:"of,omitempty"`       // how it begins, behind whom it is said of
-	Tells []string `yaml:"tells" json:"tells,omitempty"` // one of them stands behind; none: the beginning says it. $ behind a word: it ends there
+	Tells []string `yaml:"tells" json:"tells,omitempty"` // one of them stands behind; none: the beginning says it. $ behind a word: it ends there, ~ before it: a part of a word
 	Not   []string `yaml:"not" json:"not,omitempty"`     // none of them stands in it
 	Asks  []string `yaml:"asks" json:"asks,omitempty"`   // how it is asked
 	Cut   bool     `yaml:"cut" json:"cut,omitzero"`      // the value is what stands behind the beginning
@@ -234,6 +234,12 @@ func tells(words []string, behind string) bool {
 		w = strings.ToLower(w)
 		if end, ok := strings.CutSuffix(w, "$"); ok {
 			if strings.HasSuffix(strings.TrimRight(behind, " .!~了吧啊"), end) {
+				return true
+			}
+			continue
+		}
+		if part, ok := strings.CutPrefix(w, "~"); ok { // of a longer word: Hafenstraße
+			if strings.Contains(behind, part) {
 				return true
 			}
 			continue
