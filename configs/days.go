@@ -41,7 +41,7 @@ func (c *Config) Calendars() func(name string) *crm.Calendar {
 		if cal, ok := made.Load(name); ok {
 			return cal.(*crm.Calendar)
 		}
-		cal, _ := made.LoadOrStore(name, c.calendar(name))
+		cal, _ := made.LoadOrStore(name, c.calendar(name).Prepared())
 		return cal.(*crm.Calendar)
 	}
 }

@@ -24,6 +24,21 @@ type Calendar struct {
 	Holidays []Holiday      // sorted by First
 	Makeup   map[Date]bool  // weekend days that are worked (调休)
 	From, To int            // years that Holidays cover; 0, 0 when it covers none
+
+	ends []Date // the latest Last among the Holidays up to each; nil = it was not prepared
+}
+
+// Prepared is a calendar that knows the same and answers faster. What it holds is not
+// changed any more.
+func (c *Calendar) Prepared() *Calendar {
+	out := *c
+	out.ends = make([]Date, 0, len(c.Holidays))
+	var last Date
+	for _, h := range c.Holidays {
+		last = max(last, h.Last)
+		out.ends = append(out.ends, last)
+	}
+	return &out
 }
 
 // Workday reports whether d is worked: a make-up day is, a holiday is not,
@@ -42,13 +57,19 @@ const longestOff = 3 * 366
 // usual reports whether d is worked if it is no make-up day. Calendars know decades,
 // and rules ask by the thousand.
 func (c *Calendar) usual(d Date) bool {
+	if c.weekend(d.Weekday()) {
+		return false
+	}
 	n := sort.Search(len(c.Holidays), func(i int) bool { return c.Holidays[i].First > d })
+	if c.ends != nil {
+		return n == 0 || c.ends[n-1] < d
+	}
 	for oldest := d.AddDays(-longestOff); n > 0 && c.Holidays[n-1].First >= oldest; n-- {
 		if d <= c.Holidays[n-1].Last {
 			return false
 		}
 	}
-	return !c.weekend(d.Weekday())
+	return true
 }
 
 // weekend reports whether a day of the week is off.

@@ -1,6 +1,9 @@
 package crm
 
 import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
 	"testing"
 	"time"
 )
@@ -119,6 +122,27 @@ func TestWorkingDaysBetweenAreThoseOneByOne(t *testing.T) {
 				if to = to.AddDays(1); cal.Workday(to) {
 					n++
 				}
+			}
+		}
+	}
+}
+
+// A prepared calendar works on the same days: on those of random holidays, long and
+// short, apart and one over the other.
+func TestAPreparedCalendarWorksOnTheSameDays(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for n := range 200 {
+		cal := autumn()
+		cal.Holidays = nil
+		for range random.IntN(12) {
+			first := Date("2025-06-01").AddDays(random.IntN(500))
+			cal.Holidays = append(cal.Holidays, Holiday{First: first, Last: first.AddDays(random.IntN(1 + random.IntN(60)))})
+		}
+		slices.SortFunc(cal.Holidays, func(a, b Holiday) int { return cmp.Compare(a.First, b.First) })
+		prepared := cal.Prepared()
+		for d := Date("2025-05-20"); d < "2027-01-20"; d = d.AddDays(1) {
+			if got, want := prepared.Workday(d), cal.Workday(d); got != want {
+				t.Fatalf("calendar %d, %v: %s is worked: %v, want %v", n, cal.Holidays, d, got, want)
 			}
 		}
 	}
