@@ -43,8 +43,12 @@ func (s *Scheduler) standIns(r crm.Reader, ros *roster, at time.Time, _ crm.Page
 	var ps playbook.People
 	var out []subject
 	for i := range ros.people {
+		all := ros.people[i].Absences()
+		if len(all) == 0 {
+			continue
+		}
 		today := crm.DateOf(at.In(ros.people[i].Location()))
-		for _, a := range ros.people[i].Absences() {
+		for _, a := range all {
 			if today > a.To {
 				continue
 			}

@@ -72,17 +72,16 @@ func (k *waking) rest(h *hint) *rest {
 	zone := h.owner.Location()
 	n := &rest{of: h.of, up: h.up, owner: h.owner.ID, hear: h.hear, until: crm.DateOf(k.at.In(zone)).AddDays(1).In(zone)}
 	for _, id := range h.hear {
-		p := k.byID[id]
-		sl, ok := k.s.cardOf(p, crm.DateOf(k.at.In(p.Location())))
-		if !ok || !k.cards[id] { // a card that he had says no more: that of his next day may
-			n.until = sooner(n.until, crm.DateOf(k.at.In(p.Location())).AddDays(1).In(p.Location()))
+		card := k.cardOf(id)
+		if !card.ok || !k.cards[id] { // a card that he had says no more: that of his next day may
+			n.until = sooner(n.until, card.end)
 			continue
 		}
-		if !sl.at.After(k.at) {
+		if !card.at.After(k.at) {
 			return nil
 		}
 		n.cards = append(n.cards, id)
-		n.until = sooner(n.until, sl.at)
+		n.until = sooner(n.until, card.at)
 	}
 	if h.up {
 		return n

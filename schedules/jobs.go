@@ -165,7 +165,8 @@ func (s *Scheduler) slotOn(name string, cfg playbook.Job, who func(*crm.Person) 
 		cfg.Mutes && (p.Quiet(cfg.ID, d) || p.Quiet(name, d) || name == "evening" && p.Quiet(playbook.Rest, d)) {
 		return slot{}, false
 	}
-	sl := slot{key: fmt.Sprintf("%s/%s/%s", name, p.ID, d), mark: fmt.Sprintf("%s/%s", name, p.ID), date: d}
+	sl := slot{mark: name + "/" + string(p.ID), date: d}
+	sl.key = sl.mark + "/" + string(d)
 	sl.at, sl.until = times(p, d)
 	return sl, sl.at.Before(sl.until)
 }

@@ -42,6 +42,7 @@ type waking struct {
 	byID   map[crm.PersonID]*crm.Person
 	heard  map[crm.PersonID][]crm.PersonID // who is above somebody, by his id
 	cards  map[crm.PersonID]bool           // whose card of today is still to come
+	today  map[crm.PersonID]todays         // the cards of today, whether they are still to come or not
 	firsts map[dayOf]time.Time             // of those above, their first card from a day on
 	read   map[crm.Wake]*hint              // what was read of hints before; nil for nothing
 }
@@ -53,6 +54,7 @@ func (s *Scheduler) waking(r crm.Reader, ros *roster, at time.Time) (*waking, er
 		return nil, err
 	}
 	k := &waking{s: s, rested: s.rested(ros, at), r: r, at: at, people: people, byID: make(map[crm.PersonID]*crm.Person, len(people))}
+	k.today = map[crm.PersonID]todays{}
 	k.heard, k.cards, k.firsts = map[crm.PersonID][]crm.PersonID{}, map[crm.PersonID]bool{}, map[dayOf]time.Time{}
 	for i := range people {
 		k.byID[people[i].ID] = &people[i]
@@ -218,15 +220,35 @@ func (k *waking) firstCard(from dayOf) time.Time {
 	return at
 }
 
+// todays is the time of somebody's card of today; ok is false when there is none.
+type todays struct {
+	slot
+	ok  bool
+	end time.Time // of his day
+}
+
+// cardOf is the time of somebody's card of today.
+func (k *waking) cardOf(id crm.PersonID) todays {
+	card, known := k.today[id]
+	if !known {
+		p := k.byID[id]
+		zone := p.Location()
+		day := crm.DateOf(k.at.In(zone))
+		card.end = day.AddDays(1).In(zone)
+		card.slot, card.ok = k.s.cardOf(p, day)
+		k.today[id] = card
+	}
+	return card
+}
+
 // hasCard reports whether somebody's card of today is still to come.
 func (k *waking) hasCard(id crm.PersonID) (bool, error) {
 	wait, known := k.cards[id]
 	if known {
 		return wait, nil
 	}
-	p := k.byID[id]
-	if sl, ok := k.s.cardOf(p, crm.DateOf(k.at.In(p.Location()))); ok && k.at.Before(sl.until) {
-		done, err := said(k.r, sl)
+	if card := k.cardOf(id); card.ok && k.at.Before(card.until) {
+		done, err := said(k.r, card.slot)
 		if err != nil {
 			return false, err
 		}
