@@ -30,10 +30,11 @@ var leadsOn = wording.OneOf(
 	`\b(?:said|says|told (?:me|us)|heard|mentioned|that|if|because|unless|like|since)$`,
 )
 
-// likensTo finds a customer who is named beside another: as a reference, a likeness, where one comes from.
+// likensTo finds a customer who is named beside another: as a reference, a likeness, where one comes
+// from, whom somebody knows.
 var likensTo = wording.OneOf(
-	`^(?:跟|和|与|像|比|拿|按|照|因为|如果|要是|所以|连|除了|不像|好像)`, `参考|案例|介绍|推荐|同学|亲戚|一样|类似|同一|母公司|子公司|隔壁|一家`,
-	`^(?:like|unlike|than|as|because|if|since|same as|except)\b`, `\b(?:same|similar|sister|parent|referr?ed|introduced|reference)\b`,
+	`^(?:跟|和|与|像|比|拿|按|照|因为|如果|要是|所以|连|除了|不像|好像|他|她)`, `参考|案例|介绍|推荐|同学|亲戚|一样|类似|同一|母公司|子公司|隔壁|一家`,
+	`^(?:like|unlike|than|as|because|if|since|same as|except|he|she|they)\b`, `\b(?:same|similar|sister|parent|referr?ed|introduced|reference)\b`,
 )
 
 // goesElsewhere finds that one customer is visited in another's stead.
@@ -74,7 +75,8 @@ func (q *request) tellsOfEach() (bool, error) {
 	if n := howManyAsk(all); n == len(all) || n == 0 && (t.Question || t.Asks() || putAsQuestion(q.m.Text)) {
 		return false, nil // 恒发和大族都签了没
 	}
-	var rest, apart, asked []string
+	var rest []string
+	var apart, asked []aside
 	for i := range all {
 		s := &all[i]
 		if beside, err := q.besideAnother(all, i); err != nil || beside || s.asks && (len(s.order) == 0 || askedThere.MatchString(squash(s.said))) {
@@ -82,10 +84,10 @@ func (q *request) tellsOfEach() (bool, error) {
 		}
 		switch {
 		case s.asks || s.toldOfDeal && !s.answeredByAsking():
-			apart = append(apart, s.said)
+			apart = append(apart, q.besides(s.said))
 			continue
 		case s.answeredByAsking():
-			asked = append(asked, s.said)
+			asked = append(asked, q.besides(s.said))
 			continue
 		case s.of == "" || s.together():
 			rest = append(rest, s.text)
@@ -93,12 +95,9 @@ func (q *request) tellsOfEach() (bool, error) {
 		}
 		if i > 0 {
 			s.rest = withNoun(s.rest, all[i-1].rest)
+			s.said = withVerb(s.said, s.rest, all[i-1].said)
 		}
-		text, err := q.saidOf(s)
-		if err != nil {
-			return false, err
-		}
-		apart = append(apart, text)
+		apart = append(apart, q.saidOf(s))
 	}
 	if apart = append(apart, asked...); len(apart) == 0 { // as the reader takes them, with the customers of those who are named by themselves
 		then := *q
@@ -109,19 +108,19 @@ func (q *request) tellsOfEach() (bool, error) {
 			q.putAs(then.m.Text)
 			return false, nil
 		}
-		apart, rest = eachBy(all), nil // the reader heard of fewer
+		apart, rest = q.eachBy(all), nil // the reader heard of fewer
 	}
 	if len(rest) > 0 { // first: a signature that lacks its sum asks for it, and the rest is kept
-		apart = slices.Insert(apart, 0, strings.Join(rest, ","))
+		apart = slices.Insert(apart, 0, q.besides(strings.Join(rest, ",")))
 	}
-	q.readsNext(apart[1:]...)
-	q.putAs(apart[0])
-	return true, q.words()
+	q.meanwhile = append(q.meanwhile, apart[1:]...)
+	q.m.Text = apart[0].Text
+	return true, q.hearsAside(apart[0])
 }
 
 // eachBy are what is told of each customer, with the day of the first where the others have none:
 // 周五前给恒发报价,给大族寄样品.
-func eachBy(all []share) (texts []string) {
+func (q *request) eachBy(all []share) (each []aside) {
 	first := all[0].f
 	head := ""
 	if first.Next != nil && first.Next.Due != "" {
@@ -133,9 +132,9 @@ func eachBy(all []share) (texts []string) {
 		if s.f.Next != nil && s.f.Next.Due == "" || s.f.Next == nil && s.f.Date == "" {
 			s.text = head + s.text
 		}
-		texts = append(texts, s.text)
+		each = append(each, q.besides(s.text))
 	}
-	return texts
+	return each
 }
 
 // shares are the parts of a message by the customers of whom they tell; nil where it names fewer
@@ -145,11 +144,15 @@ func (q *request) shares() (all []share, err error) {
 	if len(parts) < 2 || goesElsewhere.MatchString(squash(q.m.Text)) {
 		return nil, nil
 	}
-	if in, err := q.customersIn(q.m.Text); err != nil || len(in) < 2 {
+	first, err := q.firstNames()
+	if err != nil {
+		return nil, err
+	}
+	if in, err := q.customersIn(q.m.Text, first); err != nil || len(in) < 2 {
 		return nil, err // each part is read by itself: few messages are worth it
 	}
 	for i, part := range parts {
-		s, one, err := q.shareOf(part)
+		s, one, err := q.shareOf(part, first)
 		if err != nil || !one || s.of != "" && i > 0 && (leadsOn.MatchString(squash(parts[i-1])) || likensTo.MatchString(squash(part))) {
 			return nil, err
 		}
@@ -182,8 +185,8 @@ func (q *request) shares() (all []share, err error) {
 }
 
 // shareOf is a part of a message with the customer who is named in it; one is false where more are.
-func (q *request) shareOf(part string) (s share, one bool, err error) {
-	in, err := q.customersIn(part)
+func (q *request) shareOf(part string, first map[string]*crm.Contact) (s share, one bool, err error) {
+	in, err := q.customersIn(part, first)
 	if err != nil {
 		return share{}, false, err
 	}
@@ -197,6 +200,11 @@ func (q *request) shareOf(part string) (s share, one bool, err error) {
 	s.of, s.named = in[0].id, in[0].named
 	if s.named {
 		s.rest = strings.TrimLeft(trimHead(strings.TrimPrefix(part, in[0].text)), " ,，:：")
+		return s, true, nil
+	}
+	if k := first[in[0].text]; k != nil { // Tom is still on the fence
+		s.text = strings.Replace(part, in[0].text, k.Name.Text, 1)
+		s.said = s.text
 		return s, true, nil
 	}
 	name, err := q.nameOf(s.of)
@@ -213,61 +221,6 @@ func (s *share) goesWith(before *share) bool {
 	return s.of == before.of || !s.named && !anotherMatter.MatchString(squash(s.rest)) && (s.of == "" || thereToo.MatchString(squash(s.rest)))
 }
 
-// A customerSaid is a customer who is named in a text, by his own name or by that of somebody of his.
-type customerSaid struct {
-	id    crm.AccountID
-	text  string // as it is written
-	named bool
-}
-
-// customersIn are the known customers who are named in a text, each once. Somebody who is named by
-// himself is of the one customer of the speaker's at whom he is known.
-func (q *request) customersIn(text string) (out []customerSaid, err error) {
-	if q.ctx.Names == nil {
-		return nil, nil
-	}
-	runes := []rune(text)
-	for _, h := range q.ctx.Names.Find(text, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent}) {
-		if len(h.Known) == 0 || h.Span.End > len(runes) {
-			continue
-		}
-		c := customerSaid{text: string(runes[h.Span.Start:h.Span.End])}
-		switch h.Known[0].Row.Kind {
-		case crm.KindAccount:
-			c.id, c.named = crm.AccountID(h.Known[0].Row.ID), true
-		case crm.KindContact:
-			if c.id, err = q.ownCustomerOf(h.Known); err != nil {
-				return nil, err
-			}
-		}
-		if c.id != "" && !slices.ContainsFunc(out, func(o customerSaid) bool { return o.id == c.id }) {
-			out = append(out, c)
-		}
-	}
-	return out, nil
-}
-
-// ownCustomerOf is the one customer of the speaker's among those of whom people of a name are; ""
-// where there is none, or more than one.
-func (q *request) ownCustomerOf(people []parse.Match) (id crm.AccountID, err error) {
-	for _, p := range people {
-		if p.Row.Kind != crm.KindContact || p.Row.Account == id {
-			continue
-		}
-		a, err := q.accountIf(p.Row.Account, q.owns)
-		if err != nil {
-			return "", err
-		}
-		if a != nil && id != "" {
-			return "", nil
-		}
-		if a != nil {
-			id = a.ID
-		}
-	}
-	return id, nil
-}
-
 // together reports what the reader takes with what is told of others: visits, calls, steps and the like.
 func (s *share) together() bool {
 	if len(s.order) == 0 || s.ofItsDeal() {
@@ -279,6 +232,11 @@ func (s *share) together() bool {
 // ofItsDeal reports what is told of one deal or one step.
 func (s *share) ofItsDeal() bool {
 	return len(s.order) > 0 && (slices.Contains(ofOneDeal, s.order[0].Name) || s.order[0].Name == "deal" && lostBare.MatchString(squash(s.text)))
+}
+
+// asksField reports the name of a field and nothing that it is.
+func asksField(f parse.Facts) bool {
+	return len(f.Noted) > 0 && !slices.ContainsFunc(f.Noted, func(n parse.Noted) bool { return n.Value != "" })
 }
 
 var (
@@ -297,29 +255,37 @@ func withNoun(rest, before string) string {
 	return strings.TrimPrefix(rest, "的")
 }
 
-// saidOf is what is told of one customer as a message of its own: news of him (G3) where the words
-// speak for nothing else, or only name him.
-func (q *request) saidOf(s *share) (string, error) {
-	if len(s.order) > 0 && (s.order[0].Reads != parse.Query || s.ofItsDeal() || !states(s.said) || !tellsSomething.MatchString(squash(s.rest))) {
-		return s.said, nil
+var (
+	handingVerb = wording.Compile(`^(?:need to |have to |must |i'll |will )?(send|give|bring|show|e?mail|get) `)
+	thingOnly   = wording.Compile(`^(?:the|a|an|our|some|his|her) `)
+)
+
+// withVerb is a step with the verb that is said only of the step before it: send Otto the quote,
+// Kestrel the drawings.
+func withVerb(said, rest, before string) string {
+	if verb := handingVerb.FindStringSubmatch(squash(before)); verb != nil && thingOnly.MatchString(squash(rest)) {
+		return verb[1] + " " + said
 	}
-	if len(s.order) == 0 && (!states(s.said) || wantsSomething.MatchString(squash(s.rest))) {
-		return s.said, nil
-	}
-	a, err := crm.Get[crm.Account](q.tx, s.of)
-	if err != nil {
-		return "", err
-	}
-	return q.asNews(&a, s.rest), nil
+	return said
 }
 
-// asNews is the sentence that notes something as news of a customer, where the method keeps them.
-func (q *request) asNews(a *crm.Account, text string) string {
-	f, ok := q.Book.Field(newsField)
-	if !ok {
-		return a.Name.Text + " " + text
+// saidOf is what is told of one customer by itself: news of him (G3) where the words speak for nothing
+// else, or only name him.
+func (q *request) saidOf(s *share) aside {
+	out := q.besides(s.said)
+	if !states(s.said) {
+		return out
 	}
-	return f.Name.In(q.who.Lang()) + " " + a.Name.Text + ": " + text
+	heard := ofOneKnown(s.f) && crm.AccountID(s.f.Account.Known[0].Row.ID) == s.of // 大族优先 is no name
+	switch {
+	case s.ofItsDeal():
+	case len(s.order) == 0 && (wantsSomething.MatchString(squash(s.rest)) || thingOnly.MatchString(squash(s.rest))):
+	case len(s.order) > 0 && s.order[0].Reads != parse.Query && !asksField(s.f):
+	case len(s.order) > 0 && heard && !tellsSomething.MatchString(squash(s.rest)):
+	default:
+		out.newsOf, out.Text = s.of, s.rest
+	}
+	return out
 }
 
 // besideAnother reports a part that names a customer who is a rival in the deal of one who is named

@@ -59,3 +59,34 @@ func tellsTwoCustomers(t *testing.T, says string, want [][]string) {
 		w.has(got[i], each...)
 	}
 }
+
+// Who is named by his first name is of the customer spoken of last at whom he is known.
+func TestPeopleTellCustomersApart(t *testing.T) {
+	for _, c := range []struct {
+		says string
+		want [][]string
+	}{
+		{"Greta supports us, Tom is still on the fence", [][]string{{"Otto Packaging", "supports us", "!Tom"}, {"Kestrel", "Tom is still on the fence"}}},
+		{"met Greta this morning, seeing Tom this afternoon", [][]string{{"Otto Packaging", "Greta Lindqvist", "!Tom"}, {"Kestrel", "Tom Reed"}}},
+		{"Otto got the samples, Kestrel is fine with the price", [][]string{{"Otto Packaging", "got the samples", "!Kestrel"}, {"Kestrel", "is fine with the price"}}},
+		{"send Otto the quote by Friday, Kestrel the drawings", [][]string{{"Otto Packaging", "quote"}, {"Kestrel", "drawings"}}},
+		{"met Greta at Otto, Tom was there too", [][]string{{"Otto Packaging", "Greta Lindqvist"}}},
+	} {
+		w := newWorld(t)
+		w.tell("anna", "visited Otto Packaging, met Greta Lindqvist the plant manager, they want two palletizers")
+		w.tell("anna", "called Kestrel, Tom Reed wants a trial next week")
+		var got []shown
+		for _, s := range w.tell("anna", c.says) {
+			if !s.edit && s.to.ID == "anna" {
+				got = append(got, s)
+			}
+		}
+		if len(got) != len(c.want) {
+			t.Errorf("%q was answered with %d cards, want %d", c.says, len(got), len(c.want))
+			continue
+		}
+		for i, want := range c.want {
+			w.has(got[i], want...)
+		}
+	}
+}

@@ -82,7 +82,7 @@ func (q *request) ofNoOther() bool {
 // after it.
 func (q *request) readsNext(parts ...string) {
 	for _, p := range parts {
-		q.meanwhile = append(q.meanwhile, crm.Sentence{Text: p, At: q.said()})
+		q.meanwhile = append(q.meanwhile, q.besides(p))
 	}
 }
 

@@ -80,6 +80,31 @@ func (q *request) goesOnTelling() bool {
 	return len(q.order) == 0 || recorded(q.order[0].Reads) || q.order[0].Name == "told" || q.order[0].Name == "rival"
 }
 
+// An aside is what was said beside that which is answered first.
+type aside struct {
+	crm.Sentence
+	newsOf crm.AccountID // it is news of that customer, whatever it reads as; "" = it is read
+}
+
+// besides is what is said by itself in the message that is answered.
+func (q *request) besides(text string) aside {
+	return aside{Sentence: crm.Sentence{Text: text, At: q.said()}}
+}
+
+// hearsAside takes a further thing that was said.
+func (q *request) hearsAside(said aside) error {
+	if said.newsOf == "" {
+		q.putAs(said.Text)
+		return q.words()
+	}
+	a, err := crm.Get[crm.Account](q.tx, said.newsOf)
+	if err != nil {
+		return err
+	}
+	_, err = q.newsOf(&a, said.Text)
+	return err
+}
+
 // saidMeanwhile takes what was said while a draft waited that is confirmed now, sentence
 // by sentence, each as if it were said after it.
 func (q *request) saidMeanwhile() ([]chat.Post, error) {
@@ -100,8 +125,7 @@ func (q *request) saidMeanwhile() ([]chat.Post, error) {
 			return nil, err
 		}
 		then.began = true
-		then.putAs(m.Text)
-		err = then.words()
+		err = then.hearsAside(said)
 		if f, ok := faulty(err); ok { // a verb checks before it writes: the others stand
 			err = then.explain(f)
 		}

@@ -60,25 +60,25 @@ func (q *request) paysPart() (bool, error) {
 	if namesCustomer(q.f) {
 		named = q.f.Account.Text
 	}
-	text := strings.TrimLeft(strings.TrimPrefix(parts[at], named), " ,，的")
 	planned, err := hasPlan(q, a.ID)
 	if err != nil {
 		return false, err
 	}
+	paid := aside{Sentence: crm.Sentence{Text: strings.TrimLeft(strings.TrimPrefix(parts[at], named), " ,，的"), At: q.said()}, newsOf: a.ID}
 	if planned && !ascii(s) {
-		text = a.Name.Text + whichPart.FindString(s) + "到账" + paidSum.FindString(s)
-	} else {
-		text = q.asNews(a, text)
+		paid.Text, paid.newsOf = a.Name.Text+whichPart.FindString(s)+"到账"+paidSum.FindString(s), ""
+	}
+	if paid.Text == q.m.Text {
+		return false, nil // as the plan hears it
 	}
 	rest := slices.Delete(slices.Clone(parts), at, at+1)
 	if len(rest) == 0 {
-		q.putAs(text)
-		return true, q.dispatch(q.order)
+		return true, q.hearsAside(paid)
 	}
 	if at == 0 && named != "" && strings.HasPrefix(parts[0], named) && !strings.Contains(rest[0], named) {
 		rest[0] = named + rest[0] // who is named in front is meant behind
 	}
-	q.readsNext(text)
+	q.meanwhile = append(q.meanwhile, paid)
 	q.putAs(strings.Join(rest, ","))
 	return true, q.words()
 }

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -25,7 +27,7 @@ func (q *request) pause(m matter) error {
 
 // bareMonth and enMonth find 3月, till March, without a day.
 var (
-	bareMonth = wording.Compile(`(\d{1,2})月(?:份|再|$|[^\d])`)
+	bareMonth = wording.Compile(`(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|再|$|[^\d])`)
 	enMonth   = wording.Compile(`(?i)\b(?:till|until|to) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (\d{1,2}))?\b`)
 )
 
@@ -36,17 +38,29 @@ func (q *request) dayIn(text string) (crm.Date, string) {
 		return q.monthStart(1 + strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", strings.ToLower(at[1]))/3), ""
 	}
 	if at := bareMonth.FindStringSubmatch(fold(text) + " "); at != nil && !strings.ContainsAny(fold(text), "号日底末旬") {
-		n := 0
-		for _, r := range at[1] {
-			n = n*10 + int(r-'0')
-		}
-		return q.monthStart(n), ""
+		return q.monthStart(numberOfMonth(at[1])), ""
 	}
 	f := parse.Read("提醒我"+text+"联系", q.ctx)
 	if due, clock := day(f); due != "" {
 		return due, clock
 	}
 	return day(parse.Read(text, q.ctx))
+}
+
+// numberOfMonth is the number of a month in figures or Chinese numerals: 3, 十一.
+func numberOfMonth(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	n := 0
+	for _, r := range s {
+		if r == '十' {
+			n += 10
+			continue
+		}
+		n += 1 + slices.Index([]rune("一二三四五六七八九"), r)
+	}
+	return n
 }
 
 // monthStart is the first of that month, this year or, where it has begun, the

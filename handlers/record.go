@@ -96,6 +96,9 @@ func (q *request) keep(w *desk.Work, t parse.Facts) error {
 		}
 		t.Confidence = max(t.Confidence, q.Book.Reading.Sure) // it was in doubt about no more than that
 	}
+	if onlySigns(t) {
+		t.Close, t.Confidence = "", max(t.Confidence, q.Book.Reading.Sure)
+	}
 	if t.Close != "" && recorded(t.Intent) {
 		return q.draft(w, t, cards.AskIntent, []crm.Choice{{Value: t.Intent}, {Value: t.Close}})
 	}
@@ -123,6 +126,12 @@ func (q *request) keep(w *desk.Work, t parse.Facts) error {
 		return q.keepExpense(w, t)
 	}
 	return q.draft(w, t, cards.AskIntent, intentChoices(t))
+}
+
+// onlySigns reports a deal of which is told when it will be signed, and nothing that is to be done:
+// 恒发预计12月底签.
+func onlySigns(t parse.Facts) bool {
+	return t.Intent == parse.Opportunity && t.Close == parse.Task && t.SignDate != "" && t.Next == nil
 }
 
 // draft keeps a thing until he says.

@@ -167,7 +167,10 @@ func (q *request) finishDraft(w *desk.Work, id crm.DraftID, t parse.Facts) error
 	if err != nil {
 		return err
 	}
-	q.drafted, q.arrival, q.meanwhile = d.Files, d.Arrival, d.More
+	q.drafted, q.arrival = d.Files, d.Arrival
+	for _, said := range d.More {
+		q.meanwhile = append(q.meanwhile, aside{Sentence: said})
+	}
 	if q.conv.Question.Draft == id {
 		q.conv.Question = crm.Question{}
 	}

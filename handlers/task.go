@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -262,7 +263,7 @@ func withHalf(step parse.Step, t parse.Facts, today crm.Date) string {
 		step.Text = "见" + name // 上午约了王总
 	}
 	text, half := squash(t.Text), ""
-	if said := halves.FindAllString(text, 3); len(said) > 1 {
+	if said := halves.FindAllString(text, 5); len(slices.Compact(said)) > 1 {
 		if part := clauseAt(t.Text, step.Span); len(halves.FindAllString(squash(part), 2)) == 1 {
 			half = halves.FindString(squash(part)) // 明天上午去比亚迪,下午去粤钢: each has his own
 		}

@@ -16,7 +16,13 @@ func (q *request) tellsOfNamed() (bool, error) {
 	if err != nil || a == nil {
 		return false, err
 	}
-	if length(rest) < 4 || !states(q.m.Text) || orderBehind.MatchString(squash(rest)) || forAll.MatchString(squash(q.m.Text)) || notHis.MatchString(squash(rest)) || len(q.f.Competitors) > 0 || !states(rest) && !theySay.MatchString(squash(rest)) && !theySay.MatchString(squash(q.m.Text)) || !q.speaksOfNamed(rest) {
+	if !states(q.m.Text) {
+		return false, nil
+	}
+	if isSaidOf(rest) && len(q.f.Competitors) == 0 && !notHis.MatchString(squash(rest)) {
+		return q.newsOf(a, rest)
+	}
+	if length(rest) < 4 || orderBehind.MatchString(squash(rest)) || forAll.MatchString(squash(q.m.Text)) || notHis.MatchString(squash(rest)) || len(q.f.Competitors) > 0 || !states(rest) && !theySay.MatchString(squash(rest)) && !theySay.MatchString(squash(q.m.Text)) || !q.speaksOfNamed(rest) {
 		return false, nil
 	}
 	return q.newsOf(a, rest)
@@ -28,9 +34,34 @@ func (q *request) speaksOfNamed(rest string) bool {
 		ofDealing.MatchString(squash(rest)) && !toSomebody.MatchString(squash(rest)) && !ofMyself.MatchString(squash(rest))
 }
 
+var (
+	// saidHead begins what is said of a customer: 还在砍价, 要参考案例, 下周定.
+	saidHead = wording.Compile(`^(?:那边|这边)?(?:倒是|还是|还|已经?|暂时|目前|可能|应该|基本上?|都|也|又|没|不|在|要|等|下周|下个?月|年底|年后|明年|月底|这个?月|这周|快|准备|打算|终于|刚|突然)\p{Han}{1,20}$`)
+	// notSaid finds what is wanted of the assistant or of somebody, or is nobody's to keep.
+	notSaid = wording.Compile(`[查看改删写记管帮填发导问撤你您我咱]|提醒|一下|安排|拜访|跟进|客户|线索|再说|打电话|联系|报价|方案|资料|记录|打印|归`)
+)
+
+// isSaidOf reports the predicate of a plain statement of a customer.
+func isSaidOf(rest string) bool {
+	s := squash(rest)
+	return saidHead.MatchString(s) && !notSaid.MatchString(s) && !wantsSomething.MatchString(s) && !orderBehind.MatchString(s)
+}
+
+// saysNoFigure reports that nothing is told that a deal has a place for.
+func saysNoFigure(t parse.Facts) bool {
+	return t.Amount == nil && t.SignDate == "" && t.WinPct == 0 && t.Next == nil && len(t.Competitors) == 0
+}
+
 // unsureNews keeps as news of a customer of one's own what somebody of his said, where it would
 // else be asked whether that was a call, a visit or a step: 粤钢陈总微信说明年三月才招标.
 func (q *request) unsureNews(t parse.Facts) (bool, error) {
+	if t.Intent == parse.Opportunity && t.Confidence < q.Book.Reading.Sure && saysNoFigure(t) && states(q.m.Text) { // 比亚迪要等明年预算
+		a, rest, err := q.namedAlone()
+		if err != nil || a == nil || !isSaidOf(rest) {
+			return false, err
+		}
+		return q.newsOf(a, rest)
+	}
 	dayless := t.Intent == parse.Task && (t.Next == nil || t.Next.Due == "") // 陈总说招标要提前到一月: nobody's step
 	if t.Confidence >= q.Book.Reading.Sure && !dayless && !theirWait.MatchString(t.Plain()) || t.Intent != parse.Call && t.Intent != parse.Visit && t.Intent != parse.Task || t.Amount != nil || len(t.Contacts) != 1 {
 		return false, nil

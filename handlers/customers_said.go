@@ -1,0 +1,106 @@
+package handlers
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"milepost/handlers/parse"
+	"milepost/storage/crm"
+)
+
+// A customerSaid is a customer who is named in a text, by his own name or by that of somebody of his.
+type customerSaid struct {
+	id    crm.AccountID
+	text  string // as it is written
+	named bool
+}
+
+// customersIn are the known customers who are named in a text, each once. Somebody who is named by
+// himself is of the one customer of the speaker's at whom he is known.
+func (q *request) customersIn(text string, first map[string]*crm.Contact) (out []customerSaid, err error) {
+	if q.ctx.Names == nil {
+		return nil, nil
+	}
+	runes := []rune(text)
+	for _, h := range q.ctx.Names.Find(text, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent}) {
+		if len(h.Known) == 0 || h.Span.End > len(runes) {
+			continue
+		}
+		c := customerSaid{text: string(runes[h.Span.Start:h.Span.End])}
+		switch h.Known[0].Row.Kind {
+		case crm.KindAccount:
+			c.id, c.named = crm.AccountID(h.Known[0].Row.ID), true
+		case crm.KindContact:
+			if c.id, err = q.ownCustomerOf(h.Known); err != nil {
+				return nil, err
+			}
+		}
+		out = alsoNamed(out, c)
+	}
+	for _, word := range capitals.FindAllString(text, 8) {
+		if k := first[word]; k != nil {
+			out = alsoNamed(out, customerSaid{id: k.Account, text: word})
+		}
+	}
+	return out, nil
+}
+
+// alsoNamed adds a customer who is named, once.
+func alsoNamed(all []customerSaid, c customerSaid) []customerSaid {
+	if c.id == "" || slices.ContainsFunc(all, func(o customerSaid) bool { return o.id == c.id }) {
+		return all
+	}
+	return append(all, c)
+}
+
+// capitals are words that begin with a capital letter.
+var capitals = regexp.MustCompile(`\b[A-Z][a-z]{2,}\b`)
+
+// firstNames are the people of the customers spoken of last by their first names, of a message in
+// Latin letters; nobody whose first name two have.
+func (q *request) firstNames() (map[string]*crm.Contact, error) {
+	if !capitals.MatchString(q.m.Text) {
+		return nil, nil
+	}
+	out := map[string]*crm.Contact{}
+	for _, id := range q.conv.Recent[:min(len(q.conv.Recent), maxTalked)] {
+		people, err := q.contactsOf(id)
+		if err != nil {
+			return nil, err
+		}
+		for i := range people {
+			given, _, full := strings.Cut(people[i].Name.Text, " ")
+			if !full || !ascii(given) || people[i].Left != "" || people[i].Forgotten != "" {
+				continue
+			}
+			if _, two := out[given]; two {
+				out[given] = nil
+				continue
+			}
+			out[given] = &people[i]
+		}
+	}
+	return out, nil
+}
+
+// ownCustomerOf is the one customer of the speaker's among those of whom people of a name are; ""
+// where there is none, or more than one.
+func (q *request) ownCustomerOf(people []parse.Match) (id crm.AccountID, err error) {
+	for _, p := range people {
+		if p.Row.Kind != crm.KindContact || p.Row.Account == id {
+			continue
+		}
+		a, err := q.accountIf(p.Row.Account, q.owns)
+		if err != nil {
+			return "", err
+		}
+		if a != nil && id != "" {
+			return "", nil
+		}
+		if a != nil {
+			id = a.ID
+		}
+	}
+	return id, nil
+}
