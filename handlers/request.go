@@ -45,7 +45,7 @@ type request struct {
 	rewrote   bool             // the message was edited, and what it wrote before was taken back
 	drafted   []crm.Attachment // files of the draft that is confirmed
 	arrival   *crm.Arrival     // where he says that he is
-	meanwhile []aside        // what he said while the draft waited that is confirmed
+	meanwhile []aside          // what he said while the draft waited that is confirmed
 	joined    *crm.Pointer     // the visit of which the message told what came of it
 	goesWith  *crm.Activity    // what he told of just now, of which the message tells more
 	source    string           // address of the message that he turned into a record
