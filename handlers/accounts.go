@@ -41,11 +41,25 @@ var neglected = wording.OneOf(
 	`neglected (accounts?|customers?|clients?)`,
 )
 
+// draftsAsked asks in a sentence what is begun and not finished.
+var draftsAsked = wording.OneOf(
+	`^(?:我)?(?:现在|目前|手上|手里|还)*有(?:几个|几份|几条|多少|哪些|什么|没有?)(?:立项)?草稿(?:没交|没提交|吗|呢)?$`,
+	`^(?:我的?)?(?:立项)?草稿(?:现在|都|还)*(?:有)?(?:哪些|几个|几份|多少个?|在哪里?)(?:啊|呢)?$`,
+	`^(?:how many|which|what) (?:application )?drafts (?:do i (?:still )?have|are (?:there|open)|have i)(?: left| open)?$`,
+	`^(?:do i have |have i got )?any drafts(?: left| open)?$`,
+)
+
 // draftsIntent lists what waits for a word of his.
 func draftsIntent() Intent {
 	return Intent{
 		Name: "drafts", Reads: parse.Query,
-		Words:    []string{"待确认", "草稿", "我的草稿", "查我的待核对", "drafts", "my drafts", "show drafts", "show my drafts", "看待确认", "看草稿"},
+		Words: []string{"待确认", "草稿", "我的草稿", "查我的待核对", "drafts", "my drafts", "show drafts", "show my drafts", "看待确认", "看草稿"},
+		Weigh: func(f parse.Facts) float64 {
+			if f.Letters() <= 32 && draftsAsked.MatchString(f.Plain()) {
+				return 0.95
+			}
+			return 0
+		},
 		Examples: []string{"待确认", "drafts"},
 		Near:     []string{"待办", "客户还没确认"},
 		Handle:   func(q *request) error { return q.showDrafts(0) },
@@ -89,6 +103,15 @@ func (q *request) showDrafts(from int) error {
 	all, err := q.drafts()
 	if err != nil {
 		return err
+	}
+	if len(all) == 0 { // of what he said all is settled: a form that he began is a draft as well
+		forms, err := q.requestsOf(q.who.ID, func(a *crm.Approval) bool { return a.State == crm.ApprovalDraft })
+		if err != nil {
+			return err
+		}
+		if len(forms) > 0 {
+			return q.standing()
+		}
 	}
 	var vs []cards.DraftView
 	q.listed(nil)

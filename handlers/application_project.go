@@ -59,9 +59,10 @@ func (q *request) projectOf() (*crm.Account, string, error) {
 			fnd, title = begun, rest+title
 		}
 	}
+	title = projectName(title)
 	switch {
 	case fnd.Account != nil:
-		return fnd.Account, strings.TrimPrefix(title, "的"), nil
+		return fnd.Account, title, nil
 	case fnd.Taken != nil:
 		return nil, "", q.takenCard(m.Text, fnd.Taken)
 	case len(fnd.Known) == 1:
@@ -72,6 +73,21 @@ func (q *request) projectOf() (*crm.Account, string, error) {
 	}
 	q.reply(q.out.AccountUnknown(m.Text))
 	return nil, "", nil
+}
+
+// namesNothing finds words beside a customer which call no project: 粤钢也立个项, 大族那个也立项.
+var namesNothing = wording.OneOf(
+	`^(?:那个|这个|那边|这边|那家|这家|那单|这单|那里|家|的|也|都|就|同样|一起|顺便|先|一个|一份| )+$`,
+	`^(?:too|also|as well|this one|that one)$`,
+)
+
+// projectName is what a project is called by the words beside its customer; "" for nothing.
+func projectName(said string) string {
+	said = strings.TrimPrefix(said, "的")
+	if namesNothing.MatchString(lower(said)) {
+		return ""
+	}
+	return strings.TrimSuffix(said, "也")
 }
 
 // talksOf finds words of a sentence, which name no project: 我再给粤钢申请个立项.
