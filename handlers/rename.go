@@ -20,8 +20,15 @@ var fullSaid = wording.OneOf(
 )
 
 // calledSaid gives the full name of somebody who is called by his surname, and
-// perhaps his number: 徐工叫徐明,手机13812345678.
-var calledSaid = wording.Compile(`^(?:对|对了|哦|是|嗯)?[,, ]*(\p{Han}(?:总|董|工|姐|哥|经理|主任|部长|科长|厂长|主管|老师|师傅|处长|院长)|[老小]\p{Han})(?:就)?叫做?(\p{Han}{2,3})(?:[,, ](.*))?$`)
+// perhaps his customer and his number: 徐工叫徐明,手机13812345678, 比亚迪的王总叫王建国.
+var calledSaid = wording.Compile(
+	`^(?:对|对了|哦|是|嗯)?[,, ]*(?:([^,，。;; 的去见访找约跟和打问让叫请说是有给到来了在]{2,10}?)(?:那边|那个|那位|家|的)*)?` +
+		`(\p{Han}(?:总|董|工|姐|哥|经理|主任|部长|科长|厂长|主管|老师|师傅|处长|院长)|[老小]\p{Han})` +
+		`(?:就叫做?|叫做?|的?名字?叫做?|的?名字是|就是)(\p{Han}{2,3})(?:[,, ](.*))?$`)
+
+// besideName is what may follow the name of somebody at a named customer: his number, or
+// that it is to be kept. Anything else is matter of its own.
+var besideName = wording.Compile(`^(?:他的?|她的?)?(?:手机|电话|号码)[号码]*(?:是|:|:)?[ +\d-]+$|^[ +\d-]{7,}$|^(?:请|你|帮我|麻烦)*(?:记|存|备注)一?下$`)
 
 // wholeSaid gives the full name of a company: 恒鑫全称恒鑫精密机械有限公司.
 var wholeSaid = wording.Compile(`(?i)^(.{1,30}?)的?(?:全称|公司全称|公司全名|工商名称)(?:叫做?|是|为)?[\s,,::]*([\p{Han}A-Za-z0-9()·&., -]{4,60})$`)
@@ -43,8 +50,8 @@ func otherName(text string) called {
 	if m := fullSaid.FindStringSubmatch(said); m != nil {
 		return called{was: strings.TrimSpace(m[1] + m[3]), name: strings.TrimSpace(m[2] + m[4]), full: true}
 	}
-	if m := calledSaid.FindStringSubmatch(said); m != nil && []rune(m[1])[0] == []rune(m[2])[0] {
-		return called{was: m[1], name: m[2], full: true}
+	if m := calledSaid.FindStringSubmatch(said); m != nil && surnamed(m[2], m[3]) && (m[1] == "" || m[4] == "" || besideName.MatchString(m[4])) {
+		return called{was: m[1] + m[2], name: m[3], full: true}
 	}
 	if m := wholeSaid.FindStringSubmatch(said); m != nil {
 		return called{was: strings.TrimSpace(m[1]), name: strings.TrimSpace(m[2]), whole: true}
@@ -59,6 +66,17 @@ func otherName(text string) called {
 	}
 	was = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(was), "把"), "rename ")
 	return called{was: strings.TrimSpace(was), name: name}
+}
+
+// surnamed reports that a name may be the full one of whom people call by his surname and
+// his post, or as 老王.
+func surnamed(short, name string) bool {
+	s := []rune(short)
+	family := s[0]
+	if family == '老' || family == '小' {
+		family = s[1]
+	}
+	return []rune(name)[0] == family && !titled.MatchString(name)
 }
 
 // renames reports whether a message does nothing but give another name.
