@@ -17,11 +17,11 @@ var (
 		`^(?:那就?|好的?|行|可以|没问题|先|ok|,|,| )*(?:确认)?(?:把)?`+
 			wording.Maybe(
 				`对的`, `没错的`, `没问题的`, `新的`, `能导的`, `好的`, `其他的`, `其余的`, `这些`,
-				`它们?`,
+				`它们?`, `全部`, `所有的?`, `全都`,
 			)+`(?:都|先|就)*(?:给我)?(?:导入|导进去?|导|写入|写进去|入库)`+
 			`(?:吧|了|进去|一下|系统|\d+行)*$`,
 		`^(?:ok |okay |yes |please |go ahead and )*import `+
-			wording.Maybe(`it`, `them`, `these`, `the good ones`, `the rest`, `\d+(?: rows)?`)+
+			wording.Maybe(`it`, `them`, `these`, `all`, `all of (?:it|them)`, `everything`, `the good ones`, `the rest`, `\d+(?: rows)?`)+
 			`(?: now| please)*$`,
 		`^go ahead$`,
 	)

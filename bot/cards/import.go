@@ -72,7 +72,11 @@ func (w *Writer) ImportPreview(v ImportView) chat.Card {
 		w.some(v.New, "新 %d", "%d new"), w.some(v.Fill, "补充 %d", "%d filled in"), w.some(v.DifferOnly, "不同 %d", "%d differ"), w.some(v.Same, "已有 %d", "%d known"),
 		w.some(v.Doubt, "疑似重复 %d", "%d alike"), w.some(v.Faulty, "有错 %d", "%d faulty")))
 	if v.Differ > 0 {
-		c.Lines = append(c.Lines, w.t("%[1]d 行里 %[2]d 处和系统里不同,不点「也改」就保留原值", "%[2]d values in %[1]d rows differ from what is there, which stays unless you say so", v.DifferRows, v.Differ))
+		differ := w.n(v.Differ, "处", "value", "values") + " in " + w.n(v.DifferRows, "行", "row", "rows") + " differ"
+		if v.Differ == 1 {
+			differ += "s"
+		}
+		c.Lines = append(c.Lines, w.t("%[1]d 行里 %[2]d 处和系统里不同,不点「也改」就保留原值", "%[3]s from what is there, which stays unless you say so", v.DifferRows, v.Differ, differ))
 	}
 	c.Lines = append(c.Lines, w.often(v.Common), w.takenAs(v.Left), w.leftEmpty(v.Left), w.keptAs(v.Left), w.notRead(v), w.fileRemarks(v))
 	act := func(label, what string, style string) {
