@@ -153,7 +153,7 @@ func (q *request) shares() (all []share, err error) {
 	}
 	for i, part := range parts {
 		s, one, err := q.shareOf(part, first)
-		if err != nil || !one || s.of != "" && i > 0 && (leadsOn.MatchString(squash(parts[i-1])) || likensTo.MatchString(squash(part))) {
+		if err != nil || !one || s.of != "" && i > 0 && (leadsOn.MatchString(squash(parts[i-1])) || likensTo.MatchString(squash(s.rest))) { // 比亚迪 is likened to nobody
 			return nil, err
 		}
 		s.asks = wantsToKnow(part)

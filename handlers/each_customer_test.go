@@ -45,6 +45,7 @@ func tellsTwoCustomers(t *testing.T, says string, want [][]string) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了粤钢,见了陈总,预算200万", "#V1")
 	w.says("xiaoli", "今天拜访了恒发五金,见了周经理,预算60万", "#V2")
+	w.says("xiaoli", "新线索 比亚迪,深圳", "#L3")
 	var got []shown
 	for _, s := range w.tell("xiaoli", says) {
 		if !s.edit && s.to.ID == "xiaoli" {

@@ -27,7 +27,7 @@ var (
 
 // namedPhrases are what is told in the fewest words of the deal of a customer who is named.
 var namedPhrases = []phrase{
-	{said: wording.Compile(`^` + atCustomer + `(?:这单|那单|单子|项目|采购|立项)?` + beside + `(?:暂停|叫停|冻结|停下来|搁置|搁下)(?:了|下来)+$`), as: "@先暂停", when: hasOpen},
+	{said: wording.Compile(`^` + atCustomer + `(?:这单|那单|单子|项目|采购|立项)?` + beside + `(?:(?:暂停|叫停|冻结|停下来|搁置|搁下)(?:了|下来)+|先(?:冻结|搁置|停一停|停下来)(?:吧|一下)?)$`), as: "@先暂停", when: hasOpen},
 	{said: signsWhen, as: "预计$1签", when: hasOpen},
 	{said: signsInWeek, as: "预计$1五签", when: hasOpen},
 	{said: wording.Compile(`^` + atCustomer + `(?:这单|那单|单子|合同)?(?:也|都|一直)?(?:还|依然|仍然?)?没(?:有)?签(?:呢|约|合同|下来|成)*$`), as: "@到哪一步了", when: hasOpen},

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -77,6 +79,9 @@ func (q *request) answersQuestion() (bool, error) {
 		if clock := q.clockOfAnswer(); clock != "" && question.Key == cards.AskUntil && q.laterChoice(question.Subject) != "" {
 			return true, q.choose(question, crm.Choice{Value: cards.LaterToday + clock})
 		}
+		if due := q.monthAlone(); due != "" && fresh && question.Key == cards.AskUntil && question.Subject.Kind == crm.KindOpportunity {
+			return true, q.choose(question, crm.Choice{Value: string(due)})
+		}
 		tells := q.f.Account != nil || len(q.f.Contacts) > 0 || didSomething(q.f) // 今天拜访了美的陈工 is no answer
 		tells = tells || noDayAlone.MatchString(squash(q.m.Text))
 		if due := q.dayAlone(); due != "" && !tells && length(q.m.Text) <= 12 && !leaveOwn.MatchString(squash(q.m.Text)) {
@@ -92,6 +97,21 @@ func (q *request) answersQuestion() (bool, error) {
 
 // noDayAlone finds that a text which names a day says something of it: 周末别发, 今天到期的有哪些.
 var noDayAlone = wording.Compile(`别|不要|不用|勿|改到|日报|周报|早报|吗$|谁|哪|什么|上班|放假`)
+
+// bareMonthSaid finds a month, and nothing else: 三月, 到明年3月再说.
+var bareMonthSaid = wording.Compile(`^(?:到|至|等|停到|暂停到)?(?:明年|今年)?(?:(\d{1,2})|(十[一二]?|[一二三四五六七八九]))月(?:份|初)?(?:再说|再看|再跟)?(?:吧)?$`)
+
+// monthAlone is the first day of the month that is all that was said; "" for anything else.
+func (q *request) monthAlone() crm.Date {
+	m := bareMonthSaid.FindStringSubmatch(squash(q.m.Text))
+	if m == nil {
+		return ""
+	}
+	if n, err := strconv.Atoi(m[1]); err == nil {
+		return q.monthStart(n)
+	}
+	return q.monthStart(1 + slices.Index([]string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"}, m[2]))
+}
 
 // dayAlone is the day that a text names, also where it says nothing else: 明天
 // alone is read as no step and no date of anything.

@@ -30,6 +30,9 @@ func TestTheSumThatIsAskedForIsOfTheDealThatWasSigned(t *testing.T) {
 	w.says("xiaoli", "恒发 PO 收到了", "签了多少")
 	w.says("xiaoli", "58万", "已签 恒发五金")
 	w.says("xiaoli", "撤销", "状态 赢单 → 进行中")
+	w.says("xiaoli", "恒发那单先冻结", "暂停到哪天")
+	w.says("xiaoli", "三月", "已暂停", "2027-03-01")
+	w.says("xiaoli", "三月", "!已暂停")
 }
 
 // What is told of a named customer's deal in few words is kept of it; what only sounds like it is not.

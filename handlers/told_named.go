@@ -31,7 +31,7 @@ func (q *request) tellsOfNamed() (bool, error) {
 // speaksOfNamed reports words behind the name of a customer that tell of him, or of what is dealt over with him.
 func (q *request) speaksOfNamed(rest string) bool {
 	return speaksOfCustomer(parse.Facts{Text: rest, Contacts: q.f.Contacts}) ||
-		ofDealing.MatchString(squash(rest)) && !toSomebody.MatchString(squash(rest)) && !ofMyself.MatchString(squash(rest))
+		ofDealing.MatchString(squash(rest)) && !aOrNot.MatchString(squash(rest)) && !toSomebody.MatchString(squash(rest)) && !ofMyself.MatchString(squash(rest))
 }
 
 var (
@@ -115,6 +115,9 @@ var ofDealing = wording.OneOf(
 	`签`, `安装`, `质保`, `备件`, `培训`, `运费`, `含税`, `个点`, `折扣`, `优惠`, `降价`, `松口`, `让步`, `进来了`, `退出`, `流程`, `会签`, `盖章`, `罚款`, `违约`, `押金`, `月结`,
 	`\b(?:discount|warranty|training|freight|install(?:ation)?|penalt(?:y|ies)|terms|pulled out|dropped out)\b`,
 )
+
+// aOrNot finds a question that is put by both answers: 签不签得下来.
+var aOrNot = wording.Compile(`签不签|能不能|行不行|要不要|是不是|会不会|可不可|肯不肯|给不给|退不退|让不让|降不降|包不包|含不含|有没有|得[下了出]来$|(?:什么|啥)时候|多少|几个点$|哪`)
 
 // orderBehind finds what is wanted of the assistant behind that which it is wanted of: 合同打印一下.
 var orderBehind = wording.Compile(`(?:打印|复印|翻译|扫描|转发|保存|存|下载|整理|汇总|总结|发群里|发邮箱|抄送)(?:一下|一份|出来|给[^,，。]{1,4})?(?:吧|哈|呗)?$|(?:个人信息|个人资料|个人数据|隐私)$`)
