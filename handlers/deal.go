@@ -211,3 +211,9 @@ func (q *request) changed(v cards.ChangedView) {
 		q.conv.Group = v.Group
 	}
 }
+
+// onlySigns reports a deal of which is told when it will be signed, and nothing that is to be done:
+// 恒发预计12月底签.
+func onlySigns(t parse.Facts) bool {
+	return t.Intent == parse.Opportunity && t.Close == parse.Task && t.SignDate != "" && t.Next == nil
+}

@@ -128,12 +128,6 @@ func (q *request) keep(w *desk.Work, t parse.Facts) error {
 	return q.draft(w, t, cards.AskIntent, intentChoices(t))
 }
 
-// onlySigns reports a deal of which is told when it will be signed, and nothing that is to be done:
-// 恒发预计12月底签.
-func onlySigns(t parse.Facts) bool {
-	return t.Intent == parse.Opportunity && t.Close == parse.Task && t.SignDate != "" && t.Next == nil
-}
-
 // draft keeps a thing until he says.
 func (q *request) draft(w *desk.Work, t parse.Facts, ask string, choices []crm.Choice) error {
 	_, err := q.saveDraft(w, t, ask, choices)
