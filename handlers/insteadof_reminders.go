@@ -28,6 +28,23 @@ var reminderPhrases = []phrase{
 	{said: wording.Compile(`^(?:把)?(?P<at>[^,，。:： ]{2,14}?)的?提醒(?:往后)?(?:推迟|延后|推|延)([一两二三四五六七八九十\d]{1,2}(?:天|周|个?星期|个?礼拜))(?:吧)?$`), as: "@ $2后再提醒", when: knownThere},
 }
 
+// reminderAsked are questions what reminders come, and wishes to see them once more, in the
+// words of a day.
+var reminderAsked = []phrase{
+	{said: wording.OneOf(
+		`^(?:你)?明天(?:早上|上午)?(?:你)?(?:还|会|要)*(?:有)?(?:提醒)?(?:我)?(?:哪些提醒|什么提醒|(?:什么|哪些|啥|几件)(?:事|提醒)?)$`,
+		`^what (?:will|are|do) you (?:going to )?(?:remind|nudge|ping) me (?:of|about) tomorrow$`,
+	), as: "明天干嘛"},
+	{said: wording.OneOf(
+		`^(?:你)?今天(?:你)?(?:还|会|要)*(?:再)?提醒(?:我)?(?:哪些|什么|啥|几件)(?:事)?$`,
+		`^(?:把)?(?:今早|今天早上|早上)(?:的)?(?:那条|那张)?(?:的)?(?:提醒|早报|晨报|卡)?(?:再|重新)(?:给我)?(?:发|推)(?:给)?(?:我)?(?:一?[遍次下]|看看)*$`,
+		`^(?:哪些|什么)(?:提醒|事|单子)?(?:被)?升级(?:到|给)我(?:了|这)*$`,
+		`^(?:please )?(?:resend|send me|show me|send) (?:this morning's|today's morning|the morning|my morning) (?:card|reminders?|message)(?: again| please)*$`,
+	), as: "今天干嘛"},
+	{said: wording.Compile(`^(?:这条|这个|这张|这)?(?:规则)?(?:是)?谁(?:设|定|订)的(?:这条|这个)?规则$`), as: "为什么提醒这个"},
+	{said: wording.Compile(`^谁(?:最近)?(?:老是|总是|一直|经常|老|总)?不理(?:会)?(?:你的)?提醒$`), as: "谁没动"},
+}
+
 // recurringSaid asks to be reminded again and again: 每周五下午提醒我写周报, remind me every
 // Friday to send the weekly. The groups are when, and of what.
 var recurringSaid = wording.OneOf(

@@ -49,7 +49,7 @@ func Intents(book *playbook.Book) []Intent {
 		// words that work the product
 		undoIntent(), redoIntent(), notYetIntent(), dropDraftIntent(), doneIntent(), moveIntent(), cancelIntent(), showIntent(),
 		helpIntent(), casesIntent(), keyReasonsIntent(), keyJudgedIntent(), greetIntent(), thanksIntent(), hushIntent(), languageIntent(),
-		hoursIntent(), holidaysIntent(), teamHourIntent(book), muteIntent(book), unmuteIntent(), silencesIntent(), urgeIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), originIntent(), statusIntent(), rosterIntent(), connectIntent(),
+		hoursIntent(), holidaysIntent(), teamHourIntent(book), muteIntent(book), unmuteIntent(), silencesIntent(), remindingIntent(), resendIntent(book), urgeIntent(), learnedIntent(), forgetIntent(), snoozeIntent(), whyIntent(), originIntent(), statusIntent(), rosterIntent(), connectIntent(),
 		// what people want to see
 		todayIntent(), weekIntent(), agendaIntent(), stepIntent(), reportIntent(), accountsIntent(), draftsIntent(),
 		teamDayIntent(), offTrackIntent(), decideClaimIntent(), claimsIntent(), ownerIntent(), phoneIntent(), accountIntent(), exportIntent(), importIntent(),

@@ -156,7 +156,24 @@ func (q *request) quiet() error {
 		q.personal(q.say.PostedThere(posts[0].Name))
 		return nil
 	}
+	if day := q.laterDayAlone(s); day != "" {
+		q.personal(q.say.QuietFromNow(day))
+		return nil
+	}
 	return q.muteKind(cards.All, last)
+}
+
+// upTo finds that a day is the end of a silence, not all of it.
+var upTo = wording.Compile(`到|前|内|为止|都|期间|until|till|til |through|before`)
+
+// laterDayAlone is the one day to come on which somebody wants to hear nothing, 周五别提醒我;
+// "" where he names none, or the days up to it. Tomorrow is near enough to begin now.
+func (q *request) laterDayAlone(s string) crm.Date {
+	from, to := q.spanSaid(s)
+	if from != to || from <= q.today().AddDays(1) || upTo.MatchString(s) || thisWeek.MatchString(s) || thisMonth.MatchString(s) || aWeek.MatchString(s) {
+		return ""
+	}
+	return from
 }
 
 // quietOne is quiet about the one thing that he points to, ② or this: a customer for good,

@@ -102,6 +102,19 @@ func (q *request) joinsKind(all []cards.Silence, kind string, until crm.Date) bo
 	return false
 }
 
+// silencedNames are the kinds and subjects that somebody silenced or put off, as they are named.
+func (q *request) silencedNames(keys []string) (out []cards.Silence, err error) {
+	for _, key := range keys {
+		if _, record := pointer(key); !record && q.joinsKind(out, key, "") {
+			continue
+		}
+		if err := q.silence(&out, cards.Silence{Kind: key}); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // silence adds what is silent to a list: a record, which its kind names, by its name; one
 // that is gone is left out.
 func (q *request) silence(all *[]cards.Silence, s cards.Silence) error {

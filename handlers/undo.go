@@ -157,8 +157,11 @@ func (q *request) undoRecord(w *desk.Work, rec crm.Record) error {
 // takeBack undoes a group or one item of it, says so, and brings the cards up
 // to date. What came after and stands against it is named.
 func (q *request) takeBack(w *desk.Work, g crm.GroupID, item int, number string) error {
+	silenced, err := desk.Silenced(q.tx, g, q.who.ID)
+	if err != nil {
+		return err
+	}
 	var done desk.Undone
-	var err error
 	if item > 0 {
 		done, err = w.UndoItem(g, item)
 	} else {
@@ -182,9 +185,14 @@ func (q *request) takeBack(w *desk.Work, g crm.GroupID, item int, number string)
 	if err != nil {
 		return err
 	}
-	if done.Redo {
+	switch names, err := q.silencedNames(silenced); {
+	case err != nil:
+		return err
+	case done.Redo:
 		q.reply(q.out.Redone(v))
-	} else {
+	case len(names) > 0:
+		q.personal(q.say.SilenceUndone(v.Group, names))
+	default:
 		q.reply(q.out.Undone(v))
 	}
 	return q.tookBack(done)

@@ -70,7 +70,7 @@ func TestEveryKindOfChangeIsTakenBackInWordsAndSaysWhat(t *testing.T) {
 		{"a purpose", "xiaoli", "目的:推动项目前进", "坪山电子", "今天去坪山电子见了李工"},
 		{"a correction", "xiaoli", "不对,是昨天去的", "坪山电子", "今天又去坪山电子见了李工"},
 		{"a leave", "xiaoli", "休假 11-09 到 11-13 审批给王敏", "小李", ""},
-		{"a mute", "xiaoli", "别烦我", "小李", ""},
+		{"a mute", "xiaoli", "别烦我", "所有提醒", ""},
 		{"a language", "xiaoli", "说英文", "小李", ""},
 	} {
 		if c.first != "" {

@@ -46,7 +46,7 @@ var (
 				`收到(?:了)?(?:这个|这条|这些|这张)$`,
 				`(?:发|推送?)(?:这个|这条|这些)`,
 				`(?:让|叫|催|要)我(?:们)?(?:填|写|补|记|交|看)`,
-				`催我$`,
+				`催我$`, `(?:升级|上报)(?:给|到)我`,
 			),
 		`\bwhy `+
 			wording.Any(
@@ -105,6 +105,10 @@ func (q *request) why() error {
 	}
 	if q.conv.Track != "" && !strings.HasPrefix(q.conv.Track, cards.EditGroup) {
 		return q.whySubject(q.conv.Track)
+	}
+	if holds(q.m.Text, "升级", "上报", "escalat") {
+		q.personal(q.say.Escalation())
+		return nil
 	}
 	if is(q.m.Text, "为什么", "为啥", "why") && strings.HasPrefix(q.conv.Track, cards.EditGroup) {
 		return q.whyRecord()
