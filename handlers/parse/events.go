@@ -125,7 +125,7 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 		return 0
 	case g.firm < 0 && len(c.folk) == 1 && strings.HasPrefix(t.w.text, "培训") && familiar(r.folk[c.folk[0]].name) && r.folk[c.folk[0]].title == "":
 		return 0 // 昨天给小王培训了产品
-	case t.bits&cVisit != 0, isFunc(t, "从") && len(c.firms) > 0 && r.returns(c):
+	case t.bits&cVisit != 0, (isFunc(t, "从") || t.text() == "刚从") && len(c.firms) > 0 && r.returns(c):
 		return 5
 	case t.bits&cCall != 0:
 		return 0

@@ -14,7 +14,12 @@ func (r *reader) stepText(g *group, at int) string {
 	c := &r.clauses[at]
 	text := r.trimmed(c, true)
 	if r.onlyHands(text) && at > 0 && r.clauses[at-1].sentence == c.sentence && !r.clauses[at-1].void() && r.isStep(&r.clauses[at-1]) {
-		text = cmp.Or(r.trimmed(&r.clauses[at-1], true), text)
+		before := &r.clauses[at-1]
+		said := r.trimmed(before, true)
+		if len([]rune(said)) == 1 { // 让我们再改改: what is cut elsewhere is the thing itself
+			said = r.join(r.toks[r.stepFrom(before):before.to])
+		}
+		text = cmp.Or(said, text)
 	}
 	if text == "" || r.onlyVerb(c) || r.onlyArranges(c) {
 		if name := r.lastPerson(g, at); name != "" && (c.bits&cPlan != 0 && (strings.Contains(r.str(c.span), "约") || strings.Contains(r.str(c.span), "改"))) {

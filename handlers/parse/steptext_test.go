@@ -17,6 +17,7 @@ func TestWordsOfAStepKeepWhatFixesNoDay(t *testing.T) {
 		{"the way there is not the step", "今晚八点的车去洛阳,明天见中信重机的郝主任", "见郝主任", "2026-09-17"},
 		{"nor is where the speaker is", "下周一到周三在苏州,周二上午九点约了汇川的于工", "约于工", "2026-09-22"},
 		{"a meeting is moved by a day", "后天上午的会推迟一天,华锐那边", "推迟一天", "2026-09-19"},
+		{"what goes to him is what is to be changed", "刚从恒力出来,刘经理说方案让我们再改改,周五给他", "再改改", "2026-09-18"},
 		{"our deadline, not that of the tender", "招标截止9月26号下午两点,东方锅炉的标书得这周五定稿", "东方锅炉的标书得定稿", "2026-09-18"},
 	} {
 		f := parse.Read(c.text, parse.Context{Said: at("2026-09-16 17:00"), Zone: shanghai, Cal: calendar()})
