@@ -231,6 +231,8 @@ func scopeOf(r crm.Reader, rec crm.Record) (crm.Scope, error) {
 		on = rec.Subject
 	case *crm.Conflict:
 		return crm.Scope{Kind: crm.KindDraft, Owner: rec.Reporter}, nil
+	case *crm.Exported: // what he took out is written down in his name
+		return crm.Scope{Kind: crm.KindDraft, Owner: rec.Who}, nil
 	case *crm.Task:
 		if rec.Asker != "" {
 			return crm.Scope{Kind: crm.KindDraft, Owner: rec.Asker}, nil

@@ -84,7 +84,7 @@ func notDoneIntent() Intent {
 	return Intent{
 		Name: "not-done", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Negated && !f.Question && !f.Holds("谁") && !moneyMissing.MatchString(f.Plain()) && !whoIs.MatchString(f.Plain()) && len(f.Items) == 0 && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
+			if f.Negated && !f.Question && !f.Holds("谁") && !moneyMissing.MatchString(f.Plain()) && !whoIs.MatchString(f.Plain()) && len(f.Items) == 0 && !doneInstead.MatchString(f.Plain()) && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
 				return 0.75
 			}
 			return 0
@@ -115,6 +115,13 @@ func speaksOfVisit(f parse.Facts) bool {
 	return f.Account != nil || len(f.Contacts) > 0 || f.Holds("去", "拜访", "见", "跑", "到") ||
 		f.Word("visit", "visited", "go", "went", "meet", "met", "see", "saw", "call", "called", "reach", "make it")
 }
+
+// doneInstead finds what is said, behind what did not happen, to be done after all or instead: 昨天没空去恒鑫,今天去了;
+// 明天不去恒鑫了,改去美科. It is asked about, and not answered with that nothing is kept.
+var doneInstead = wording.OneOf(
+	`[,,;;。] ?改去\p{Han}{2}`,
+	`[,,;;。] ?(?:今天|今早|明天|后天|周[一二三四五六日]|下周[一二三四五]|上午|下午|晚上){1,2}(?:我|再|才|补|又)?(?:去|打|见|联系|送)(?:了|的)?[。!]?$`,
+)
 
 // notDone says that nothing was recorded.
 func (q *request) notDone() error {

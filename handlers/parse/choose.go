@@ -146,7 +146,7 @@ func (r *reader) anyoneFirst() bool {
 func (r *reader) allTheSame(g *group) bool {
 	for n, k := range g.clauses {
 		c := &r.clauses[k]
-		if n > 0 && !c.void() && c.tense > 0 && r.dueIn(c) && (r.isStep(c) || r.putsTo(c)) && (g.firm >= 0 || r.anybody(g)) {
+		if n > 0 && !c.void() && c.tense > 0 && r.dueIn(c) && (r.isStep(c) || r.putsTo(c) || r.bareDoing(c)) && (g.firm >= 0 || r.anybody(g)) {
 			return true
 		}
 	}

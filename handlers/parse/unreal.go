@@ -33,13 +33,26 @@ func (r *reader) left(c *clause) bool {
 	rest, ok := cutAny(r.ownDoing(c), hanLeft)
 	if !ok {
 		rest, ok = cutAny(r.ownDoing(c), latinLeft)
-		return ok && doesEn(rest)
+		return ok && doesEn(rest) && !strings.HasPrefix(r.between(c.span.End, len(r.n)), " but ") && !strings.HasPrefix(r.between(c.span.End, len(r.n)), "but ")
+	}
+	if _, prices := holdsAny(rest, []string{"报价", "报个价", "报一下价"}); prices {
+		return false // 昨天忘了给比亚迪报价,今天报120万
 	}
 	if r.dated(c) && len(c.firms)+len(c.folk) > 0 {
 		_, short := holdsAny(rest, []string{"细", "多", "深", "展开", "记", "录", "填", "写", "登", "了", "我", "理", "聊", "谈", "吃饭"})
 		return !short || doesHan(rest)
 	}
 	return doesHan(rest)
+}
+
+// bareDoing reports whether a clause says no more behind its day than that it is to be done then: 忘了给王总
+// 打电话,明天上午打.
+func (r *reader) bareDoing(c *clause) bool {
+	switch strings.TrimLeft(r.ownDoing(c), "再补才") {
+	case "打", "去", "见", "送", "联系":
+		return true
+	}
+	return false
 }
 
 // hanLeft and latinLeft are the words behind which stands what was left undone.
@@ -71,7 +84,7 @@ func doesEn(rest string) bool {
 }
 
 // notedEn are the verbs of writing down what was done, and of what was left out within a visit.
-var notedEn = wordSet("log record note write add put enter file update tell report bring take leave check include")
+var notedEn = wordSet("log record note write add put enter file update tell report bring take leave check include save submit post share say mention ask give show introduce discuss quote pay sign thank charge book")
 
 // calledOff reports whether the speaker is not to do what he was to, on a day that is to come: 周五不给
 // 恒鑫做培训了, we won't swing by Oakline tomorrow, 明天去恒鑫试机的事黄了.
@@ -84,7 +97,7 @@ func (r *reader) calledOff(c *clause) bool {
 		return c.bits&cSay == 0
 	}
 	if rest, ok := strings.CutPrefix(r.ownDoing(c), "不"); ok {
-		return strings.HasSuffix(text, "了") && (doesHan(strings.TrimRight(rest, "了 啊哈吧")) || len(c.firms)+len(c.folk) > 0 && !strings.ContainsAny(firstRune(rest), "来在行能想用是知够"))
+		return strings.HasSuffix(text, "了") && (doesHan(strings.TrimRight(rest, "了 啊哈吧")) || len(c.firms)+len(c.folk) > 0 && !strings.ContainsAny(firstRune(rest), "来在行能想用是知够带管论") && !strings.ContainsAny(rest, "就也还"))
 	}
 	rest, ok := cutAny(r.ownDoing(c), latinOff)
 	if !ok {
@@ -92,8 +105,12 @@ func (r *reader) calledOff(c *clause) bool {
 	}
 	_, all := holdsAny(rest, endedEn)
 	verb, _, more := strings.Cut(rest, " ")
-	return !all && more && verb != "be" && verb != "forget" && verb != "miss" && verb != "let" && verb != "stop"
+	return !all && more && !staysEn[verb]
 }
+
+// staysEn are the verbs that leave what is planned as it is when they are denied: I won't need the car tomorrow,
+// going to Otto by train.
+var staysEn = wordSet("be forget miss let stop need have know take mind rain hesitate")
 
 // latinOff are the words behind which stands what is not to be done any more.
 var latinOff = []string{"won't ", "wont ", "will not ", "not going to ", "not gonna ", "am not going to ", "i'm not going to ", "we're not going to ", "are not going to ", "aren't going to ", "no longer going to "}
@@ -101,7 +118,7 @@ var latinOff = []string{"won't ", "wont ", "will not ", "not going to ", "not go
 // joked reports whether a clause takes back what it tells: 昨天去了恒鑫才怪, as if we went there.
 func (r *reader) joked(c *clause) bool {
 	text := strings.TrimRight(r.words(c), " 呢啊哈")
-	return strings.HasSuffix(text, "才怪") || strings.HasSuffix(text, "是假的") && len(c.whens) > 0 || strings.HasPrefix(text, "as if we ") || strings.HasPrefix(text, "as if i ")
+	return strings.HasSuffix(text, "才怪") || strings.HasSuffix(text, "是假的") && len(c.whens) > 0 && c.bits&cSay == 0 || strings.HasPrefix(text, "as if we ") || strings.HasPrefix(text, "as if i ")
 }
 
 // onlyMeant reports whether a clause says no more than what the speaker was about to do, whatever it was.

@@ -45,6 +45,15 @@ func TestNothingCameOfIt(t *testing.T) {
 		{"a competitor is to go, and so are we", "对手周五要去恒鑫钣金演示,我明天先去拜访王总", parse.Task, ""},
 		{"a paper of which one spoke", "昨天去恒鑫钣金讲了一下模板,王工说可以", parse.Visit, "2026-11-24"},
 		{"done, then asked", "昨天去了恒鑫钣金,王总问能不能降价?", parse.Visit, "2026-11-24"},
+		{"weather before it", "明天不下雨就去瑞川传动", parse.Task, ""},
+		{"no time, and to be gone to", "昨天没空去恒鑫,周四去", parse.Task, ""},
+		{"a price forgotten, and given", "昨天忘了给东成五金报价,今天报120万", parse.Opportunity, ""},
+		{"what a customer calls a sham", "昨天东成五金说预算是假的", parse.Visit, "2026-11-24"},
+		{"what a customer wants so", "今天拜访了东成五金刘总,刘总说比如可以这样付款", parse.Visit, "2026-11-25"},
+		{"the same in English", "Visited Oakline today, Greta said write it like this in the contract", parse.Visit, "2026-11-25"},
+		{"something left without there", "明天不带样品去东成五金了,直接报价", parse.Task, ""},
+		{"a thing of the visit forgotten", "Forgot to give Greta the samples at Oakline yesterday", parse.Visit, "2026-11-24"},
+		{"what is not needed on the way", "I won't need the car tomorrow, going to Oakline by train", parse.Task, ""},
 		{"left out, and to be done", "忘了给王工发报价,明天补发", parse.Task, ""},
 	} {
 		f := parse.Read(c.text, parse.Context{Said: at("2026-11-25 18:10"), Zone: shanghai, Literal: true})
