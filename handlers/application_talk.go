@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/wording"
@@ -117,6 +118,14 @@ var (
 	readySaid = wording.Compile(`^(?:那|好|行|就|这样|,|,| )*(?:现在)?(?:可以|能)?(?:直接)?(?:提交|送审|交)(?:上去)?(?:了|吧|了吧)?(?:吗|么|不)?$|^(?:can|shall|may) (?:i|we) (?:submit|send|hand)(?: it)?(?: in| off)?(?: now)?$|^(?:ready to|please|now)? ?(?:submit|send)(?: it)?(?: now| off)?$`)
 	// draftAsked finds that an application that was begun is asked for again.
 	draftAsked = wording.Compile(`立项(?:申请)?(?:的)?草稿|^(?:继续|接着)(?:填|写)(?:那个|那份)?(?:立项|申请|表)*(?:吧|了)?$|^(?:show|open|continue|where is|where's)(?: me)?(?: with)? my (?:project |application )?(?:draft|form|application form)$|^(?:continue|finish)(?: with)? my application$`)
+	// asksOnly finds that instead of the value of a field it is asked for: 小组都有谁.
+	asksOnly = wording.OneOf(
+		`^(?:都|还|到底|现在|是|有|该|要|叫)*`+wording.Any(
+			`谁`, `哪些人?`, `哪几(?:个|家|位)?人?`, `哪(?:个|家|位|里|儿|天)`, `什么(?:时候|意思)?`, `啥(?:时候)?`, `多少(?:钱)?`,
+			`怎么(?:写|填|说|算)`, `咋(?:写|填|说|算)`, `写(?:什么|啥)`, `填(?:什么|啥)`,
+		)+`[来着啊呢呀的了]*[??]*$`,
+		`^(?:is |are |it'?s )?(?:who|what|which|how much|how many|when)(?: (?:is|are|was) (?:it|he|she|that|they|this)|'s (?:it|that|this)| one| ones)?\?*$`,
+	)
 	// knownOnly says of rivals that they are known, and not who they are.
 	knownOnly = wording.Compile(`^(?:都|也|已经?|还|基本|大致|比较)*(?:不)?(?:了解|清楚|知道|明确|摸清|掌握|摸透)(?:了|过)?$|^(?:known|clear|unclear|understood)$`)
 )
@@ -177,9 +186,38 @@ func (q *request) maybeAsksApplicant() (bool, error) {
 // askedFirst is what only says that somebody is to be asked.
 var askedFirst = wording.Compile(`^(?:我)?(?:先|想)?问(?:一下|一问|他|她|下)+[,，: ]*`)
 
+// draftOf finds, around the name of a customer, that his application is gone on with or what it
+// lacks: 比亚迪那份继续, what's missing on the Otto one.
+var draftOf = wording.OneOf(
+	`^(?:的?(?:那|这)(?:份|张表|个表)|的?(?:那个|这个|那份|这份)?(?:立项|申请表?))(?:立项|申请|表|草稿)*`+
+		`(?:咱们?|我)?(?:继续|接着)(?:填|写|弄|做)?(?:吧|了)?$`,
+	`^(?:继续|接着)(?:填|写|弄|做)?的?(?:那|这)(?:份|张表)(?:立项|申请|表|草稿)*(?:吧|了)?$`,
+	`^(?:的?(?:那|这)(?:份|张表|个表)|的?(?:那个|这个|那份|这份)?(?:立项|申请表?))(?:立项|申请|表|草稿)*`+
+		`(?:现在|目前)?还?[差缺少](?:什么|啥|哪些|哪几项|几项|多少)(?:没填|没写)?(?:呢|啊)?[??]*$`,
+	`^(?:let's |please )?(?:continue|go on|carry on|finish|resume)(?: with| on)?(?: the)?(?:'s)? `+
+		`(?:one|application|form|draft)$`,
+	`^what(?:'s| is| else is)(?: still)? missing(?: on| in| from| for)(?: the)?(?:'s)? (?:one|application|form|draft)\?*$`,
+)
+
+// asksDraftOf reports that the application of a customer who is named is asked for so.
+func (q *request) asksDraftOf(s string) bool {
+	if q.f.Account == nil || q.f.Account.Text == "" {
+		return false
+	}
+	before, after, ok := strings.Cut(s, lower(squash(q.f.Account.Text)))
+	if !ok {
+		return false
+	}
+	left := strings.TrimSpace(before) + after
+	if before != "" && ascii(before) {
+		left = before + strings.TrimLeft(after, " ")
+	}
+	return draftOf.MatchString(strings.TrimSpace(strings.ReplaceAll(left, " 's", "'s")))
+}
+
 // opensDraft shows the application again that he began and has not sent.
 func (q *request) opensDraft() (bool, error) {
-	if s := squash(q.m.Text); length(s) > 30 || !draftAsked.MatchString(s) {
+	if s := squash(q.m.Text); length(s) > 40 || (length(s) > 30 || !draftAsked.MatchString(s)) && !q.asksDraftOf(s) {
 		return false, nil
 	}
 	a, err := q.requestMeant()
@@ -197,6 +235,15 @@ const mostOfSum = 6
 // about something else.
 const mostOfTeam = 24
 
+// namesNobody reports what is no name of somebody on a team whom nobody knows as a colleague:
+// 交付要6个月.
+func namesNobody(name string) bool {
+	return strings.ContainsAny(name, "0123456789%") || !ascii(name) && length(name) > mostOfName
+}
+
+// mostOfName is how long such a name is at most, with the function before it: 售前小钟.
+const mostOfName = 6
+
 // agreesFirst finds that somebody is answered who asked something else than for a field.
 var agreesFirst = wording.Compile(`^(?:yes|no|yep|nope|right|对|是的|嗯|没有|不是)[,，。. ]+.`)
 
@@ -206,6 +253,9 @@ func (q *request) noAnswer(asked string) bool {
 	if agreesFirst.MatchString(squash(q.m.Text)) {
 		return true
 	}
+	if q.f.WinPct > 0 {
+		return false // it is the deal's, whatever was asked
+	}
 	switch asked {
 	case "sign_by":
 		return length(q.m.Text) > mostOfSum && q.signDay(q.m.Text) == ""
@@ -213,8 +263,8 @@ func (q *request) noAnswer(asked string) bool {
 		sum, err := q.amountOf(q.m.Text)
 		return holds(q.m.Text, "毛利", "利润率", "%") || word(q.m.Text, "margin") || (sum == nil || err != nil) && length(q.m.Text) > mostOfSum
 	case "team":
-		ids, _, err := q.teamSaid(unanswered(q.Book, q.m.Text))
-		return err != nil || len(ids) == 0 && (length(q.m.Text) > mostOfTeam || didSomething(q.f) || len(q.order) > 0 && q.order[0].Name != "team")
+		ids, names, err := q.teamSaid(unanswered(q.Book, q.m.Text))
+		return err != nil || len(ids) == 0 && (length(q.m.Text) > mostOfTeam || slices.ContainsFunc(names, namesNobody) || didSomething(q.f) || len(q.order) > 0 && q.order[0].Name != "team")
 	case "assessment":
 		return len(sayings(q.Book, q.m.Text)) == 0 && (len(q.order) > 0 || length(q.m.Text) > mostOfSum)
 	case "key_people":

@@ -1,8 +1,10 @@
 package handlers
 
 import (
+	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"milepost/bot/cards"
@@ -146,7 +148,7 @@ func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (s
 		found, rest = q.formTalk(a, text)
 	}
 	found = q.ofForm(found)
-	if len(found) == 0 && asked != "" && parse.Read(text, q.ctx).SignDate != "" {
+	if said := parse.Read(text, q.ctx); len(found) == 0 && asked != "" && (said.SignDate != "" || said.WinPct > 0) {
 		found, rest = q.restSaid(text), "" // whatever was asked
 	}
 	if len(found) == 0 && asked != "" && asked != "submit" {
@@ -225,6 +227,9 @@ func (q *request) restSaid(rest string) []saidField {
 	if f.SignDate != "" {
 		out = append(out, saidField{"sign_by", string(f.SignDate)})
 	}
+	if f.WinPct > 0 {
+		out = append(out, saidField{"win_pct", strconv.Itoa(f.WinPct)})
+	}
 	if f.Amount != nil {
 		out = append(out, saidField{"amount", rest})
 	}
@@ -281,6 +286,12 @@ func (q *request) fillOne(w *desk.Work, a *crm.Approval, s saidField, form *desk
 		if e.Rivals = slices.DeleteFunc(e.Rivals, knownOnly.MatchString); len(e.Rivals) == 0 {
 			return crm.E(crm.BadInput, "application.rivals")
 		}
+	case "win_pct": // of the deal: the form asks for none
+		pct, err := strconv.Atoi(s.value)
+		if err != nil {
+			return fmt.Errorf("chance of a deal: %w", err)
+		}
+		e.WinPct = &pct
 	case "title":
 		e.Title = &s.value
 	default:

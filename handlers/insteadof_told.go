@@ -14,9 +14,9 @@ import (
 // rival is bad at, and a row of the payment plan.
 var (
 	// numberAnswer finds one answer to questions that are called by their numbers: 1到3是.
-	numberAnswer = wording.Compile(`^(?:问题|第|questions? |q)?(\d{1,2})(?:题)?(?:(?:到|至|-|~| to | through )(?:问题|第|q)?(\d{1,2})(?:题)?)?(?:(?:,|，|、|和| and )(?:问题|第|q)?(\d{1,2})(?:题)?)?(?:也|都|全|全都| are| is|:| )*(是|否|不是|不清楚?|yes|no|unclear)(?:的|了)?$`)
+	numberAnswer = wording.Compile(`^(?:问题|第|questions? |q)?(\d{1,2})(?:题)?(?:(?:到|至|-|~| to | through )(?:问题|第|q)?(\d{1,2})(?:题)?)?(?:(?:,|，|、|和| and )(?:问题|第|q)?(\d{1,2})(?:题)?)?(?:也|都|全|全都| are| is|:| )*(是|否|不是|不清楚?|不确定|yes|no|unclear|not sure|unsure)(?:的|了)?$`)
 	// answersApart parts such answers, but not the numbers before one answer.
-	answersApart = wording.Compile(`(是|否|清楚?|的|了|yes|no|unclear)\s*(?:[,，;；、 ]|and )\s*`)
+	answersApart = wording.Compile(`(是|否|清楚?|不确定|的|了|yes|no|unclear|sure)\s*(?:[,，;；、 ]|and )\s*`)
 	// weakAt finds what somebody is bad at.
 	weakAt = wording.Compile(`^([^,，。 ]{2,10}?)(?:那边|家|的)?(?:[^,，。]{0,8})(?:老拖|拖期|太慢|很慢|没人|不行|太差|很差|跟不上|不稳定?|老坏|太贵|不及时|没案例|没经验|做不了|达不到|没有?(?:本地)?.{0,4}(?:服务|团队|案例|备件|网点|仓库|资质|能力))`)
 	// itsService finds what only a supplier has, of whoever is not named: 他们售后不行.
@@ -68,7 +68,7 @@ func (q *request) answersNumbers(s string) (string, error) {
 		if m[3] != "" {
 			also, _ = strconv.Atoi(m[3])
 		}
-		said := map[string]string{"不是": "否", "不清楚": "不清"}[m[4]]
+		said := map[string]string{"不是": "否", "不清楚": "不清", "不确定": "不清", "not sure": "unclear", "unsure": "unclear"}[m[4]]
 		if said == "" {
 			said = m[4]
 		}

@@ -3,6 +3,7 @@ package handlers
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -283,6 +284,13 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 		return false, nil // 比亚迪明年4月能签
 	}
 	found := q.ofForm(all)
+	if slices.ContainsFunc(found, func(s saidField) bool { return asksOnly.MatchString(squash(s.value)) }) {
+		v, err := q.approvalView(a)
+		if err == nil {
+			q.personal(q.say.FullForm(v, 0))
+		}
+		return true, err
+	}
 	asked := ""
 	if len(question.Choices) > 0 {
 		asked = question.Choices[0].Value

@@ -89,12 +89,12 @@ func (q *request) printable(a *crm.Approval) error {
 func approvedIntent() Intent {
 	return Intent{
 		Name: "approved", Reads: parse.Query,
-		Words: []string{"立项清单", "已批立项", "立项汇总", "批准的立项", "approved projects", "approved applications"},
+		Words: []string{"立项清单", "已批立项", "立项汇总", "批准的立项", "给市场策划的清单", "给市场策划部的清单", "市场策划的清单", "市场策划清单", "list for marketing planning", "the list for marketing planning", "approved projects", "approved applications"},
 		Weigh: func(f parse.Facts) float64 {
 			if approvedAsked.MatchString(f.Plain()) && f.Account == nil {
 				return 0.96
 			}
-			if f.Holds("立项清单", "已批立项", "批准的立项", "批了哪些立项", "批了几个立项", "批了多少立项", "立项批了哪些", "立项批了几个", "立项的有哪些", "立项有哪些", "立项汇总", "立了哪些项", "立了几个项") ||
+			if f.Holds("立项清单", "已批立项", "已批的立项", "批过的立项", "批准的立项", "批了哪些立项", "批了几个立项", "批了多少立项", "立项批了哪些", "立项批了几个", "立项的有哪些", "立项有哪些", "立项汇总", "立了哪些项", "立了几个项") ||
 				f.Word("approved") && f.Word("projects", "applications") && !f.Word("not", "yet") {
 				return 0.95
 			}

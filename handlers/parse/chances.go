@@ -14,7 +14,7 @@ func (r *reader) winIn(c *clause) int {
 	}
 	s := r.words(c)
 	sure := false
-	for _, w := range []string{"把握", "赢率", "胜率", "概率", "希望", "win rate", "probability", "chance", "sure", "likely", "confident", "几率", "可能性"} {
+	for _, w := range []string{"把握", "赢率", "胜率", "成功率", "成单率", "概率", "希望", "win rate", "probability", "chance", "sure", "likely", "confident", "几率", "可能性"} {
 		sure = sure || strings.Contains(s, w)
 	}
 	for i := c.span.Start; i < c.span.End; i++ {
