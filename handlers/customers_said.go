@@ -16,6 +16,24 @@ type customerSaid struct {
 	named bool
 }
 
+// namedInTwo reports whether two parts of a message may each name a customer or somebody of his: one part
+// tells of one at most. It looks for names and asks nothing of them.
+func (q *request) namedInTwo(parts []string) bool {
+	n := 0
+	for i, part := range parts {
+		if n+len(parts)-i < 2 {
+			return false
+		}
+		if q.ctx.Names.Has(part, parse.Asker{Who: q.who.ID, Recent: q.ctx.Recent}) || capitals.MatchString(part) {
+			n++
+		}
+		if n == 2 {
+			return true
+		}
+	}
+	return false
+}
+
 // customersIn are the known customers who are named in a text, each once. Somebody who is named by
 // himself is of the one customer of the speaker's at whom he is known.
 func (q *request) customersIn(text string, first map[string]*crm.Contact) (out []customerSaid, err error) {

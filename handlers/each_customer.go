@@ -141,15 +141,12 @@ func (q *request) eachBy(all []share) (each []aside) {
 // than two who are known, or two in one breath.
 func (q *request) shares() (all []share, err error) {
 	parts := statementsOf(q.m.Text)
-	if len(parts) < 2 || goesElsewhere.MatchString(squash(q.m.Text)) {
-		return nil, nil
+	if !q.namedInTwo(parts) || goesElsewhere.MatchString(squash(q.m.Text)) {
+		return nil, nil // each part is read by itself: few messages are worth it
 	}
 	first, err := q.firstNames()
 	if err != nil {
 		return nil, err
-	}
-	if in, err := q.customersIn(q.m.Text, first); err != nil || len(in) < 2 {
-		return nil, err // each part is read by itself: few messages are worth it
 	}
 	for i, part := range parts {
 		s, one, err := q.shareOf(part, first)

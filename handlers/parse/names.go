@@ -135,6 +135,35 @@ func (n *Names) Find(text string, who Asker) []Hit {
 	return n.find(normalise([]rune(text)), who)
 }
 
+// Has reports whether a text names a customer or somebody of his, whichever of those who are called so.
+func (n *Names) Has(text string, who Asker) bool {
+	if n == nil {
+		return false
+	}
+	r := normalise([]rune(text))
+	for i := 0; i < len(r); i++ {
+		if !startsAt(r, i) {
+			continue
+		}
+		end, known := n.at(r, i, who)
+		if end > i && len(known) > 0 {
+			if slices.ContainsFunc(known, func(c candidate) bool { return c.kind() == crm.KindAccount || c.kind() == crm.KindContact }) {
+				return true
+			}
+			i = end - 1
+		}
+	}
+	return false
+}
+
+// startsAt reports whether a name may begin at text[i].
+func startsAt(text []rune, i int) bool {
+	if !isWordRune(text[i]) {
+		return text[i] >= 0x80
+	}
+	return i == 0 || !isWordRune(text[i-1])
+}
+
 // match is what a form of a layer's row means to somebody: of a lesson, its
 // account to whom it belongs, and nothing to the others.
 func (n *Names) match(l *layer, f form, score float64, why why, who Asker) (candidate, bool) {
@@ -156,7 +185,7 @@ func (n *Names) match(l *layer, f form, score float64, why why, who Asker) (cand
 func (n *Names) find(text []rune, who Asker) []Hit {
 	var out []Hit
 	for i := 0; i < len(text); i++ {
-		if text[i] < 0x80 && !isWordRune(text[i]) || isWordRune(text[i]) && i > 0 && isWordRune(text[i-1]) {
+		if !startsAt(text, i) {
 			continue
 		}
 		end, known := n.at(text, i, who)
