@@ -26,6 +26,12 @@ var (
 	asksOf = wording.Compile(`[?？]|[吗么呢嘛]$|[没不]$|什么|怎么|怎样|多少|哪|谁|啥|几[类个]|还是|^(?:and |so )?(?:what|how|who|when|do|does|is|are|has|have|where|which|whose)\b`)
 	// asksPlainly finds what is nothing but a question.
 	asksPlainly = wording.Compile(`[?？]|[吗么呢嘛]$`)
+	// setsRight finds words that put right what was said before.
+	setsRight = wording.Compile(`^(?:改|换成|写错|记错|不对|不是|更新|更正)`)
+	// wantsBeside finds a wish, a step or a sum in a clause behind what is told of a field.
+	wantsBeside = wording.Compile(`\d|[要想让约得需先再降推等]|报价|合同|付款|首付|周[一二三四五六日]|下[周月]|\b(?:wants?|needs?|asks?|asked|must|should|will|orders?|trial|quote|offer|send|sent|call|meet|meeting|visit|moved|postponed|successor|then|we)\b`)
+	// lastWhen finds when something was, which is no part of an address.
+	lastWhen = wording.Compile(`\b(?:last|this|next) (?:week|month|year)\b|\bago\b`)
 	// pointing is how what is said begins where it points at whom it is said of.
 	pointing = wording.Compile(`^(?:这家|那家|这个人|这人|那边|这边|也|还|都|就|是)+|^'?(?:ve|s|re|is|are)(?: got)? `)
 	// leadsIn finds what stands before whom a clause speaks of.
@@ -62,26 +68,23 @@ func (q *request) tellsField() (bool, error) {
 		return false, err
 	}
 	notes := q.hears(who, parts[0], asked)
-	if len(notes) == 0 {
+	if len(notes) == 0 || !asked && q.duesSomething(parts[0], notes[0].Key) {
 		return false, nil
 	}
-	next := ""
-	for i, p := range parts[1:] {
-		more, err := q.hearsMore(who, p, &notes)
-		if err != nil {
-			return false, err
-		}
-		if !more {
-			next = strings.Join(parts[i+1:], ",")
-			break
+	for _, p := range parts[1:] {
+		if more, err := q.hearsMore(who, p, &notes); !more || err != nil {
+			return false, err // a step, a wish or a sum beside it is not lost for it
 		}
 	}
-	return q.notesHeard(who, notes, next)
+	return q.notesHeard(who, notes)
 }
 
 // hears is what is said of him in words that the method knows; nil for nothing.
 func (q *request) hears(who *ofWhom, clause string, asked bool) []parse.Noted {
 	said := lower(who.rest)
+	if who.silent && (ascii(said) || setsRight.MatchString(said)) {
+		return nil // English says of whom
+	}
 	h, ok := q.listener.Hear(who.on, said, asked)
 	if asked && !ok && !asksPlainly.MatchString(said) { // 谁便宜买谁的 asks for nobody
 		h, ok = q.listener.Hear(who.on, said, false)
@@ -113,6 +116,7 @@ func (q *request) hears(who *ofWhom, clause string, asked bool) []parse.Noted {
 const (
 	characterField = "character"  // what a customer makes and what he is good at
 	planField      = "joint_plan" // what is agreed with him
+	addressField   = "address"    // where he is
 )
 
 // isWords reports a field that keeps words as they are.
@@ -146,7 +150,7 @@ func (q *request) hearsMore(who *ofWhom, clause string, notes *[]parse.Noted) (b
 		return false, nil
 	}
 	t := parse.Read(clause, q.ctx)
-	if t.Next != nil || t.Amount != nil || t.Date != "" && !t.DateAssumed || t.Question || t.Asks() || len(t.Costs) > 0 {
+	if t.Next != nil || t.Amount != nil || t.Date != "" && !t.DateAssumed || t.Question || t.Asks() || len(t.Costs)+len(t.Contacts)+len(t.Competitors) > 0 || wantsBeside.MatchString(squash(clause)) {
 		return false, nil
 	}
 	if q.isWords(last.Key) {
@@ -189,9 +193,17 @@ func joined(a, b string) string {
 	return a + "," + b
 }
 
-// notesHeard writes what was heard of him, or answers what was asked, and has the rest of the
-// message read after it.
-func (q *request) notesHeard(who *ofWhom, notes []parse.Noted, next string) (bool, error) {
+// duesSomething reports a clause that tells of a step with its day, whatever else it says.
+func (q *request) duesSomething(clause, field string) bool {
+	if field == planField {
+		return false
+	}
+	t := parse.Read(clause, q.ctx)
+	return t.Next != nil && t.Next.Due != "" || lastWhen.MatchString(squash(clause)) && field == addressField
+}
+
+// notesHeard writes what was heard of him, or answers what was asked.
+func (q *request) notesHeard(who *ofWhom, notes []parse.Noted) (bool, error) {
 	f, _ := q.Book.Field(notes[0].Key)
 	q.f.Account, q.f.Contacts, q.f.Noted = known(who.account.Name.Text, who.account.NameRow()), nil, notes
 	if who.on == crm.KindContact {
@@ -199,9 +211,6 @@ func (q *request) notesHeard(who *ofWhom, notes []parse.Noted, next string) (boo
 	}
 	if g, _ := q.Book.FieldGroup(f.Group); !notes[0].Asked && g.See == playbook.SeeOwn {
 		return false, nil
-	}
-	if next != "" {
-		q.readsNext(next)
 	}
 	return true, q.notedOne(f, who.on)
 }
@@ -278,8 +287,8 @@ func (q *request) personIn(text string) (*ofWhom, error) {
 		}
 		before := small[:at]
 		named := q.behindCustomer(before) != before
-		if len(c.Known) > 0 || q.lastAbout() == "" && !named {
-			return nil, nil
+		if len(c.Known) > 0 || q.lastAbout() == "" && !named || !named && ascii(c.Name) && !strings.Contains(c.Name, " ") {
+			return nil, nil // a first name alone makes no new contact
 		}
 		id := q.conv.About
 		if named {

@@ -12,8 +12,9 @@ import (
 // sayOfField is one way of speaking of what a field says: whose word it is, whether it holds, that
 // it is wrong or to be taken away.
 type sayOfField struct {
-	said *wording.Wording
-	does func(q *request, n *notable, f playbook.Field, value string) error
+	said  *wording.Wording
+	named bool // only under the name of the field
+	does  func(q *request, n *notable, f playbook.Field, value string) error
 }
 
 const (
@@ -37,33 +38,33 @@ var saysOfField = []sayOfField{
 		`^(?:and )?(?:has|did) (?:anyone|anybody|someone|somebody|we) (?:check|checked|verify|verified|confirm|confirmed)(?: that| this| it)?[?]?$`,
 		`^(?:and )?(?:is|was) (?:that|this|it) (?:verified|checked|confirmed|certain|reliable|true)[?]?$`,
 		`^(?:and )?when was (?:that|this|it) (?:noted|entered|written|said|updated)[?]?$`,
-	), func(q *request, n *notable, f playbook.Field, _ string) error { return q.showField(n, f) }},
+	), false, func(q *request, n *notable, f playbook.Field, _ string) error { return q.showField(n, f) }},
 	{wording.OneOf(
 		`^`+itZH+`(?:我)?(?:已经|已|刚|去|打电话|找人|问过财务|问了财务)*(?:核实|核对|求证|确认)(?:过|好|完|一下)?(?:了)?[,， ]*(?:属实|没问题|没错|是真的|准确|无误|对的|情况属实)?(?:了)?$`,
 		`^`+itZH+`(?:情况)?(?:属实|千真万确|准确无误|确实如此|是真的)(?:的)?$`,
 		`^(?:i )?(?:have )?(?:checked|verified|confirmed)(?: that| this| it)?(?:,? (?:and )?(?:it's|it is|that's)? ?(?:true|right|correct|fine|ok|accurate))?$`,
 		`^(?:that|this|it) (?:is|has been|was)? ?(?:verified|confirmed|checked|true|accurate)(?: by .{2,30})?$`,
 		`^that's (?:verified|confirmed|true|accurate)$`,
-	), func(q *request, n *notable, f playbook.Field, _ string) error { return q.verifyField(n, f, true) }},
+	), true, func(q *request, n *notable, f playbook.Field, _ string) error { return q.verifyField(n, f, true) }},
 	{wording.OneOf(
 		`^`+itZH+`(?:不属实|存疑|要存疑|不太靠谱|不靠谱|有水分|水分大|信不过|不可信|要打个?问号|不太可信|听着不对)(?:的|吧)?$`,
 		`^(?:that's|that is|this is|it's) (?:doubtful|questionable|not reliable|unreliable|hearsay|not certain)$`,
 		`^i (?:doubt|don't believe|do not believe|don't trust) (?:that|this|it)$`,
-	), func(q *request, n *notable, f playbook.Field, _ string) error { return q.verifyField(n, f, false) }},
+	), true, func(q *request, n *notable, f playbook.Field, _ string) error { return q.verifyField(n, f, false) }},
 	{wording.OneOf(
 		`^`+itZH+`(?:刚才)?(?:写|记|填|录|弄|搞)(?:错|反)(?:了)?[,，:： ]*`+valueIs+`[:： ]*(?P<value>.{1,40}?)(?:才对|的)?$`,
 		`^`+itZH+`不对[,，:： ]*`+valueIs+`[:： ]*(?P<value2>.{1,40}?)(?:才对|的)?$`,
 		`^`+itZH+`(?:改成|改为|更正为|更新为|换成)[:： ]*(?P<value3>.{1,40})$`,
 		`^(?:that's|that is|this is|it's|is) wrong[,:;]? (?:it's|it is|it should be|should be|they are|make it|it's rather) (?P<value4>.{2,60})$`,
 		`^(?:make (?:that|it)|change (?:that|it) to|correct (?:that|it) to|(?:that|it) should (?:be|say)) (?P<value5>.{2,60})$`,
-	), func(q *request, n *notable, f playbook.Field, value string) error {
+	), false, func(q *request, n *notable, f playbook.Field, value string) error {
 		q.f.Noted = []parse.Noted{{Key: f.ID, Value: value, Leads: true}}
 		return q.noteAll(n)
 	}},
 	{wording.OneOf(
 		`^`+itZH+`(?:清空|删掉|删了|删除|去掉|抹掉|不要了|撤掉|清掉)(?:吧|了)?$`,
 		`^(?:clear|delete|remove|drop|take out) (?:that|this|it)(?: again| field| please)?$`,
-	), func(q *request, n *notable, f playbook.Field, _ string) error {
+	), true, func(q *request, n *notable, f playbook.Field, _ string) error {
 		q.f.Noted = []parse.Noted{{Key: f.ID, Value: "清空", Leads: true}}
 		return q.noteAll(n)
 	}},
@@ -92,6 +93,9 @@ func (q *request) speaksOfField() (bool, error) {
 				value = q.inHisWriting(m[i])
 			}
 		}
+		if t.named && rest == text || value != "" && rest == text && !q.valueAlone(f, value) {
+			return false, nil // a visit, a step or a person may be meant
+		}
 		if f.Kind == playbook.FieldRows {
 			return false, nil // each row is spoken of by its number
 		}
@@ -102,6 +106,23 @@ func (q *request) speaksOfField() (bool, error) {
 	}
 	return false, nil
 }
+
+// valueAlone reports words that can be nothing but what a field says: no day, sum, customer or person.
+func (q *request) valueAlone(f playbook.Field, value string) bool {
+	if f.Kind == playbook.FieldOne {
+		_, ok := playbook.Find(q.Book.ChoicesOf(f), value)
+		return ok
+	}
+	for _, t := range []parse.Facts{q.f, parse.Read(value, q.ctx)} {
+		if t.Next != nil || t.Amount != nil || t.Date != "" && !t.DateAssumed || t.Account != nil || len(t.Contacts)+len(t.Competitors)+len(t.Items)+len(t.Refs) > 0 {
+			return false
+		}
+	}
+	return !strings.ContainsAny(value, "0123456789") && !whenSaid.MatchString(squash(value))
+}
+
+// whenSaid finds a day, or what was done on it.
+var whenSaid = wording.Compile(`[今明昨前后]天|周[一二三四五六日天]|星期|下[周月]|上[周月]|月底|号|拜访|电话|见面|\b(?:today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|visit|call|meeting)\b`)
 
 // fieldMeant is the field of which words speak, with the record and with the words that are left:
 // one that they name, else the one of which something was said or asked just now. The record is

@@ -60,6 +60,15 @@ func TestWhatSoundsLikeAFieldAndIsNone(t *testing.T) {
 		{"刘总是不是我们的人", "内线"},
 		{"厂在搬,下个月再去", "地址"},
 		{"新厂要上三台切割机,预算80万", "客户动态"},
+		{"没钱,项目推到明年", "资金实力"},
+		{"付款没问题", "商业信誉"},
+		{"想长期合作,要求再降3%", "合作意向"},
+		{"刘总求稳,想先试一台", "创新态度"},
+		{"刘总担心价格,约周三再谈", "关心"},
+		{"客户抱怨价格高", "服务问题"},
+		{"他们干得不错的", "经营特色"},
+		{"刚中了比亚迪的标", "客户动态"},
+		{"改成老拖款", "商业信誉"},
 	} {
 		w.hears("xiaoli", w.tell("xiaoli", x.said), "!已记 恒发五金 #C1\n"+x.never, "!"+x.never+" ")
 	}
@@ -74,6 +83,14 @@ func TestWhatSoundsLikeAFieldAndIsNone(t *testing.T) {
 		{"Tom likes the layout", "Interests"},
 		{"they're the biggest order this year", "Standing"},
 		{"let's play golf with Tom on Friday", "Interests"},
+		{"they pay for the trial within 30 days", "Credit"},
+		{"they have two distributors quoting", "Distribution"},
+		{"they would never switch to us", "Loyalty: loyal"},
+		{"no money this year, postponed to 2027", "Capital"},
+		{"Tom insists on a trial before Christmas", "Concerns"},
+		{"Tom retires in March, his successor is Jane Miller", "Personal note"},
+		{"Greta worries about service", "Concerns"},
+		{"make it Thursday", "Business character"},
 	} {
 		w.hears("anna", w.tell("anna", x.said), "!"+x.never)
 	}
@@ -87,6 +104,10 @@ func TestWhatAFieldSaysIsSpokenOf(t *testing.T) {
 	w.says("xiaoli", "他们付款一向准时", "商业信誉")
 	w.says("xiaoli", "这个信誉是谁填的", "付款一向准时", "小李", "!已记")
 	w.says("xiaoli", "核实过没有", "未核实", "!已记")
+	for _, x := range []string{"不对,是昨天拜访的", "写错了,是周总", "换成80万", "不要了"} {
+		w.hears("xiaoli", w.tell("xiaoli", x), "!商业信誉 付款一向准时 →")
+	}
+	w.says("xiaoli", "恒发信誉 付款一向准时")
 	w.says("xiaoli", "写错了,改成老拖款", "商业信誉 付款一向准时 → 老拖款")
 	w.says("xiaoli", "恒发信誉清空", "老拖款 → ")
 	w.says("anna", "visited Kestrel Packaging, met Tom Reed about the palletizer", "#V2")
@@ -94,6 +115,9 @@ func TestWhatAFieldSaysIsSpokenOf(t *testing.T) {
 	w.says("anna", "who said that about their credit", "Anna", "!Noted")
 	w.says("anna", "has anyone checked that", "unverified", "!Noted")
 	w.says("anna", "that's wrong, it's average", "always pay on time → average")
+	for _, x := range []string{"make it Friday", "that's wrong, it is Greta", "it should be 250k EUR", "delete it"} {
+		w.hears("anna", w.tell("anna", x), "!average →")
+	}
 	// what was noted of a visit is no field
 	w.says("xiaoli", "今天拜访了粤钢,见了陈总", "#V3")
 	w.hears("xiaoli", w.tell("xiaoli", "写错了,改成昨天"), "!商业信誉")
