@@ -99,6 +99,9 @@ func (q *request) tellsOfEach() (bool, error) {
 		}
 		apart = append(apart, q.saidOf(s))
 	}
+	if len(rest)+len(asked) == 0 && !slices.ContainsFunc(all, func(s share) bool { return len(s.order) > 0 || s.toldOfDeal }) && !slices.ContainsFunc(apart, func(a aside) bool { return a.newsOf != "" }) {
+		return false, nil // nothing of it is understood: one question is enough
+	}
 	if apart = append(apart, asked...); len(apart) == 0 { // as the reader takes them, with the customers of those who are named by themselves
 		then := *q
 		if text := strings.Join(rest, ","); slices.ContainsFunc(all, func(s share) bool { return s.of != "" && !s.named }) {

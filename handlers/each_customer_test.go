@@ -71,6 +71,7 @@ func TestPeopleTellCustomersApart(t *testing.T) {
 		{"met Greta this morning, seeing Tom this afternoon", [][]string{{"Otto Packaging", "Greta Lindqvist", "!Tom"}, {"Kestrel", "Tom Reed"}}},
 		{"Otto got the samples, Kestrel is fine with the price", [][]string{{"Otto Packaging", "got the samples", "!Kestrel"}, {"Kestrel", "is fine with the price"}}},
 		{"send Otto the quote by Friday, Kestrel the drawings", [][]string{{"Otto Packaging", "quote"}, {"Kestrel", "drawings"}}},
+		{"set Otto to sixty, Kestrel to thirty", [][]string{{"not sure what you mean"}}},
 		{"met Greta at Otto, Tom was there too", [][]string{{"Otto Packaging", "Greta Lindqvist"}}},
 	} {
 		w := newWorld(t)
