@@ -58,6 +58,7 @@ var (
 	notSigned = wording.OneOf(
 		`(前|之前|底|初|内)(就|能|会)?(要|想|准备|打算|希望|争取|计划)[^,，。]{0,8}签`,
 		`签了(?:就|再|以后|之后|后|的话|要)?(?:马上|立刻|第一时间)?(?:告诉|通知|提醒|叫|喊|发给|跟)我`, `签了(?:再说|以后再|之后再|的话)`,
+		`^(?:那)?(?:如果|要是|假如|假设|万一|只要|除非|一旦|但愿|希望)[^,，。]{0,12}签`, `签了[^,，。]{0,8}就好了`,
 		`没签`, `未签`, `还没`, `准备签`,
 		`签了(样品|技术|保密|意向|会议|框架)`,
 		`下周签`, `要签`, `月底签`, `不签`, `验收(单)?签`, `验收已签`, `授权书`,
@@ -155,11 +156,19 @@ func (q *request) contract() error {
 // signedDay finds on what day before today a contract was signed, said beside that it was.
 var signedDay = wording.Compile(`昨天|前天|大前天|(?:上|这|本)(?:个)?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]|\b(?:yesterday|last (?:mon|tues|wednes|thurs|fri)day|on (?:mon|tues|wednes|thurs|fri)day)\b`)
 
+// signedToday finds that what another day is said beside was today: 昨天谈的今天签了.
+var signedToday = wording.OneOf(`今天|今早|刚刚|刚才`, `\b(?:today|this (?:morning|afternoon)|just now)\b`)
+
 // signedOn is the day on which a contract was signed, where he says that it was before today: 昨天恒发签了58万;
 // "" else.
 func (q *request) signedOn() crm.Date {
-	when := signedDay.FindString(squash(q.m.Text))
-	if when == "" {
+	at := slices.IndexFunc(clausesOf(q.m.Text), func(p string) bool { return signedWords.MatchString(squash(p)) })
+	if at < 0 {
+		return "" // 昨天寄的合同 is no day of a signature
+	}
+	part := squash(clausesOf(q.m.Text)[at])
+	when := signedDay.FindString(part)
+	if when == "" || signedToday.MatchString(part) {
 		return ""
 	}
 	said := "拜访了客户"

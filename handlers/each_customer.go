@@ -33,12 +33,23 @@ var leadsOn = wording.OneOf(
 // likensTo finds a customer who is named beside another: as a reference, a likeness, where one comes
 // from, whom somebody knows.
 var likensTo = wording.OneOf(
-	`^(?:跟|和|与|像|比|拿|按|照|因为|如果|要是|所以|连|除了|不像|好像|他|她)`, `参考|案例|介绍|推荐|同学|亲戚|一样|类似|同一|母公司|子公司|隔壁|一家`,
+	`^(?:跟|和|与|像|比|拿|按|照|因为|如果|要是|所以|连|除了|不像|好像|他|她)`, `参考|案例|介绍|推荐|同学|亲戚|一样|类似|同一|母公司|子公司|隔壁|一家|接手|接替|接任|顶替`,
 	`^(?:like|unlike|than|as|because|if|since|same as|except|he|she|they)\b`, `\b(?:same|similar|sister|parent|referr?ed|introduced|reference)\b`,
 )
 
 // goesElsewhere finds that one customer is visited in another's stead.
 var goesElsewhere = wording.OneOf(`不去|没去成|改去|取消|换成|先去`, `\b(?:instead|cancel(?:led)?|rather than|not going)\b`)
+
+// taughtApart finds a message that puts one customer right by another, which is no telling of both: 不是恒发,是大族.
+var taughtApart = wording.OneOf(`^(?:不对[,，]?)?(?:不是|搞错|弄错|写错|记错|说错|撤销)`, `^(?:no,? )?(?:not|wrong|undo)\b`)
+
+var (
+	// ofThemAll begins what is said of all who are named before; andToo is said of one what is said of another;
+	// howManyVisited counts those who are told of behind.
+	ofThemAll      = wording.OneOf(`^(?:他们|它们|这)?(?:都|全都?|两家|两边|三家|两个|几家|各)`, `^(?:they )?(?:both|all|each|neither)\b`)
+	andToo         = wording.Compile(`^的?(?:也要|也是|也一样|一样|留着|照旧|同上|也查|也看|也发|不用)(?:了|吧|一下)?$`)
+	howManyVisited = wording.Compile(`(?:跑|去|见|走|拜访|看)了?[一二两三四五六七八九十\d]+(?:家|个客户)`)
+)
 
 // thereToo finds that somebody was there too.
 var thereToo = wording.OneOf(`也在|也来|也参加|也到|一起|陪|在场|都在`, `\b(?:too|as well|joined|was there|also)\b`)
@@ -74,6 +85,9 @@ func (q *request) tellsOfEach() (bool, error) {
 	}
 	if n := howManyAsk(all); n == len(all) || n == 0 && (t.Question || t.Asks() || putAsQuestion(q.m.Text)) {
 		return false, nil // 恒发和大族都签了没
+	}
+	if all[0].of == "" && howManyVisited.MatchString(squash(all[0].said)) && !slices.ContainsFunc(all, func(s share) bool { return s.ofItsDeal() }) {
+		return false, nil // 今天跑了三家: what is told behind is of the visits
 	}
 	var rest []string
 	var apart, asked []aside
@@ -144,7 +158,7 @@ func (q *request) eachBy(all []share) (each []aside) {
 // than two who are known, or two in one breath.
 func (q *request) shares() (all []share, err error) {
 	parts := statementsOf(q.m.Text)
-	if !q.namedInTwo(parts) || goesElsewhere.MatchString(squash(q.m.Text)) {
+	if !q.namedInTwo(parts) || goesElsewhere.MatchString(squash(q.m.Text)) || taughtApart.MatchString(squash(q.m.Text)) {
 		return nil, nil // each part is read by itself: few messages are worth it
 	}
 	first, err := q.firstNames()
@@ -155,6 +169,9 @@ func (q *request) shares() (all []share, err error) {
 		s, one, err := q.shareOf(part, first)
 		if err != nil || !one || s.of != "" && i > 0 && (leadsOn.MatchString(squash(parts[i-1])) || likensTo.MatchString(squash(s.rest))) { // 比亚迪 is likened to nobody
 			return nil, err
+		}
+		if rest := squash(s.rest); rest == "" || andToo.MatchString(rest) || s.of == "" && ofThemAll.MatchString(rest) {
+			return nil, nil // 恒发,粤钢都到需求确认了
 		}
 		s.asks = wantsToKnow(part)
 		if last := len(all) - 1; last >= 0 && s.asks == all[last].asks && s.goesWith(&all[last]) {

@@ -31,6 +31,15 @@ func TestSeveralCustomersAreToldApart(t *testing.T) {
 		{"粤钢采购是吴经理,恒发技术是孙工", [][]string{{"吴经理 · 粤钢"}, {"孙工 · 恒发五金"}}},
 		{"恒发投诉切割精度,粤钢投诉交期", [][]string{{"服务问题", "恒发五金", "!交期"}, {"粤钢", "交期", "!切割"}}},
 		{"今天去恒发,陈总也在,聊了打样", [][]string{{"拜访 · 恒发五金", "陈总"}}},
+		{"如果粤钢签了,恒发也会跟", [][]string{{"!已签"}}},
+		{"不是粤钢,是恒发", [][]string{{"!没看懂"}}},
+		{"要是恒发签了58万就好了", [][]string{{"!已签"}}},
+		{"恒发报价低于55万要找我", [][]string{{"!→ 55万"}}},
+		{"上周五去恒发,今天签了58万", [][]string{{"已签 恒发五金", "11-02"}}},
+		{"周经理调去出差了", [][]string{{"!离开了"}}},
+		{"如果粤钢下周没消息,提醒我打电话给陈总", [][]string{{"!客户动态"}}},
+		{"恒发已签", [][]string{{"!客户动态"}}},
+		{"帮我查一下恒发的报价,粤钢的也要", [][]string{{"!客户动态"}}},
 		{"周经理说,粤钢也买了这台", [][]string{{"!客户动态 粤钢"}}},
 		{"恒发要参考案例,粤钢那个项目可以给他们看", [][]string{{"!客户动态 粤钢"}}},
 	} {
@@ -71,7 +80,7 @@ func TestPeopleTellCustomersApart(t *testing.T) {
 		{"met Greta this morning, seeing Tom this afternoon", [][]string{{"Otto Packaging", "Greta Lindqvist", "!Tom"}, {"Kestrel", "Tom Reed"}}},
 		{"Otto got the samples, Kestrel is fine with the price", [][]string{{"Otto Packaging", "got the samples", "!Kestrel"}, {"Kestrel", "is fine with the price"}}},
 		{"send Otto the quote by Friday, Kestrel the drawings", [][]string{{"Otto Packaging", "quote"}, {"Kestrel", "drawings"}}},
-		{"set Otto to sixty, Kestrel to thirty", [][]string{{"not sure what you mean"}}},
+		{"set Otto to 60%, Kestrel 30", [][]string{{"not sure what you mean"}}},
 		{"met Greta at Otto, Tom was there too", [][]string{{"Otto Packaging", "Greta Lindqvist"}}},
 	} {
 		w := newWorld(t)

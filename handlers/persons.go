@@ -109,7 +109,7 @@ func leftIntent() Intent {
 	return Intent{
 		Name: "left",
 		Weigh: func(f parse.Facts) float64 {
-			if len(f.Contacts) == 1 && len(f.Colleagues) == 0 && !f.Question && !f.Wished && f.Letters() <= 30 && leftSaid.MatchString(f.Plain()) && !movedInTime.MatchString(f.Plain()) {
+			if len(f.Contacts) == 1 && len(f.Colleagues) == 0 && !f.Question && !f.Wished && f.Letters() <= 30 && leftSaid.MatchString(f.Plain()) && !movedInTime.MatchString(f.Plain()) && !stillThere.MatchString(f.Plain()) {
 				return 0.9
 			}
 			return 0

@@ -54,7 +54,7 @@ var (
 var leftSaid = wording.OneOf(
 	`(?:跳槽|离职|辞职|调走|退休|离开)(?:去|到|了|去了)*(\p{Han}{2,10}?|[a-z][a-z ]{1,20})?`+
 		`了?$`,
-	`(?:转去|调去|调往)(\p{Han}{2,10}?)了?$`, `(?:转到|调到)(集团|总部|\p{Han}{1,6}(?:公司|厂|部|事业部))了?$`,
+	`(?:转去|调去|调往)(\p{Han}{2,10}?)了?$`, `(?:转到|调到)(集团|总部|\p{Han}{1,6}(?:公司|厂|事业部))了?$`,
 	`不在(?:.{1,8})(?:干|做|上班)?了$`, `left the company`, `has left$`, `moved to (.+)$`,
 )
 
@@ -65,6 +65,9 @@ var movedInTime = wording.OneOf(
 		`mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tomorrow|today|spring|summer|autumn|winter)`,
 	`\b(?:trial|visit|meeting|call|demo|date|delivery|review|appointment|training|workshop|acceptance|order|signing)\b.* moved to `,
 )
+
+// stillThere finds that somebody went for a while, or to another department of the same customer.
+var stillThere = wording.Compile(`(?:转去|调去|调往)(?:出差|开会|学习|培训|进修|支援|帮忙|\p{Han}{0,4}[^总]部门?|[^总]部门?)了?$`)
 
 // asPicture asks for the picture of a chart rather than its words.
 var asPicture = wording.Compile(`图片|截图|^画|picture|image|draw`)

@@ -31,14 +31,14 @@ func (q *request) tellsOfNamed() (bool, error) {
 // speaksOfNamed reports words behind the name of a customer that tell of him, or of what is dealt over with him.
 func (q *request) speaksOfNamed(rest string) bool {
 	return speaksOfCustomer(parse.Facts{Text: rest, Contacts: q.f.Contacts}) ||
-		ofDealing.MatchString(squash(rest)) && !aOrNot.MatchString(squash(rest)) && !toSomebody.MatchString(squash(rest)) && !ofMyself.MatchString(squash(rest))
+		ofDealing.MatchString(squash(rest)) && !signedWords.MatchString(squash(rest)) && !aOrNot.MatchString(squash(rest)) && !toSomebody.MatchString(squash(rest)) && !ofMyself.MatchString(squash(rest))
 }
 
 var (
 	// saidHead begins what is said of a customer: 还在砍价, 要参考案例, 下周定.
 	saidHead = wording.Compile(`^(?:那边|这边)?(?:倒是|还是|还|已经?|暂时|目前|可能|应该|基本上?|都|也|又|没|不|在|要|等|下周|下个?月|年底|年后|明年|月底|这个?月|这周|快|准备|打算|终于|刚|突然)\p{Han}{1,20}$`)
 	// notSaid finds what is wanted of the assistant or of somebody, or is nobody's to keep.
-	notSaid = wording.Compile(`[查看改删写记管帮填发导问撤你您我咱]|提醒|一下|安排|拜访|跟进|客户|线索|再说|打电话|联系|报价|方案|资料|记录|打印|归`)
+	notSaid = wording.Compile(`[查看改删写记管帮填发导问撤你您我咱]|提醒|一下|安排|拜访|跟进|客户|线索|再说|打电话|联系|报价|方案|资料|记录|打印|归|签|丢|赢|输|拿下|中标|黄了|搞定|完成|立项|催|盯|补|不跟|升级`)
 )
 
 // isSaidOf reports the predicate of a plain statement of a customer.
@@ -83,6 +83,13 @@ var (
 	itsPace  = wording.OneOf(`要?等到?`, `先不`, `不急`, `再说$`, `要?拖到?`, `\b(?:has|have|needs?) to wait\b`, `\b(?:moved|slipped|postponed|pushed back) to\b`, `\bon ice\b`)
 )
 
+// ownStep finds what one wants to be reminded of, or is going to do oneself once it is so: 如果没消息,提醒我打电话;
+// 等到下周再去粤钢.
+var ownStep = wording.OneOf(
+	`提醒|叫我|通知我|告诉我|记得|别忘`, `再(?:去|联系|拜访|打|跟进|报|发|送|约|聊|谈|催|找|问)`, `我(?:们)?(?:再|就|去|来|要|得|会)`,
+	`\b(?:remind|tell|call|ping) me\b`, `\b(?:i|we)(?:'ll| will| should| need to| have to| can)\b`,
+)
+
 // stepOfNobody keeps as news of a customer of one's own what would be, or has to wait, where it would else become a
 // step of which nobody could say when it is done: 粤钢技改立项要等到一季度.
 func (q *request) stepOfNobody(t parse.Facts) (bool, error) {
@@ -91,7 +98,7 @@ func (q *request) stepOfNobody(t parse.Facts) (bool, error) {
 	}
 	s := squash(q.m.Text)
 	dayless := t.Next == nil || t.Next.Due == ""
-	if !supposed.MatchString(s) && !(dayless && itsPace.MatchString(s)) || ofMyself.MatchString(s) {
+	if !supposed.MatchString(s) && !(dayless && itsPace.MatchString(s)) || ofMyself.MatchString(s) || ownStep.MatchString(s) {
 		return false, nil
 	}
 	if a, rest, err := q.namedAlone(); err != nil || a != nil {

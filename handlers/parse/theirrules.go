@@ -46,6 +46,9 @@ func (r *reader) threshold(m *money) bool {
 		}
 	}
 	rest, ok := strings.CutPrefix(behind, "的")
+	if _, rule := cutAny(behind, []string{"要找我", "得找我", "必须找我", "要问我", "要报我", "不做", "不接", "免谈"}); than && rule {
+		return true // 恒鑫报价低于55万要找我
+	}
 	if !than || !ok || strings.ContainsAny(r.between(max(0, m.span.Start-5), m.span.Start), "个有笔这") {
 		return false // 恒鑫有个超过500万的项目 is one, and its sum is known so far
 	}
