@@ -83,3 +83,18 @@ func TestAnAnswerThatIsNotSureIsUnclear(t *testing.T) {
 	w.says("anna", "questions 1 to 5 yes, 6 not sure", "Q1", "!(6 not sure)")
 	w.has(w.tell("anna", "we are not sure about 6 machines")[0], "!Q6")
 }
+
+// What costs are to come down to was not spent, and what a part of the work costs is not what the deal
+// is worth.
+func TestASumOfCostsIsNoExpenseAndNoAmount(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "saw Greta @ Oakline about the press line, budget 200k EUR", "Oakline")
+	w.says("anna", "expenses down to 9k EUR", "!Expense saved")
+	w.says("anna", "taxi 30 EUR", "Expense saved")
+	w.says("xiaoli", "今天拜访了粤钢,见了陈总,预算200万", "#V2")
+	w.says("xiaoli", "费用降到3万", "!已记")
+	w.says("xiaoli", "打车86", "已记 费用")
+	w.says("xiaoli", "立项 粤钢", "草稿")
+	w.says("xiaoli", "样品两套3万,剩下差旅", "!金额 3万")
+	w.says("xiaoli", "金额150万", "已记:预计金额")
+}

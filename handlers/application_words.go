@@ -220,6 +220,11 @@ func containsWord(list []string, s string) bool {
 // fewDigits finds a sum in 万 that is said without its unit.
 var fewDigits = wording.Compile(`^\d{2,4}$`)
 
+// ofCosts finds that a sum is what something costs us or one part of the price: 样品两套3万,剩下差旅.
+var ofCosts = wording.OneOf(
+	`样品|样机|差旅|招待|费用|打车|机票|住宿|单价|每台|定金|首付|预付`, `\b(?:samples?|travel|hotels?|flights?|expenses?|costs?|each|deposit|down ?payment)\b`,
+)
+
 // restSaid reads what belongs to no mark: a figure, a day of signing, rivals.
 func (q *request) restSaid(rest string) []saidField {
 	var out []saidField
@@ -230,7 +235,7 @@ func (q *request) restSaid(rest string) []saidField {
 	if f.WinPct > 0 {
 		out = append(out, saidField{"win_pct", strconv.Itoa(f.WinPct)})
 	}
-	if f.Amount != nil {
+	if f.Amount != nil && !ofCosts.MatchString(squash(rest)) {
 		out = append(out, saidField{"amount", rest})
 	}
 	if len(f.Competitors) > 0 {

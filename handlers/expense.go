@@ -5,6 +5,7 @@ import (
 
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -15,9 +16,19 @@ func expenseIntent() Intent {
 		Weigh:    weighs(parse.Expense),
 		Examples: []string{"打车160", "停车费20", "打车花了一百六"},
 		Near:     []string{"恒鑫4月底签 268万 把握七成", "预算大概120万", "报价发了"},
-		Handle:   (*request).record,
+		Handle: func(q *request) error {
+			if capsCosts.MatchString(squash(q.m.Text)) {
+				return q.notUnderstood()
+			}
+			return q.record()
+		},
 	}
 }
+
+// capsCosts finds what costs are to come down to, of an application that was sent back: nothing was spent.
+var capsCosts = wording.OneOf(
+	`^(?:the |our )?(?:expenses?|costs?)(?: budget)? (?:down to|cut to|capped at|at most|within|now|reduced to|lowered to|up to|raised to)\b`, `^(?:费用|开支|花费)(?:预算)?(?:降|减|压|改|控制|调|提|加)(?:低|少|高)?(?:到|在|成|为)`,
+)
 
 // keepExpense writes costs: on the customer that was named, else on the visit
 // that he recorded last that day, else on nobody.

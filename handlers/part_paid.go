@@ -36,7 +36,7 @@ var notPaid = wording.OneOf(`没|未|不|还差|还欠|要付|要求|等|催|答
 // paysPart takes what was paid of a part of the price for what it is: received on the plan of the deal
 // that is won, else news of the customer (G3). As a sum of a deal it would become its price.
 func (q *request) paysPart() (bool, error) {
-	if len(q.f.Refs)+len(q.f.Items)+len(q.f.Noted) > 0 || q.f.Question || q.f.Asks() {
+	if len(q.f.Refs)+len(q.f.Items)+len(q.f.Noted) > 0 || q.f.Question || q.f.Asks() || !partPaid.MatchString(squash(q.m.Text)) {
 		return false, nil
 	}
 	parts := clausesOf(q.m.Text)
