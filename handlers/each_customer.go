@@ -286,6 +286,9 @@ func withVerb(said, rest, before string) string {
 	return said
 }
 
+// joinsName is what joins the name of a customer to what is said of him: 恒发的样品, 恒发这边.
+var joinsName = wording.Compile(`^(?:那边|这边)?的?`)
+
 // saidOf is what is told of one customer by itself: news of him (G3) where the words speak for nothing
 // else, or only name him.
 func (q *request) saidOf(s *share) aside {
@@ -300,7 +303,7 @@ func (q *request) saidOf(s *share) aside {
 	case len(s.order) > 0 && s.order[0].Reads != parse.Query && !asksField(s.f):
 	case len(s.order) > 0 && heard && !tellsSomething.MatchString(squash(s.rest)):
 	default:
-		out.newsOf, out.Text = s.of, s.rest
+		out.newsOf, out.Text = s.of, joinsName.ReplaceAllString(s.rest, "")
 	}
 	return out
 }

@@ -199,17 +199,17 @@ func (r *reader) rivalsActs(c *clause) bool {
 // nothingReal reports whether all doings of a group are such that nothing comes of them: left undone,
 // called off, a joke, another's, only shown, or asked with a mark.
 func (r *reader) nothingReal(g *group) bool {
-	any := false
+	found := false
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
 		switch {
 		case c.neg && (r.undone(c) || r.unreal(c)), c.beside && (r.makersPeople(c) || r.rivalsActs(c)), c.quote && r.shows, c.ask && r.runeAt(c.span.End) == '?':
-			any = true
+			found = true
 		case !c.void() && (len(c.whens) > 0 || slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool {
 			return t.kind == tokWord && t.bits&(cVisit|cGo|cMeet|cCall|cDone|cOutcome|cActivity|cSay|cWantBuy|cIntent) != 0
 		})):
 			return false
 		}
 	}
-	return any
+	return found
 }
