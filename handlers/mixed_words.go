@@ -29,7 +29,15 @@ var mixedWords = []struct {
 }
 
 // anyMixed finds one of them.
-var anyMixed = wording.Compile(`(?i)\b(?:win ?rate|on hold|down ?payment|deposit|budget|quote|quotation|deals?|po|wants?|payment|contract|close|sign|competitors?|rivals?|floor|pipeline)\b`)
+var anyMixed = wording.OneOf(mixedSaid()...)
+
+// mixedSaid are the expressions of these words.
+func mixedSaid() (all []string) {
+	for _, w := range mixedWords {
+		all = append(all, w.said.String())
+	}
+	return all
+}
 
 // inChinese puts the Chinese words for the English ones of the trade that stand among Chinese ones; ""
 // where there is none.

@@ -48,8 +48,7 @@ func (q *request) ofNamedDeal() (bool, error) {
 // keepsNothing reports words that are read as nothing, or as of a deal of which they say nothing that
 // its record holds.
 func (q *request) keepsNothing() bool {
-	t := &q.f
-	return len(q.order) == 0 || q.order[0].Name == "deal" && t.Amount == nil && t.SignDate == "" && t.WinPct == 0 && t.Next == nil && len(t.Competitors) == 0
+	return len(q.order) == 0 || q.order[0].Name == "deal" && saysNoFigure(q.f)
 }
 
 // trimHead is what stands behind such words, or all of it.

@@ -1,8 +1,6 @@
 package handlers
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -99,7 +97,7 @@ func (q *request) answersQuestion() (bool, error) {
 var noDayAlone = wording.Compile(`别|不要|不用|勿|改到|日报|周报|早报|吗$|谁|哪|什么|上班|放假`)
 
 // bareMonthSaid finds a month, and nothing else: 三月, 到明年3月再说.
-var bareMonthSaid = wording.Compile(`^(?:到|至|等|停到|暂停到)?(?:明年|今年)?(?:(\d{1,2})|(十[一二]?|[一二三四五六七八九]))月(?:份|初)?(?:再说|再看|再跟)?(?:吧)?$`)
+var bareMonthSaid = wording.Compile(`^(?:到|至|等|停到|暂停到)?(?:明年|今年)?(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|初)?(?:再说|再看|再跟)?(?:吧)?$`)
 
 // monthAlone is the first day of the month that is all that was said; "" for anything else.
 func (q *request) monthAlone() crm.Date {
@@ -107,10 +105,7 @@ func (q *request) monthAlone() crm.Date {
 	if m == nil {
 		return ""
 	}
-	if n, err := strconv.Atoi(m[1]); err == nil {
-		return q.monthStart(n)
-	}
-	return q.monthStart(1 + slices.Index([]string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"}, m[2]))
+	return q.monthStart(numberOfMonth(m[1]))
 }
 
 // dayAlone is the day that a text names, also where it says nothing else: 明天

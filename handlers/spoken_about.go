@@ -137,7 +137,7 @@ func (q *request) fieldMeant(text string) (string, *notable, playbook.Field, err
 		if err != nil || who == nil || who.on != on {
 			return "", nil, playbook.Field{}, err
 		}
-		if who.silent && !q.pointsBack(id, who) {
+		if who.silent && who.account.ID != q.conv.About {
 			continue
 		}
 		f, _ := q.Book.Field(id)
@@ -162,11 +162,6 @@ func (q *request) fieldMeant(text string) (string, *notable, playbook.Field, err
 		return "", nil, playbook.Field{}, err // another was spoken of since
 	}
 	return text, n, f, nil
-}
-
-// pointsBack reports a field that is named of the customer who is talked of.
-func (q *request) pointsBack(id string, who *ofWhom) bool {
-	return id != "" && who.account.ID == q.conv.About
 }
 
 // notedOn is the record of whom words speak; nil for a person whom nobody knows yet.

@@ -69,7 +69,7 @@ func silencedOrder(a, b SilencedBy) int {
 // WhoSilenced lists for a leader who hears no more of which of his customers.
 func (w *Writer) WhoSilenced(all []SilencedBy) chat.Card {
 	if len(all) == 0 {
-		return w.fit(chat.Card{Title: w.t("没有人把客户静音", "Nobody has muted a customer"), Lines: []string{w.t("有人写「不再提醒」加客户名,这里就看得到", "Whoever says “no more reminders of” a customer stands here")}})
+		return w.fit(chat.Card{Title: w.t("没有人把客户静音", "Nobody has muted a customer"), Lines: []string{w.t("有人写「不再提醒」加客户名,这里就看得到", "A rep who mutes a customer shows up here")}})
 	}
 	slices.SortFunc(all, silencedOrder)
 	c := chat.Card{Title: w.t("静音的客户 %d 家", "Muted customers: %d", len(all))}
