@@ -44,7 +44,7 @@ func paymentIntent() Intent {
 var (
 	paymentWords = wording.OneOf(
 		owedSaid, `到账`, `款(?:到了|打过来了|付了)`, `质保金(?:也)?到了`, `到款`,
-		`回款(?:\d|了|到|情况|计划|怎么样)`,
+		`回款(?:\d|了|到|情况|计划|怎么样)`, `收款计划`,
 		`付款(?:计划|条件|方式)[:：是 ]`, `付款计划`,
 		`收到(?:货款|款|尾款|预付款|首付|\d+%)`,
 		`payment plan`, `payments?(?: status| received)`, `down (?:payment )?received`,
@@ -68,9 +68,9 @@ func (q *request) payment() error {
 	s := squash(q.m.Text)
 	want := func(o *crm.Opportunity) bool { return o.State == crm.DealWon || o.Open() }
 	switch {
-	case strings.Contains(s, "确认到账") || strings.Contains(s, "confirm payment"):
+	case (strings.Contains(s, "确认到账") || strings.Contains(s, "confirm payment")) && !notConfirmed.MatchString(s) && !asks(q.m.Text):
 		return q.confirmPaid(want)
-	case strings.Contains(s, "付款计划") || strings.Contains(s, "付款条件") || strings.Contains(s, "付款方式") || strings.Contains(s, "payment plan"):
+	case planNamed.MatchString(s):
 		return q.planPayments(want)
 	case owedWords.MatchString(s) || asks(q.m.Text) || strings.Contains(s, "情况") || strings.Contains(s, "怎么样") || strings.Contains(s, "status"):
 		m, ok, err := q.matter(wish{verb: crm.Read, want: want})
@@ -78,10 +78,15 @@ func (q *request) payment() error {
 			return err
 		}
 		return q.showPayments(m, 0)
+	case q.tellsPaid():
+		if err := q.receive(want); err != nil || q.work == nil || !q.tellsRest() {
+			return err
+		}
+		return q.promise(want)
 	case restWords.MatchString(s) && !strings.Contains(s, "到账"):
 		return q.promise(want)
 	}
-	return q.receive(want)
+	return q.showUnpaid(want)
 }
 
 // withPlan prefers the deals that have a payment plan.
@@ -261,8 +266,23 @@ func (q *request) sumOf(m *matter, p crm.Payment) (crm.Money, error) {
 
 var sumIn = wording.Compile(`[\d.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|hkd|jpy|krw|vnd|美元|美金|欧元|英镑|港币|港元|日元|韩元|越南盾))?|[\d,]{4,}(\.\d+)?`)
 
+// showUnpaid shows the plan of a deal of whose money something else is said than that it
+// came, and how to say that it did.
+func (q *request) showUnpaid(want func(*crm.Opportunity) bool) error {
+	m, ok, err := q.matter(wish{verb: crm.Read, want: want})
+	if err != nil || !ok {
+		return err
+	}
+	return q.listPayments(m, cards.PaymentsView{Unbooked: true})
+}
+
 // showPayments shows a payment plan.
 func (q *request) showPayments(m matter, from int) error {
+	return q.listPayments(m, cards.PaymentsView{From: from})
+}
+
+// listPayments shows the payment plan of a deal as v wants it.
+func (q *request) listPayments(m matter, v cards.PaymentsView) error {
 	rows, err := q.Desk.PaymentsOf(q.tx, m.deal.ID)
 	if err != nil {
 		return err
@@ -276,7 +296,8 @@ func (q *request) showPayments(m matter, from int) error {
 	if err != nil {
 		return err
 	}
-	q.personal(q.say.Payments(cards.PaymentsView{DealView: m.view(), Rows: rows, From: from, MayChange: may}))
+	v.DealView, v.Rows, v.MayChange = m.view(), rows, may
+	q.personal(q.say.Payments(v))
 	return nil
 }
 

@@ -23,7 +23,7 @@ const (
 var (
 	payToken   = wording.Compile(payDay + `|` + payShare + `|` + paySum)
 	payDayOnly = wording.Compile(`^` + payDay + `$`)
-	payHead    = wording.Compile(`付款计划表?|付款条件|付款方式|payment plan|分[一二两三四五六七八九十\d]+(?:期|次|笔)`)
+	payHead    = wording.Compile(`[付回收]款计划表?|付款条件|付款方式|payment plan|分[一二两三四五六七八九十\d]+(?:期|次|笔)`)
 	payNumber  = wording.Compile(`^(?:第?[一二三四五六七八九十\d]{1,2}(?:期|笔|次|、|\.|\))|[①-⑳]|row \d{1,2}) ?`)
 )
 

@@ -16,6 +16,8 @@ type PaymentsView struct {
 	From  int
 	// MayChange says that its reader may change the plan.
 	MayChange bool
+	// Unbooked says that its reader spoke of money, but not that it came.
+	Unbooked bool
 }
 
 // Payments lists the rows of a payment plan: what is due, what came in, what is
@@ -41,6 +43,9 @@ func (w *Writer) Payments(v PaymentsView) chat.Card {
 	}
 	if undated {
 		c.Note = w.t("还没定日期的,写「%s 12月10号」", "No date yet: “%s Dec 10”", w.t("第1期", "row 1"))
+	}
+	if v.Unbooked {
+		c.Note = w.t("没记到账。真到了写「到账60万」,日期变了写「第1期 12月10号」", "Nothing is booked. Once it came: “received 600k”; a new day: “row 1 Dec 10”")
 	}
 	if v.MayChange {
 		c.Buttons = append(c.Buttons, w.planForm(v.Number()))
