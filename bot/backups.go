@@ -38,6 +38,7 @@ const (
 type backups struct {
 	store crm.Machine
 	now   func() time.Time
+	up    time.Time // since when this process makes them, UTC
 	log   *slog.Logger
 	data  string        // folder of the store
 	dir   string        // folder of the copies
@@ -55,6 +56,7 @@ type backups struct {
 type backupState struct {
 	On   bool      // backups are made by themselves
 	Last time.Time // the last good one; zero = none yet
+	Up   time.Time // since when this process makes them; zero = unknown
 	Err  error     // of the last try; nil when it was good
 }
 
@@ -83,7 +85,7 @@ func newBackups(cfg *configs.Config, store crm.Machine, now func() time.Time, lo
 		return nil, fmt.Errorf("company.zone: %w", err)
 	}
 	b := &backups{
-		store: store, now: now, log: log, data: cfg.Data, dir: backupDir(cfg), zone: zone, keep: cfg.Backup.Keep,
+		store: store, now: now, up: now(), log: log, data: cfg.Data, dir: backupDir(cfg), zone: zone, keep: cfg.Backup.Keep,
 		at: time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute,
 	}
 	if cfg.Demo {
@@ -104,7 +106,7 @@ func (b *backups) state() backupState {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return backupState{On: b.keep > 0, Last: b.last, Err: b.err}
+	return backupState{On: b.keep > 0, Last: b.last, Up: b.up, Err: b.err}
 }
 
 func (b *backups) view() *backupView {

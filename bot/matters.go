@@ -246,7 +246,12 @@ func (h *health) machine(r crm.Reader) ([]cards.Matter, error) {
 		out = append(out, cards.Matter{Kind: cards.MatterClock, Ahead: ahead})
 	}
 	b := h.backups()
-	old := !b.Last.IsZero() && r.Now().Sub(b.Last) >= backupAge
+	// While nothing ran none was due: the first one after a stop is on its way.
+	since := b.Last
+	if b.Up.After(since) {
+		since = b.Up
+	}
+	old := !b.Last.IsZero() && r.Now().Sub(since) >= backupAge
 	if b.On && (old || b.Err != nil) {
 		out = append(out, cards.Matter{Kind: cards.MatterBackup, Since: b.Last})
 	}

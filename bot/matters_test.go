@@ -162,6 +162,14 @@ func TestWhatNeedsTheAdmin(t *testing.T) {
 			last := w.clock.Now().AddDate(0, 0, -3)
 			w.health.backups = func() backupState { return backupState{On: true, Last: last} }
 		}, "备份停在 10-30 06:00"},
+		{"nothing ran for three days, and the first backup after it is not made yet", func(w *watched) {
+			last, up := w.clock.Now().AddDate(0, 0, -3), w.clock.Now()
+			w.health.backups = func() backupState { return backupState{On: true, Last: last, Up: up} }
+		}, ""},
+		{"nothing ran for three days, and for as long since no backup has come", func(w *watched) {
+			last, up := w.clock.Now().AddDate(0, 0, -6), w.clock.Now().AddDate(0, 0, -3)
+			w.health.backups = func() backupState { return backupState{On: true, Last: last, Up: up} }
+		}, "备份停在 10-27 06:00"},
 		{"backups are switched off", func(w *watched) {
 			w.health.backups = func() backupState { return backupState{Err: errors.New("no space left")} }
 		}, ""},
