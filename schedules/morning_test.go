@@ -25,7 +25,7 @@ func TestTheMorningCardListsWhatIsDueMostWorthyFirst(t *testing.T) {
 	w.silent("morning/")
 	w.at("2026-11-03 12:00")
 	p := w.one("morning/")
-	w.holds(p, "早", "① 今天 14:00", "美科 林副总", "② 粤钢", "18 天", "A", "14 天", "③ 航新 报价", "昨天到期", "[我其实去过]", "[为什么]", "[推迟]", "[今天别提醒]")
+	w.holds(p, "早", "① 今天 14:00", "美科 林副总", "② 航新 报价", "昨天到期", "③ 粤钢", "18 天", "A", "14 天", "[我其实去过]", "[为什么]", "[推迟]", "[今天别提醒]")
 	if p.Key != "morning/xiaoli/2026-11-03" || p.Track != p.Key || p.To.String() != "wecom/demo/dm/xiaoli/" || p.Class != chat.Nudge {
 		t.Errorf("post %q, track %q, to %s, class %d", p.Key, p.Track, p.To, p.Class)
 	}
@@ -41,7 +41,7 @@ func TestTheMorningCardListsWhatIsDueMostWorthyFirst(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		want := []crm.Pointer{{Kind: crm.KindTask, ID: "t1"}, {Kind: crm.KindAccount, ID: "yuegang"}, {Kind: crm.KindTask, ID: "t2"}}
+		want := []crm.Pointer{{Kind: crm.KindTask, ID: "t1"}, {Kind: crm.KindTask, ID: "t2"}, {Kind: crm.KindAccount, ID: "yuegang"}}
 		if fmt.Sprint(conv.Items) != fmt.Sprint(want) || conv.Track != p.Key {
 			t.Errorf("①②③ mean %v on %s, want %v", conv.Items, conv.Track, want)
 		}

@@ -25,7 +25,7 @@ func (b *Book) compare(m crm.Money, on crm.Date) int64 {
 
 // before is the order of worth.
 func (v *view) before(a, b *Item) bool {
-	if x, y := a.Kind == DueAppointment, b.Kind == DueAppointment; x != y {
+	if x, y := a.timed(), b.timed(); x != y {
 		return x
 	} else if x && a.Clock != b.Clock {
 		return a.Clock < b.Clock
@@ -39,6 +39,10 @@ func (v *view) before(a, b *Item) bool {
 		return b.minor
 	case a.Worth != b.Worth:
 		return a.Worth > b.Worth
+	case (a.Kind == DueTouch) != (b.Kind == DueTouch): // what was promised comes before a rhythm
+		return b.Kind == DueTouch
+	case a.Kind == DueTouch && a.Tier != b.Tier:
+		return v.rank(a.Tier) < v.rank(b.Tier)
 	case a.Since != b.Since:
 		return a.Since < b.Since
 	case a.Tier != b.Tier:
@@ -49,6 +53,11 @@ func (v *view) before(a, b *Item) bool {
 		return a.no < b.no
 	}
 	return a.Subject.String() < b.Subject.String()
+}
+
+// timed reports whether an item has its hour today: it cannot wait for its turn.
+func (it *Item) timed() bool {
+	return it.Kind == DueAppointment || it.Kind == DueToday && it.Clock != ""
 }
 
 // rank is the place of a tier in the playbook; the unrated come last.

@@ -213,6 +213,7 @@ func TestTheMostWorthyComesFirst(t *testing.T) {
 			task("c-tier", "tierC", "2026-11-02"), task("a-tier", "tierA", "2026-11-02"), task("poor", "small", "2026-11-02"),
 			task("rich", "big", "2026-11-02"), task("dollars", "usd", "2026-11-02"), task("old", "tierC", "2026-10-29"),
 			task("four", "big", "2026-11-02", visitAt("16:00")), task("ten", "small", "2026-11-02", visitAt("10:00")),
+			task("noon", "tierC", "2026-11-02", func(t *crm.Task) { t.Clock = "12:00" }),
 		},
 	}
 	var got []string
@@ -221,7 +222,31 @@ func TestTheMostWorthyComesFirst(t *testing.T) {
 			got = append(got, it.Subject.ID)
 		}
 	}
-	want := "ten four dollars rich poor old a-tier c-tier"
+	want := "ten noon four dollars rich poor old a-tier c-tier"
+	if s := strings.Join(got, " "); s != want {
+		t.Errorf("order %q, want %q", s, want)
+	}
+}
+
+func TestWhatWasPromisedComesBeforeARhythmAndTheBetterTierFirst(t *testing.T) {
+	b := book(t)
+	seen := func(id crm.AccountID, tier string, last crm.Date) crm.Account {
+		return account(tier, func(a *crm.Account) { a.ID, a.LastVisit = id, last })
+	}
+	c := Case{
+		Person: rep(), Cal: china2026(), At: when(t, "Asia/Shanghai", "2026-11-02 09:05"),
+		Accounts: []crm.Account{
+			seen("b-long", "B", "2026-07-01"), seen("a-short", "A", "2026-10-16"), seen("a-long", "A", "2026-10-14"), seen("promised", "D", "2026-10-30"),
+		},
+		Tasks: []crm.Task{step("2026-11-02", func(t *crm.Task) { t.ID, t.Account = "quote", "promised" })},
+	}
+	var got []string
+	for _, it := range b.Due(c) {
+		if it.Kind == DueTouch || it.Kind == DueToday {
+			got = append(got, string(it.Account))
+		}
+	}
+	want := "promised a-long a-short b-long"
 	if s := strings.Join(got, " "); s != want {
 		t.Errorf("order %q, want %q", s, want)
 	}

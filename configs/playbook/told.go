@@ -241,7 +241,7 @@ func (m Memory) Turns(items []Item) []Item {
 	turn := func(it *Item) int {
 		t, ok := m[it.Key()]
 		switch {
-		case it.Rule.Urgent || it.Kind == DueAppointment:
+		case it.Rule.Urgent || it.timed():
 			return 0
 		case it.minor:
 			return 3
