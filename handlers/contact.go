@@ -18,6 +18,8 @@ func contactIntent() Intent {
 		Name: "contact", Reads: parse.ContactInfo,
 		Weigh: func(f parse.Facts) float64 {
 			switch {
+			case supposed.MatchString(f.Plain()): // 如果周经理离职了,换成韩工 is nobody yet
+				return 0
 			case addedName(f.Text) != "":
 				return 0.9
 			case f.Intent == parse.None && len(f.Contacts) == 1 && whoIs.MatchString(f.Plain()) && !f.Asks():

@@ -111,7 +111,7 @@ func (q *request) words() error {
 				return err
 			}
 		}
-		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsOfEach} {
+		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsSuccessor, q.tellsOfEach} {
 			if done, err := means(); done || err != nil {
 				return err
 			}

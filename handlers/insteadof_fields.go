@@ -48,6 +48,8 @@ var fieldPhrases = []phrase{
 		`^how (?:is|do we class|have we classed|is it that we class) `+calledEN("3")+` (?:classified|classed)`+nowWords,
 	), as: "@ classes", when: knownThere},
 	{said: wording.Compile(`^` + atCustomer + `(?:符合|够|满足|占|对得上)(?:了)?(?:大客户|ka)?(?:界定|f5)?(?:的)?(?:几条|几项|哪几条|哪几项|哪些条件|哪些界定)` + nowWords), as: "@ 大客户界定", when: knownThere},
+	{said: wording.Compile(`^` + atCustomer + `(?:够不够|能不能|该不该|要不要|可不可以|够格|有没有资格|配不配)(?:升|升级|升格|算|定|评|列)?(?:为|成|到|入|当|做)?(?:大客户|ka|重点客户)(?:了)?` + nowWords), as: "@是大客户吗", when: knownThere},
+	{said: wording.Compile(`^` + atCustomer + `(?:现在)?(?:是|算|属于)[a-d](?:类|级|档)?还是[a-d](?:类|级|档)?` + nowWords), as: "@ 五种分类", when: knownThere},
 	{said: wording.OneOf(
 		`^`+atCustomer+`(?:的)?f5(?:检查|清单|过一下|几条|情况|看看|看一下|那四条)*`+nowWords,
 		`^f5 `+calledZH("2")+nowWords,

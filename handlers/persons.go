@@ -139,6 +139,16 @@ func (q *request) left() error {
 		}
 		return errPass
 	}
+	to := ""
+	if m := leftSaid.FindStringSubmatch(q.f.Plain()); m != nil {
+		to = strings.TrimSpace(strings.Join(m[1:], ""))
+	}
+	return q.leaves(k, to, parse.Contact{})
+}
+
+// leaves notes that somebody works at a customer no more, where he went, and who came for him,
+// where that was told.
+func (q *request) leaves(k *crm.Contact, to string, next parse.Contact) error {
 	w, err := q.begin()
 	if err != nil {
 		return err
@@ -148,16 +158,21 @@ func (q *request) left() error {
 	if err != nil {
 		return err
 	}
-	if _, err := w.Note(desk.NewNote{Subject: n.pointer(), Field: "note", Value: q.m.Text}); err != nil {
+	if _, err := w.Note(desk.NewNote{Subject: crm.Pointer{Kind: crm.KindContact, ID: string(k.ID)}, Field: "note", Value: q.m.Text}); err != nil {
 		return err
 	}
 	v, err := q.personView(&done.After)
 	if err != nil {
 		return err
 	}
-	out := cards.LeftView{PersonView: v, Group: w.Group()}
-	if m := leftSaid.FindStringSubmatch(q.f.Plain()); m != nil {
-		out.To = strings.TrimSpace(m[1] + m[2])
+	out := cards.LeftView{PersonView: v, Group: w.Group(), To: to}
+	if next.Name != "" {
+		came, _, err := w.AddContact(newContact(k.Account, next))
+		if err != nil {
+			return err
+		}
+		q.about(k.Account, came.ID)
+		out.Next = &came
 	}
 	q.conv.Group = w.Group()
 	q.personal(q.say.Left(out))

@@ -75,3 +75,15 @@ func asQuestion(f parse.Facts) parse.Facts {
 	}
 	return f
 }
+
+// eitherOr finds two things of which one is asked for: 大族是C类还是D级.
+var eitherOr = wording.Compile(`^[^,，。;；]{0,16}(?:是|算|属于|按|走|定|用|要)[^,，。;；]{1,10}还是[^,，。;；]{1,10}$`)
+
+// leftOpen says that somebody has not made up his mind, which asks nothing.
+var leftOpen = wording.Compile(`犹豫|纠结|考虑|商量|讨论|研究|没定|未定|没想好|没决定|动不动|时不时`)
+
+// asksWhich reports a short sentence that offers its answers: 够不够升大客户, 是C类还是D级.
+func asksWhich(text string) bool {
+	s := squash(text)
+	return length(s) <= 24 && (yesOrNo(s) || eitherOr.MatchString(s)) && !leftOpen.MatchString(s) && !tellsWhatWasAsked.MatchString(s)
+}

@@ -38,11 +38,14 @@ func (q *request) tellsBecause(question crm.Question) (bool, error) {
 		return false, nil // 利元亨这个能立项了吧: of somebody else
 	}
 	if s := strings.TrimSpace(q.m.Text); asksFirst.MatchString(squash(s)) || ascii(s) && !strings.Contains(s, " ") || // goals alone is no reason
-		asks(s) || putAsQuestion(s) || howMany.MatchString(squash(s)) {
+		asks(s) || putAsQuestion(s) || asksWhich(s) || howMany.MatchString(squash(s)) || setsOther.MatchString(squash(s)) {
 		return false, nil
 	}
+	if other, err := q.tellsOtherwise(); other || err != nil {
+		return false, err
+	}
 	sum := amountSaid.MatchString(squash(q.m.Text)) && !q.conv.At.After(question.At)
-	if in, ok := choose(q.intents, q.f); ok && !sum && !q.isWhy(in, question) {
+	if in, ok := choose(q.intents, q.f); ok && !sum && !saysBecause(q.m.Text) && !q.isWhy(in, question) {
 		return false, nil
 	}
 	rec := crm.New(question.Subject.Kind)
@@ -64,6 +67,38 @@ func (q *request) tellsBecause(question crm.Question) (bool, error) {
 	}
 	q.f.Noted = []parse.Noted{{Key: field, Value: value, Why: why}}
 	return true, q.noteAll(n)
+}
+
+// setsOther finds that something else is put right or set: no reason.
+var setsOther = wording.OneOf(
+	`^[^,，。]{0,14}(?:写|记|填|选|搞|弄)错了`, `^[^,，。]{0,10}(?:应该|应当)是`, `^(?:不对|不是)[,，]`, `^[^,，。]{0,14}(?:改成|改为|定为|定成|换成)`,
+	`\b(?:is|was) wrong\b`, `^(?:make|change|set|put) `,
+)
+
+// saysBecause reports words that begin as a reason does.
+func saysBecause(text string) bool {
+	s := squash(text)
+	return strings.HasPrefix(s, "因为") || strings.HasPrefix(s, "because")
+}
+
+// tellsOtherwise reports words that name a customer and are a sentence of their own, with a
+// meaning of its own: 大族五个分类, 大族跟我们是供应商关系. A reason names nobody, or begins with 因为.
+func (q *request) tellsOtherwise() (bool, error) {
+	if !namesCustomer(q.f) || saysBecause(q.m.Text) {
+		return false, nil
+	}
+	said := wording.Note(squash(q.m.Text))
+	for _, all := range [][]phrase{fieldPhrases, accountPhrases} {
+		if text, err := q.phrased(said, all); text != "" || err != nil {
+			return text != "", err
+		}
+	}
+	text := strings.TrimSpace(fold(q.m.Text))
+	who, err := q.speaksOf(text)
+	if err != nil || who == nil {
+		return false, err
+	}
+	return len(q.hears(who, text, false)) > 0, nil
 }
 
 // asksFirst finds words that ask for something, which are no reason: list silver clinics.

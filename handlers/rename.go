@@ -71,12 +71,8 @@ func otherName(text string) called {
 // surnamed reports that a name may be the full one of whom people call by his surname and
 // his post, or as 老王.
 func surnamed(short, name string) bool {
-	s := []rune(short)
-	family := s[0]
-	if family == '老' || family == '小' {
-		family = s[1]
-	}
-	return []rune(name)[0] == family && !titled.MatchString(name)
+	s := []rune(strings.TrimLeft(short, "老小"))
+	return len(s) > 0 && length(name) > 1 && strings.HasPrefix(name, string(s[0])) && !titled.MatchString(name)
 }
 
 // renames reports whether a message does nothing but give another name.
@@ -151,6 +147,11 @@ func (q *request) renameContact(c called, phone string) error {
 		q.reply(q.out.ContactUnknown(q.f.Contacts[0].Name))
 		return nil
 	}
+	return q.namedNow(a, k, c, phone)
+}
+
+// namedNow writes the other name of somebody at a customer, and his number where it was told.
+func (q *request) namedNow(a *crm.Account, k *crm.Contact, c called, phone string) error {
 	w, err := q.begin()
 	if err != nil {
 		return err

@@ -16,11 +16,17 @@ func tierIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name: "tier", Reads: parse.Opportunity,
 		Weigh: func(f parse.Facts) float64 {
+			if asksWhich(f.Text) {
+				return 0 // 是C类还是D级
+			}
 			if id, _ := ratedAs(book, f.Text); id != "" && f.Account != nil && len(f.Items) == 0 && !f.Question && !f.Asks() {
 				return 0.94
 			}
 			if f.Tier == "" || f.Account == nil && !ratesIt.MatchString(f.Plain()) || f.Question || f.Asks() || len(f.Items) > 0 || f.Intent == parse.Visit || f.Intent == parse.Call {
 				return 0
+			}
+			if f.Account != nil && f.Plain() == squash(f.Account.Text+f.Tier+"级") {
+				return 0.9
 			}
 			if f.Holds("定为", "定成", "定个", "评个", "给个", "评为", "评成", "改为", "升为", "降为", "升到", "降到", "算", "是") || f.Word("tier", "rate", "grade") {
 				return 0.9

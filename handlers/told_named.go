@@ -16,7 +16,7 @@ func (q *request) tellsOfNamed() (bool, error) {
 	if err != nil || a == nil {
 		return false, err
 	}
-	if !states(q.m.Text) {
+	if !states(q.m.Text) || asksWhich(rest) {
 		return false, nil
 	}
 	if isSaidOf(rest) && len(q.f.Competitors) == 0 && !notHis.MatchString(squash(rest)) {

@@ -199,13 +199,29 @@ func (w *Writer) Contacts(name, number string, cs []ContactView, start int) chat
 	p := w.rows(len(cs), start, MaxLines, number)
 	for i := p.from; i < p.to; i++ {
 		k := cs[i]
-		c.Lines = append(c.Lines, spaced(Circled(i+1), tail(dots(k.Name.Text, k.Title, w.roleWords(k.Contact), w.secret(k.Phone)), Hash(k.Number()), LineColumns-3)))
+		c.Lines = append(c.Lines, spaced(Circled(i+1), tail(dots(k.Name.Text, w.goneWord(k.Contact), fullBeside(k.Contact), k.Title, w.roleWords(k.Contact), w.secret(k.Phone)), Hash(k.Number()), LineColumns-3)))
 	}
 	for i := range p.more {
 		p.more[i].Do.Arg = "contacts." + p.more[i].Do.Arg
 	}
 	c.Buttons = p.more
 	return w.fit(c)
+}
+
+// goneWord says that somebody works there no more.
+func (w *Writer) goneWord(k crm.Contact) string {
+	if k.Left == "" {
+		return ""
+	}
+	return w.t("已离开", "has left")
+}
+
+// fullBeside is the full name of somebody where it says more than the one in use.
+func fullBeside(k crm.Contact) string {
+	if k.Full == k.Name.Text {
+		return ""
+	}
+	return k.Full
 }
 
 // Accounts lists accounts, most neglected first; ①②③ in this order.

@@ -302,6 +302,18 @@ var recordFaults = map[string]faultWords{
 		"{1} 已经存过了[({2})]", "要改就直接说,如「{1} 是采购总监」",
 		"{1} is saved already[ ({2})]", "To change it just say so: “{1} is purchasing director”",
 	},
+	"contact.same": {
+		"{1} 本来就是一个人", "写出要合并的两个名字",
+		"{1} is one person already", "Name two of them",
+	},
+	"contact.apart": {
+		"{1} 和 {2} 不在同一家客户", "只能合并同一家的人",
+		"{1} and {2} are at two customers", "Only people of one customer can be merged",
+	},
+	"contact.two": {
+		"全名不同:{1}、{2},没有合并", "全名记错了就先改,如「王工全名王明」",
+		"Two full names, {1} and {2}: not merged", "If one is wrong, put it right first: “Wang's full name is Wang Ming”",
+	},
 	"contact.elsewhere": {
 		"{1} 是另一家客户的人", "写清楚哪家的,如「比亚迪的{1}」",
 		"{1} belongs to another customer", "Say which one: “{1} of BYD”",

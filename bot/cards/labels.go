@@ -167,7 +167,7 @@ func (w *Writer) fieldWord(field string) string {
 // fieldWords are the fields of records by their JSON names, and the gaps of a
 // message by the names of Gap.What.
 var fieldWords = map[string][2]string{
-	"account": {"客户", "Customer"}, "name": {"名称", "Name"}, "aliases": {"别名", "Also called"},
+	"account": {"客户", "Customer"}, "name": {"名称", "Name"}, "aliases": {"别名", "Also called"}, "one_person": {"并为一人", "One person with"},
 	"type": {"类型", "Type"}, "date": {"日期", "Date"}, "clock": {"时间", "Time"},
 	"with": {"见了谁", "Who was met"}, "contact": {"联系人", "Contact"}, "ours": {"同去", "Colleagues"},
 	"outcome": {"结果", "Outcome"}, "gist": {"内容", "What about"}, "purpose": {"目的", "Purpose"},

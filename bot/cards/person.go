@@ -336,7 +336,8 @@ func (w *Writer) deciding(people []crm.Contact) []deciding {
 type LeftView struct {
 	PersonView
 	Group crm.GroupID
-	To    string // where he went, as it was said; "" = not said
+	To    string       // where he went, as it was said; "" = not said
+	Next  *crm.Contact // who came for him; nil = not said
 }
 
 // Left is the receipt of somebody who has left a customer.
@@ -347,6 +348,9 @@ func (w *Writer) Left(v LeftView) chat.Card {
 	}
 	if len(v.Roles) > 0 || v.Decision != "" {
 		c.Lines = append(c.Lines, w.t("他是 %s,要另找一位", "He was %s: somebody else is needed", w.roleWords(v.Contact)))
+	}
+	if v.Next != nil {
+		c.Lines = append(c.Lines, w.t("接替的 %[1]s 已存为联系人 %[2]s", "%[1]s, who came for him, is saved as a contact %[2]s", dots(v.Next.Name.Text, v.Next.Title), Hash(v.Next.Number())))
 	}
 	c.Buttons = []chat.Button{w.undoButton(v.Group)}
 	if v.To != "" {

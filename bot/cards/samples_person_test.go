@@ -58,6 +58,6 @@ func personSamples(w *Writer) map[string]any {
 		"org_chart": w.OrgChart(all), "org_chart_empty": w.OrgChart(ChartView{Name: all.Name, Number: "C1"}), "org_picture": w.OrgPicture(all),
 		"roles": w.Roles(roles), "roles_stage": w.Roles(staged), "decides": w.Decides(roles), "decides_unknown": w.Decides(nobody),
 		"role_offered": w.OfferRole(w.NotedAll(changed), unsure, unsure.Number()), "tied": w.Tied(tie, "C1"),
-		"person_forgotten": w.Person(forgotten), "left": w.Left(LeftView{PersonView: gone, Group: "g1", To: w.t("宁德", "CATL")}), "left_unsaid": w.Left(LeftView{PersonView: PersonView{Contact: people[3], AccountName: all.Name}, Group: "g1"}),
+		"person_forgotten": w.Person(forgotten), "left": w.Left(LeftView{PersonView: gone, Group: "g1", To: w.t("宁德", "CATL")}), "left_followed": w.Left(LeftView{PersonView: gone, Group: "g1", Next: &people[3]}), "left_unsaid": w.Left(LeftView{PersonView: PersonView{Contact: people[3], AccountName: all.Name}, Group: "g1"}),
 	}
 }

@@ -135,8 +135,8 @@ func (l *Listener) Hear(on crm.Kind, clause string, asks bool) (Heard, bool) {
 				return h, true
 			}
 		}
-		if (sets || label != nil) && !asks {
-			if h, ok := l.chooses(on, label, rest); ok {
+		if !asks {
+			if h, ok := l.chooses(on, label, sets, rest); ok {
 				return h, true
 			}
 		}
@@ -260,8 +260,8 @@ func holdsAny(s string, words []string) bool {
 }
 
 // chooses is the choice with which a text begins and ends, of the field that was named, else of
-// the only one that has it.
-func (l *Listener) chooses(on crm.Kind, label *spokenWord, rest string) (Heard, bool) {
+// the only one that has it, which words must lead to or name behind it.
+func (l *Listener) chooses(on crm.Kind, label *spokenWord, sets bool, rest string) (Heard, bool) {
 	var found []spokenWord
 	for _, w := range at(l.words, rest) {
 		if w.on != on || label != nil && w.field.ID != label.field.ID || length(w.word) < 2 && label == nil || !l.ends(rest[len(w.word):]) {
@@ -269,10 +269,30 @@ func (l *Listener) chooses(on crm.Kind, label *spokenWord, rest string) (Heard, 
 		}
 		found = append(found, w)
 	}
+	if label == nil { // 是供应商关系 says by its last word which field is meant
+		named := l.namedBehind(on, rest, found)
+		switch {
+		case len(named) > 0:
+			found = named
+		case !sets:
+			return Heard{}, false
+		}
+	}
 	if len(found) == 0 || slices.ContainsFunc(found, func(w spokenWord) bool { return w.field.ID != found[0].field.ID }) {
 		return Heard{}, false // a supplier is one who is related to us, or what he is
 	}
 	return Heard{Field: found[0].field.ID, Value: found[0].value}, true
+}
+
+// namedBehind are the choices of the field whose name stands behind them: 是供应商关系.
+func (l *Listener) namedBehind(on crm.Kind, rest string, found []spokenWord) []spokenWord {
+	var out []spokenWord
+	for _, w := range found {
+		if behind := labelAt(l.label, on, strings.TrimLeft(rest[len(w.word):], " ")); behind != nil && behind.field.ID == w.field.ID {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // ends reports that nothing follows but words that end a statement.

@@ -115,6 +115,9 @@ func (w *Work) moveRecord(p *MergePlan, rec, planned crm.Record) error {
 			return w.oneContact(p, k.ID, r)
 		}
 		r.Account, r.ReportsTo, r.Influences = into, p.is(r.ReportsTo), p.are(r.Influences, r.ID)
+		if r.ReportsTo == r.ID { // he stood below himself
+			r.ReportsTo = ""
+		}
 	case *crm.Account:
 		r.Parent = into
 	case *crm.Approval: // the customer is the same: what was granted is still that

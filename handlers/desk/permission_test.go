@@ -290,6 +290,13 @@ var verbs = map[string]struct {
 		_, err := k.MergeAccounts(s.account.ID, s.other.ID)
 		return err
 	}},
+	"MergeContacts": {files, func(k *desk.Work, s *theirs) error {
+		also, _, err := k.AddContact(desk.NewContact{Account: s.account.ID, Name: crmtest.Name("周静")})
+		if err == nil {
+			_, err = k.MergeContacts(s.contact.ID, also.ID)
+		}
+		return err
+	}},
 	"MayMerge": {deals, func(k *desk.Work, s *theirs) error {
 		return k.MayMerge(s.account.ID, s.other.ID)
 	}},

@@ -1,0 +1,89 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// followedSaid finds that somebody left a customer, where to, and who came for him: 周经理离职了,
+// 新来的姓韩; Tom has left, the new one is Jane Miller.
+var followedSaid = wording.OneOf(
+	`^(?P<who>[^,，。;； ]{2,14}?)(?:已经|刚刚?|上个?月|上周|前阵子|都)*(?:离职|辞职|退休|调走|跳槽|不干|走)(?:去(?P<to>[^,，。;； 了]{2,10}))?了?[,，。;；]+ ?`+
+		`(?:现在|以后|接下来|那边)*(?:新来的?|新上任的?|接替的?人?|接手的?人?|接班的?|接他(?:班|位子|的班)的?|接她(?:班|位子|的班)的?|顶替的?|换成了?|换了|来了一?个|改成)(?:他的?|她的?)?(?:人|那位|一位|经理|采购)?(?:就?是|叫|个)?`+
+		`(?:姓(?P<family>\p{Han})(?:的)?|(?P<next>\p{Han}{2,4}?))(?:了|来了|接的|在管|负责)?$`,
+	`^(?P<who2>[a-z][a-z.' -]{1,30}?)(?: has| is)?(?: just)? (?:left|quit|retired|gone|resigned)(?: (?:the company|them|kestrel|last month|last week|already))?[,;.] ?(?:and )?`+
+		`(?:the new (?:one|guy|man|woman|person|contact|buyer|manager)|(?:his|her|the) (?:successor|replacement)) is (?:called )?(?P<next2>[a-z]+(?: [a-z]+){0,2})$`,
+)
+
+// leavesWord finds that somebody may have left.
+var leavesWord = wording.Compile(`离职|辞职|退休|调走|跳槽|不干|走|\b(?:left|quit|retired|gone|resigned)\b`)
+
+// tellsSuccessor takes that somebody who is known left, together with who came for him. Who is
+// called by his surname alone gets the post of the one before him.
+func (q *request) tellsSuccessor() (bool, error) {
+	text := strings.TrimRight(strings.TrimSpace(fold(q.m.Text)), " 。.!！")
+	small := lower(text)
+	if length(text) > 60 || len(q.f.Refs)+len(q.f.Items) > 0 || q.f.Question || !leavesWord.MatchString(small) || unsureOf.MatchString(squash(text)) || leavesYet.MatchString(squash(text)) || asks(text) {
+		return false, nil
+	}
+	m := followedSaid.FindStringSubmatch(small)
+	if m == nil {
+		return false, nil
+	}
+	part := map[string]string{}
+	for i, name := range followedSaid.SubexpNames() {
+		if m[i] != "" {
+			part[strings.TrimSuffix(name, "2")] = strings.TrimSpace(q.inHisWriting(m[i]))
+		}
+	}
+	k, err := q.hisOwn(part["who"])
+	if err != nil || k == nil || k.Left != "" {
+		return false, err
+	}
+	next, ok := nextAt(k, part)
+	if !ok {
+		return false, nil
+	}
+	return true, q.leaves(k, part["to"], next)
+}
+
+// hisOwn is somebody at a customer whom one may change, by the customer's name and his own, or by
+// his own at one of the customers who were spoken of last; nil for nobody.
+func (q *request) hisOwn(name string) (*crm.Contact, error) {
+	at, name := q.placeBefore(name)
+	for _, id := range append([]crm.AccountID{at}, q.conv.Recent...) {
+		k, err := q.contactThere(id, name)
+		if err != nil {
+			return nil, err
+		}
+		if k == nil {
+			continue
+		}
+		a, err := q.accountIf(id, q.mayWrite)
+		if err != nil || a == nil {
+			return nil, err
+		}
+		return k, nil
+	}
+	return nil, nil
+}
+
+// nextAt is who came for somebody, as he is called; false where that is no name of a person.
+func nextAt(k *crm.Contact, part map[string]string) (parse.Contact, bool) {
+	if family := part["family"]; family != "" {
+		post := strings.TrimPrefix(k.Name.Text, surnameIn(k.Name.Text))
+		if post == k.Name.Text || post == "" {
+			return parse.Contact{}, false
+		}
+		return parse.Contact{Name: family + post, Title: k.Title}, true
+	}
+	name := part["next"]
+	f := parse.Read("存个联系人 "+name, parse.Context{})
+	if len(f.Contacts) != 1 || f.Contacts[0].Name != name {
+		return parse.Contact{}, false
+	}
+	return f.Contacts[0], true
+}
