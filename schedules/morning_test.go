@@ -108,3 +108,29 @@ func TestAMorningWithNothingToSayIsNotSaidLater(t *testing.T) {
 	w.at("2026-11-03 16:00")
 	w.silent("morning/")
 }
+
+// What was long past when he first heard of it, after a stop or by a new limit of the
+// method, is his for a day before whoever is above hears of it.
+func TestWhoFirstHearsOfItHasHisDayBeforeItGoesUp(t *testing.T) {
+	w := newWorld(t)
+	w.person(crmtest.Wangmin, func(p *crm.Person) { p.Hours = crm.Hours{From: "10:00", To: "19:00"} })
+	w.at("2026-11-03 08:00")
+	w.put(crmtest.Account("hengfa", "恒发"), crmtest.Opportunity("line", "hengfa", "2026-05-04", func(o *crm.Opportunity) { o.Milestone = "m1" }))
+	for _, day := range []struct {
+		until             string
+		owner, whoIsAbove int
+	}{{"2026-11-03 17:00", 1, 0}, {"2026-11-04 17:00", 1, 1}} {
+		w.at(day.until)
+		heard := func(who string) (n int) {
+			for _, p := range w.said("morning/" + who + "/") {
+				if strings.Contains(p.Card.Plain(), "恒发") {
+					n++
+				}
+			}
+			return n
+		}
+		if o, up := heard("xiaoli"), heard("wangmin"); o != day.owner || up != day.whoIsAbove {
+			t.Errorf("by %s the owner heard %d times and whoever is above %d times, want %d and %d", day.until, o, up, day.owner, day.whoIsAbove)
+		}
+	}
+}

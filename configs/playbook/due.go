@@ -174,14 +174,19 @@ func (v *view) found(rec crm.Record) []found {
 }
 
 // escalated is what the manager hears when nothing moved for several times the
-// limit. Putting it off stops that clock, as often as the playbook says.
+// limit. Putting it off stops that clock, as often as the playbook says, and who
+// was told only today has his day to see to it.
 func (v *view) escalated(it Item, from crm.Date, n *Nudge) found {
 	limit := it.Rule.Limit
 	if limit == 0 {
 		limit = n.Days
 	}
+	told := v.Tried[it.Owner][it.Key()]
 	it.Up, it.once, it.soft, it.Next = true, true, false, ""
 	from = from.AddDays(limit*(n.Escalate-1) + v.stopped(&it))
+	if told.First == v.today { // it was past already when he first heard: after a stop, or by a new limit
+		from = max(from, v.Cal.OnOrAfter(v.today.AddDays(1)))
+	}
 	return found{it, from, n}
 }
 
