@@ -111,6 +111,11 @@ func (q *request) words() error {
 				return err
 			}
 		}
+		if text, err := q.ofOurPeople(squash(q.m.Text)); err != nil {
+			return err
+		} else if text != "" {
+			q.putAs(text)
+		}
 		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsSuccessor, q.tellsOfEach} {
 			if done, err := means(); done || err != nil {
 				return err

@@ -137,7 +137,7 @@ func (q *request) correctLeave() (bool, error) {
 // none, with who stands in where somebody is named.
 func (q *request) takeLeave(me crm.PersonID, was crm.Absence, from, to crm.Date, ps playbook.People) error {
 	a := crm.Absence{From: from, To: to}
-	if p := ps.Find(me, q.today()); p != nil && len(q.conv.Items) == 1 && q.conv.Items[0].ID == string(me) {
+	if p := ps.Find(me, q.today()); p != nil && len(q.conv.Items) == 1 && q.conv.Items[0].ID == string(me) && (was.From != "" || touch(a, p.Away)) {
 		a.Deputy = p.Away.Deputy // of the days that are put right
 	}
 	named := ""
@@ -169,6 +169,11 @@ func (q *request) takeLeave(me crm.PersonID, was crm.Absence, from, to crm.Date,
 		return err
 	}
 	return q.away(w, done.After, ps)
+}
+
+// touch reports that one absence goes on where another ends, or lies over it.
+func touch(a, b crm.Absence) bool {
+	return b.From != "" && a.From <= b.To.AddDays(1) && b.From <= a.To.AddDays(1)
 }
 
 // besideLeave are the days of an illness on which somebody is not on leave anyway: the

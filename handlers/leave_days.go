@@ -26,6 +26,7 @@ var (
 	moreNumbers  = wording.Compile(`(\d{1,2})([、,,/和跟])(\d{1,2})([号日])`)
 	theseTwo     = wording.Compile(`这[两2]天`)
 	theseThree   = wording.Compile(`这[三3]天`)
+	dated        = wording.Compile(`\d`)
 	oneWeekday   = wording.Compile(`[一二三四五六日天]`)
 )
 
@@ -87,6 +88,8 @@ func (q *request) spanOf(text string, last func(from crm.Date, days int) crm.Dat
 		case s.from == "":
 			s = q.upcoming(days, q.today())
 			open = e.Values[0].Start != "" && e.Values[0].End == ""
+		case wholeWeek.MatchString(before) && dated.MatchString(e.Text): // 下周出差 12-08到12-12: the dates are surer
+			s = q.upcoming(days, q.today())
 		case wholeWeek.MatchString(before) && q.within(s, days): // 下周休假,周一到周三
 			s = q.upcoming(days, s.from)
 		case leads || open || andDay.MatchString(gap):
