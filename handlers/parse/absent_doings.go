@@ -51,7 +51,7 @@ func (r *reader) behindThem(c *clause) int {
 func (r *reader) goesAway(i int) bool {
 	s := r.saying(r.toks[i].span)
 	switch s {
-	case "went", "flew", "travelled", "traveled", "飞", "飞去", "飞往", "去了趟", "went to", "flew to":
+	case "went", "flew", "travelled", "traveled", "飞", "飞去", "飞往", "去了趟", "went to", "flew to", "goes to", "flies to":
 		return true
 	}
 	return strings.HasPrefix(s, "去") && r.toks[i].bits&cGo != 0
@@ -151,3 +151,10 @@ func (r *reader) theirErrand(c *clause) bool {
 
 // errandsEn are the verbs of what one brings, fetches or sets up.
 var errandsEn = wordSet("set collected picked fetched dropped brought took carried delivered handed")
+
+// placeOfTheirs reports whether a place in a clause is one to which they go, not where they are at home: 人家下周去
+// 海南团建, he goes to Japan next month.
+func (r *reader) placeOfTheirs(c *clause) bool {
+	i := r.behindThem(c)
+	return r.ownDay(c) || i >= 0 && i < c.to && r.goesAway(i) && theirPeople[r.toks[r.firstWord(c)].text()]
+}

@@ -83,3 +83,29 @@ func (r *reader) onlyAffairs(g *group) bool {
 	}
 	return any
 }
+
+// worth are the classes of words by which a clause about the customer's own people is of use to us.
+const worth = cVisit | cCall | cMeet | cGo | cThing | cMoneyKind | cMilestone | cPayment | cIntent | cWantBuy | cCapture | cAnswer | cActivity | cSay | cOurs | cSpeaker | cOutcome | cCancel | cPerson | cUnit | cCost | cDone
+
+// ofUse are words by which it is so that are of no such class: what they decide, pay, send and need.
+var ofUse = []string{
+	"定", "批", "回", "复", "付", "款", "交", "给", "会", "评", "标", "验", "货", "选", "认", "拍板", "内部", "流程", "章", "签", "寄", "报", "发", "来", "到", "完", "好", "停产", "投产", "检修", "换", "要求", "需", "急", "用",
+	"need", "want", "decid", "approv", "sign", "pay", "board", "send", "deliver", "repl", "answer", "confirm", "revert", "tender", "deadline", "start", "finish", "ready", "come", "back", "let", "get", "give", "make", "choose", "pick", "launch", "go live", "review",
+}
+
+// ownDay reports whether a clause with a day says of them or of somebody's kin what we have no part
+// in: 他们周五要消防演习, his daughter started school on Monday.
+func (r *reader) ownDay(c *clause) bool {
+	i := r.firstWord(c)
+	if len(c.whens) == 0 || i >= c.to || len(c.firms)+len(c.folk)+len(c.moneys) > 0 || c.bits&worth != 0 {
+		return false
+	}
+	if t := r.toks[i]; t.kind != tokWord || t.bits&cKin == 0 && !theirPeople[t.w.text] {
+		return false
+	}
+	_, use := holdsAny(r.words(c), ofUse)
+	return !use
+}
+
+// theirPeople are the pronouns of those who are the customer's.
+var theirPeople = wordSet("他们 他们的 他 他的 她 她的 人家 对方 他家 they their he his she her")

@@ -71,7 +71,7 @@ func (r *reader) inGroup(g *group, tok int) bool {
 func (r *reader) fillPlace(g *group, f *Facts) {
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
-		for i := c.from; i < c.to && f.Region == ""; i++ {
+		for i := c.from; i < c.to && f.Region == "" && !r.placeOfTheirs(c); i++ {
 			t := r.toks[i]
 			if t.kind != tokWord || t.bits&cRegion == 0 || r.inFirm(i) || r.folkAt(i) || r.oursPlace(c, i) || r.placeOfOther(g, c, i) || r.homeTo(t) {
 				continue

@@ -63,7 +63,7 @@ func (r *reader) mood(k int) {
 	c.wish = (c.bits&cWish != 0 && !r.theyWish(c) || r.wants(c) || r.meantTo(c)) && !r.afterAll(c) || r.conditional(k)
 	c.neg = c.bits&cNeg != 0 || r.denies(c) || r.cameToNothing(c) || r.undone(c) || r.unreal(c)
 	c.ask = end == '?' || r.asks(c)
-	c.beside = r.aside(c)
+	c.beside = r.aside(c) || r.ownDay(c)
 	c.cancel = c.bits&cCancel != 0 || r.visitOff(c)
 	c.quote = r.quoted(c)
 	done, plan, told := 0.0, 0.0, false

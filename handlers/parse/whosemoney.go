@@ -34,6 +34,9 @@ func (r *reader) whatBehind(c *clause, m *money) bool {
 			return !deal // lost the 300k Oakline deal
 		}
 	}
+	if r.ownsBefore(c, m) {
+		return true
+	}
 	behind := strings.TrimLeft(r.between(m.span.End, min(len(r.n), m.span.End+14)), " 的元块政府银行")
 	behind = strings.TrimPrefix(behind, "in ")
 	for _, w := range [...]string{"补助", "补贴", "补偿", "贷款", "融资", "罚款", "利润", "净利", "奖金", "奖励", "profit", "loss", "turnover", "revenue", "sales last", "grant", "loan", "fine", "subsidy", "funding"} {
@@ -43,6 +46,23 @@ func (r *reader) whatBehind(c *clause, m *money) bool {
 		}
 	}
 	return false
+}
+
+// ownSums are what people and companies earn, pay and own besides their deals, and dealSums what makes a
+// deal of it all the same.
+var (
+	ownSums  = []string{"租金", "房租", "利润", "净利", "工资", "年薪", "月薪", "学费", "别墅", "豪车", "房价", "地价", "过路费", "their rent", "the rent", "profit", "salary", "villa", "yacht", "tuition"}
+	dealSums = []string{"报价", "预算", "合同", "订单", "项目", "单子", "设备", "买", "采购", "租赁", "quote", "budget", "contract", "order", "project", "deal"}
+)
+
+// ownsBefore reports whether the words before a sum say that it is rent, profit, pay or a house: 他们去年
+// 利润才三百万.
+func (r *reader) ownsBefore(c *clause, m *money) bool {
+	if _, own := holdsAny(r.between(max(c.span.Start, m.span.Start-12), m.span.Start), ownSums); !own {
+		return false
+	}
+	_, deal := holdsAny(r.words(c), dealSums)
+	return !deal
 }
 
 // namedBefore reports whether a word for what a deal's sum is stands before a sum of a clause:
