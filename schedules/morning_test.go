@@ -113,8 +113,8 @@ func TestAMorningWithNothingToSayIsNotSaidLater(t *testing.T) {
 // method, is his for a day before whoever is above hears of it.
 func TestWhoFirstHearsOfItHasHisDayBeforeItGoesUp(t *testing.T) {
 	w := newWorld(t)
-	w.person(crmtest.Wangmin, func(p *crm.Person) { p.Hours = crm.Hours{From: "10:00", To: "19:00"} })
 	w.at("2026-11-03 08:00")
+	w.person(crmtest.Wangmin, func(p *crm.Person) { p.Hours = crm.Hours{From: "10:00", To: "18:00"} })
 	w.put(crmtest.Account("hengfa", "恒发"), crmtest.Opportunity("line", "hengfa", "2026-05-04", func(o *crm.Opportunity) { o.Milestone = "m1" }))
 	for _, day := range []struct {
 		until             string
