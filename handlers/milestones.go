@@ -74,7 +74,7 @@ const beforeMilestone = len("介绍一下 ")
 // milestoneWords would find it.
 func milestoneNamed(m *playbook.Milestone, s string) bool {
 	named := func(w string) bool {
-		return strings.Contains(s[:min(len(s), beforeMilestone+len(w))], strings.ToLower(w))
+		return strings.Contains(s[:min(len(s), beforeMilestone+len(w))], playbook.Small(w))
 	}
 	return named(m.ID) || named(m.Name.ZH) || named(m.Name.EN) || slices.ContainsFunc(m.Also, named)
 }

@@ -18,13 +18,27 @@ type QuestionPack struct {
 // Asked are the questions of an assessment: the ten, and those of the packs
 // that are switched on.
 func (b *Book) Asked() []Question {
-	all := slices.Clone(b.Questions)
-	for _, p := range b.Packs {
-		if p.On {
-			all = append(all, p.Questions...)
-		}
+	all := make([]Question, 0, len(b.Questions))
+	for q := range b.asked {
+		all = append(all, *q)
 	}
 	return all
+}
+
+// asked goes through the questions of Asked where they stand.
+func (b *Book) asked(yield func(*Question) bool) {
+	for i := range b.Questions {
+		if !yield(&b.Questions[i]) {
+			return
+		}
+	}
+	for i := range b.Packs {
+		for k := range b.Packs[i].Questions {
+			if b.Packs[i].On && !yield(&b.Packs[i].Questions[k]) {
+				return
+			}
+		}
+	}
 }
 
 // Fits reports whether a milestone of ours goes with the customer's buying

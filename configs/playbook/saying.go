@@ -170,7 +170,7 @@ var (
 func (c Condition) said(text string) (Saying, bool) {
 	if c.NA {
 		for _, subject := range c.Subject {
-			if s, ok := c.absent(text, strings.ToLower(subject)); ok {
+			if s, ok := c.absent(text, Small(subject)); ok {
 				return s, true
 			}
 		}
@@ -180,7 +180,7 @@ func (c Condition) said(text string) (Saying, bool) {
 		words = []string{c.Name.ZH, c.Name.EN} // else nothing that anybody says would do
 	}
 	for _, p := range words {
-		p = strings.ToLower(p)
+		p = Small(p)
 		i := strings.Index(text, p)
 		if i < 0 {
 			continue
@@ -219,7 +219,7 @@ func (c Condition) absent(text, subject string) (Saying, bool) {
 // spoken reports whether a text in lower case has a form of a word: nearly none
 // has, and to ask is cheaper than to order the forms.
 func spoken(said string, w Word) bool {
-	has := func(form string) bool { return form != "" && strings.Contains(said, strings.ToLower(form)) }
+	has := func(form string) bool { return form != "" && strings.Contains(said, Small(form)) }
 	return has(w.Name.ZH) || has(w.Name.EN) || slices.ContainsFunc(w.Also, has)
 }
 
@@ -228,7 +228,7 @@ func words(w Word) []string {
 	var out []string
 	for _, s := range append([]string{w.Name.ZH, w.Name.EN}, w.Also...) {
 		if s != "" {
-			out = append(out, strings.ToLower(s))
+			out = append(out, Small(s))
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return len(out[i]) > len(out[j]) })

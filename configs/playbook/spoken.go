@@ -102,21 +102,27 @@ func (b *Book) Listener() *Listener {
 }
 
 func put(m map[rune][]spokenWord, w spokenWord) {
-	w.word = strings.ToLower(w.word)
+	w.word = Small(w.word)
 	if r, _ := utf8.DecodeRuneInString(w.word); w.word != "" {
 		m[r] = append(m[r], w)
 	}
 }
 
 // at are the words that a text begins with, the longest first.
-func at(m map[rune][]spokenWord, s string) (out []spokenWord) {
+func at(m map[rune][]spokenWord, s string) (out []*spokenWord) {
 	r, _ := utf8.DecodeRuneInString(s)
-	for _, w := range m[r] {
-		if strings.HasPrefix(s, w.word) && wordEdges(s, 0, len(w.word)) {
-			out = append(out, w)
+	all := m[r]
+	for i := range all {
+		if all[i].begins(s) {
+			out = append(out, &all[i])
 		}
 	}
 	return out
+}
+
+// begins reports that a text begins with the word.
+func (w *spokenWord) begins(s string) bool {
+	return strings.HasPrefix(s, w.word) && wordEdges(s, 0, len(w.word))
 }
 
 // Hear is what a clause in small letters says of a field of that kind of record, or asks about
@@ -200,16 +206,18 @@ var aboutIt = []string{" about their", " about the", " about his", " about her",
 
 // labelAt is the name of a field of that kind of record with which a text begins.
 func labelAt(m map[rune][]spokenWord, on crm.Kind, s string) *spokenWord {
-	for _, w := range at(m, s) {
-		if w.on == on && length(w.word) > 1 {
-			return &w
+	r, _ := utf8.DecodeRuneInString(s)
+	all := m[r]
+	for i := range all {
+		if w := &all[i]; w.on == on && w.begins(s) && length(w.word) > 1 {
+			return w
 		}
 	}
 	return nil
 }
 
 // says is what a clause says that begins, behind its fillers, with the words of a speech.
-func (l *Listener) says(w spokenWord, clause, rest string) (Heard, bool) {
+func (l *Listener) says(w *spokenWord, clause, rest string) (Heard, bool) {
 	behind := rest[len(w.word):]
 	if w.asks {
 		return Heard{Field: w.field.ID, Asked: true}, l.asked(behind)
@@ -231,7 +239,7 @@ func (l *Listener) says(w spokenWord, clause, rest string) (Heard, bool) {
 // already.
 func tells(words []string, behind string) bool {
 	for _, w := range words {
-		w = strings.ToLower(w)
+		w = Small(w)
 		if end, ok := strings.CutSuffix(w, "$"); ok {
 			if strings.HasSuffix(strings.TrimRight(behind, " .!~了吧啊"), end) {
 				return true
@@ -253,7 +261,7 @@ func tells(words []string, behind string) bool {
 
 func holdsAny(s string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool {
-		w = strings.ToLower(w)
+		w = Small(w)
 		i := strings.Index(s, w)
 		return i >= 0 && wordEdges(s, i, i+len(w))
 	})
@@ -262,7 +270,7 @@ func holdsAny(s string, words []string) bool {
 // chooses is the choice with which a text begins and ends, of the field that was named, else of
 // the only one that has it, which words must lead to or name behind it.
 func (l *Listener) chooses(on crm.Kind, label *spokenWord, sets bool, rest string) (Heard, bool) {
-	var found []spokenWord
+	var found []*spokenWord
 	for _, w := range at(l.words, rest) {
 		if w.on != on || label != nil && w.field.ID != label.field.ID || length(w.word) < 2 && label == nil || !l.ends(rest[len(w.word):]) {
 			continue
@@ -278,15 +286,15 @@ func (l *Listener) chooses(on crm.Kind, label *spokenWord, sets bool, rest strin
 			return Heard{}, false
 		}
 	}
-	if len(found) == 0 || slices.ContainsFunc(found, func(w spokenWord) bool { return w.field.ID != found[0].field.ID }) {
+	if len(found) == 0 || slices.ContainsFunc(found, func(w *spokenWord) bool { return w.field.ID != found[0].field.ID }) {
 		return Heard{}, false // a supplier is one who is related to us, or what he is
 	}
 	return Heard{Field: found[0].field.ID, Value: found[0].value}, true
 }
 
 // namedBehind are the choices of the field whose name stands behind them: 是供应商关系.
-func (l *Listener) namedBehind(on crm.Kind, rest string, found []spokenWord) []spokenWord {
-	var out []spokenWord
+func (l *Listener) namedBehind(on crm.Kind, rest string, found []*spokenWord) []*spokenWord {
+	var out []*spokenWord
 	for _, w := range found {
 		if behind := labelAt(l.label, on, strings.TrimLeft(rest[len(w.word):], " ")); behind != nil && behind.field.ID == w.field.ID {
 			out = append(out, w)

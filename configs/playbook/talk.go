@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Talk is how people who tell of a deal in passing call a thing, and what they say of it that
@@ -40,7 +41,7 @@ var ofOurHouse = regexp.MustCompile(`报销|差旅|工资|奖金|提成|出差�
 // them is its evidence. None is found where the first clause says anything besides.
 func (b *Book) Told(text string) []Saying {
 	said := narrow(text)
-	if len([]rune(said)) > maxTalk || strings.ContainsAny(said, "?？") || ofOurHouse.MatchString(said) {
+	if length(said) > maxTalk || strings.ContainsAny(said, "?？") || ofOurHouse.MatchString(said) {
 		return nil
 	}
 	var out []Saying
@@ -88,13 +89,15 @@ func cutTalk(s string) (clause, rest string) {
 // toldIn are the answers and conditions that one clause gives.
 func (b *Book) toldIn(clause string) (out []Saying) {
 	clause = strings.Trim(clause, " .!~")
-	for _, q := range b.Asked() {
+	for q := range b.asked {
 		if answer := b.talked(q.Talk, clause); answer != "" {
 			out = append(out, Saying{ID: q.ID, Question: true, Answer: answer})
 		}
 	}
-	for _, m := range b.Milestones {
-		for _, c := range m.Exit {
+	for i := range b.Milestones {
+		exit := b.Milestones[i].Exit
+		for k := range exit {
+			c := &exit[k]
 			if answer := b.talked(c.Talk, clause); answer != "" {
 				out = append(out, Saying{ID: c.ID, Answer: answer})
 			}
@@ -105,9 +108,10 @@ func (b *Book) toldIn(clause string) (out []Saying) {
 
 // talked is the answer that a clause gives to what is called so; "" for none.
 func (b *Book) talked(all []Talk, clause string) string {
-	for _, t := range all {
+	for i := range all {
+		t := &all[i]
 		for _, subject := range t.Of {
-			subject = strings.ToLower(subject)
+			subject = Small(subject)
 			at := strings.Index(clause, subject)
 			if at < 0 || !wordEdges(clause, at, at+len(subject)) {
 				continue
@@ -127,7 +131,7 @@ func wordEdges(s string, from, to int) bool {
 }
 
 // talkedOf is the answer that stands before or behind the name of a thing.
-func (b *Book) talkedOf(t Talk, before, after string) string {
+func (b *Book) talkedOf(t *Talk, before, after string) string {
 	if m := noneBefore.FindStringIndex(before); m != nil && talkLead.MatchString(before[:m[0]]) && openTail.MatchString(talkFill.ReplaceAllString(after, "")) && !t.Only {
 		return No
 	}
@@ -151,7 +155,7 @@ func (b *Book) talkedOf(t Talk, before, after string) string {
 
 // stateOf is the answer that a state gives which is all that is said, but for the words of tail;
 // whole is the state with the words before it.
-func (b *Book) stateOf(t Talk, state string, tail *regexp.Regexp, whole string) string {
+func (b *Book) stateOf(t *Talk, state string, tail *regexp.Regexp, whole string) string {
 	yes, no, unclear := t.Yes, t.No, t.Unclear
 	if !t.Only {
 		yes, no, unclear = slices.Concat(yes, b.Loosely.Yes), slices.Concat(no, b.Loosely.No), slices.Concat(unclear, b.Loosely.Unclear)
@@ -188,11 +192,11 @@ func (b *Book) stateOf(t Talk, state string, tail *regexp.Regexp, whole string) 
 func longestFirst(of []string) []string {
 	out := make([]string, len(of))
 	for i, w := range of {
-		out[i] = strings.ToLower(w)
+		out[i] = Small(w)
 	}
 	slices.SortStableFunc(out, func(a, b string) int { return len(b) - len(a) })
 	return out
 }
 
 // length is how many characters a word has.
-func length(w string) int { return len([]rune(w)) }
+func length(w string) int { return utf8.RuneCountInString(w) }
