@@ -18,7 +18,7 @@ func putAsQuestion(text string) bool {
 	if s != "" && s[0] < utf8.RuneSelf && asksEN.MatchString(s) {
 		return true
 	}
-	return !tellsWhatWasAsked.MatchString(s) && asksZH.MatchString(s)
+	return asksZH.MatchString(s) && !tellsWhatWasAsked.MatchString(s) // in this order: few texts ask, and many tell
 }
 
 // asksEN finds how a question begins in English. What begins so and is none, what they

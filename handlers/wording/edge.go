@@ -37,19 +37,29 @@ func edgeOf(re *syntax.Regexp) edge {
 
 // holds says whether a text may match. It may be wrong only by saying yes.
 func (e *edge) holds(s string) bool {
-	if e.first != nil {
-		r, n := utf8.DecodeRuneInString(s)
-		if n == 0 || !e.first.has(bit(r)) {
-			return false
-		}
-	}
-	if e.last != nil {
-		r, n := utf8.DecodeLastRuneInString(s)
-		if n == 0 || !e.last.has(bit(r)) {
-			return false
-		}
+	if e.first != nil && (s == "" || !e.first.has(firstOf(s))) || e.last != nil && (s == "" || !e.last.has(lastOf(s))) {
+		return false
 	}
 	return e.longest == 0 || len(s) <= e.longest || utf8.RuneCountInString(s) <= e.longest
+}
+
+// holdsIn is holds of a text that was noted.
+func (e *edge) holdsIn(t *Text) bool {
+	if e.first != nil && (t.text == "" || !e.first.has(t.first)) || e.last != nil && (t.text == "" || !e.last.has(t.last)) {
+		return false
+	}
+	return e.longest == 0 || t.length <= e.longest
+}
+
+// firstOf and lastOf are the bits of the letters that a text begins and ends with.
+func firstOf(s string) uint16 {
+	r, _ := utf8.DecodeRuneInString(s)
+	return bit(r)
+}
+
+func lastOf(s string) uint16 {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return bit(r)
 }
 
 // bound says whether each match of an expression begins where the text does, or ends

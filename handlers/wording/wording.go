@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"sync"
+	"unicode/utf8"
 )
 
 // Wording is a regular expression with what it needs to match. It is safe for use
@@ -137,13 +138,15 @@ func (w *Wording) ReplaceAllStringFunc(s string, by func(string) string) string 
 // Text is a text that is looked into for many expressions: its letters are noted once.
 // It is safe for use by several goroutines.
 type Text struct {
-	text string
-	has  letters
+	text        string
+	first, last uint16 // the bits of its outermost letters
+	length      int    // in letters
+	has         letters
 }
 
 // Note notes the letters of a text.
 func Note(text string) *Text {
-	t := &Text{text: text}
+	t := &Text{text: text, first: firstOf(text), last: lastOf(text), length: utf8.RuneCountInString(text)}
 	t.has.read(text)
 	t.has.readPairs(text)
 	return t
@@ -151,7 +154,7 @@ func Note(text string) *Text {
 
 // FindSubmatchIn is FindStringSubmatch in a text whose letters are noted.
 func (w *Wording) FindSubmatchIn(t *Text) []string {
-	if !w.edge.holds(t.text) || !w.letters.in(&t.has) || !w.pairs.in(&t.has) {
+	if !w.edge.holdsIn(t) || !w.letters.in(&t.has) || !w.pairs.in(&t.has) {
 		return nil
 	}
 	return w.compiled().FindStringSubmatch(t.text)
