@@ -36,9 +36,6 @@ func key(parts ...string) []byte {
 
 // escape appends a part without its end.
 func escape(k []byte, part string) []byte {
-	if strings.IndexByte(part, 0) < 0 && strings.IndexByte(part, 1) < 0 {
-		return append(k, part...)
-	}
 	if strings.IndexByte(part, 0) < 0 && strings.IndexByte(part, 1) < 0 { // as most are
 		return append(k, part...)
 	}

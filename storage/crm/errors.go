@@ -33,9 +33,7 @@ func (f *Fault) Error() string { return fmt.Sprintf("%s: %s %q", f.Cause, f.Key,
 
 // AsFault gives the Fault in err's chain, if there is one.
 func AsFault(err error) (*Fault, bool) {
-	var f *Fault
-	ok := errors.As(err, &f)
-	return f, ok
+	return errors.AsType[*Fault](err)
 }
 
 // NotFound is the Fault for a record that is not there.
