@@ -56,28 +56,16 @@ func rank(candidates []candidate, who Asker) []Match {
 	hidden := func(c candidate) bool {
 		return best.score == 1 && (c.score < 1 || best.why != whyShort && c.why == whyShort && c.kind() == best.kind())
 	}
-	top, p := make([]placed, 0, min(len(candidates), maxMatches+1)), &placed{} // the one room for all that are placed
+	var room [maxMatches + 1]placed
+	top := room[:0]
 	for _, c := range candidates {
-		if hidden(c) {
-			continue
+		if !hidden(c) {
+			top = keepBest(top, who, c)
 		}
-		*p = who.place(c)
-		if len(top) == maxMatches && p.compare(&top[len(top)-1]) >= 0 {
-			continue
-		}
-		if i := slices.IndexFunc(top, func(o placed) bool { return p.same(&o) }); i >= 0 {
-			if p.compare(&top[i]) >= 0 {
-				continue
-			}
-			top = slices.Delete(top, i, i+1)
-		}
-		at, _ := slices.BinarySearchFunc(top, p, func(a placed, b *placed) int { return a.compare(b) })
-		top = slices.Insert(top, at, *p)
-		top = top[:min(len(top), maxMatches)]
 	}
 	out := make([]Match, len(top))
-	for i, c := range top {
-		out[i] = c.match()
+	for i := range top {
+		out[i] = top[i].match()
 	}
 	// Of several that a short form may mean, mine is meant.
 	if mine := who.Who; len(out) > 1 && mine != "" && out[0].Score == 1 && out[0].Row.Owner == mine && out[0].Row.Kind == crm.KindAccount && out[1].Row.Owner != mine {
@@ -86,6 +74,33 @@ func rank(candidates []candidate, who Asker) []Match {
 		}
 	}
 	return out
+}
+
+// keepBest puts a candidate in its place among the best, which are maxMatches at most and have
+// room for one more.
+func keepBest(top []placed, who Asker, c candidate) []placed {
+	p := who.place(c)
+	if len(top) == maxMatches && p.compare(&top[len(top)-1]) >= 0 {
+		return top
+	}
+	for i := range top {
+		if !p.same(&top[i]) {
+			continue
+		}
+		if p.compare(&top[i]) >= 0 {
+			return top
+		}
+		top = slices.Delete(top, i, i+1)
+		break
+	}
+	at := len(top)
+	for at > 0 && top[at-1].compare(&p) >= 0 {
+		at--
+	}
+	top = top[:len(top)+1]
+	copy(top[at+1:], top[at:])
+	top[at] = p
+	return top[:min(len(top), maxMatches)]
 }
 
 func (c candidate) match() Match {
