@@ -134,7 +134,7 @@ func applyAll(btx *bbolt.Tx, sheets []*sheet) error {
 	var lines []noted
 	for _, bucket := range slices.Sorted(maps.Keys(buckets)) {
 		lines = slices.Grow(lines[:0], buckets[bucket])
-		for at, s := range sheets {
+		for at, s := range slices.Backward(sheets) { // most keys of a later sheet come behind those of an earlier one
 			if p := s.parts[bucket]; p != nil {
 				for i, k := range p.keys {
 					lines = append(lines, noted{k, p.at(i), at})
