@@ -41,7 +41,7 @@ var ofOurHouse = regexp.MustCompile(`报销|差旅|工资|奖金|提成|出差�
 // them is its evidence. None is found where the first clause says anything besides.
 func (b *Book) Told(text string) []Saying {
 	said := narrow(text)
-	if length(said) > maxTalk || strings.ContainsAny(said, "?？") || ofOurHouse.MatchString(said) {
+	if length(said) > maxTalk || strings.ContainsAny(said, "?？") {
 		return nil
 	}
 	var out []Saying
@@ -63,7 +63,10 @@ func (b *Book) Told(text string) []Saying {
 		}
 		rest = strings.TrimLeft(left, ", ")
 	}
-	if note := trim(rest); len(out) > 0 && note != "" {
+	if len(out) == 0 || ofOurHouse.MatchString(said) {
+		return nil
+	}
+	if note := trim(rest); note != "" {
 		for i := range out {
 			out[i].Note = asWritten(text, note)
 		}
