@@ -193,7 +193,17 @@ func (q *request) placeOfContact(w *desk.Work, t parse.Facts) (*crm.Account, boo
 	if !nobody || q.conv.About == "" {
 		return q.place(w, t)
 	}
-	a, err := crm.Get[crm.Account](q.tx, q.conv.About)
+	at := q.conv.About
+	if len(t.Contacts) == 1 && ascii(t.Contacts[0].Name) && !strings.Contains(t.Contacts[0].Name, " ") && t.Contacts[0].Phone == "" {
+		k, err := q.onlyCalled(t.Contacts[0].Name) // Greta of the customer before
+		if err != nil {
+			return nil, false, err
+		}
+		if k != nil {
+			at = k.Account
+		}
+	}
+	a, err := crm.Get[crm.Account](q.tx, at)
 	if crm.IsMissing(err) || err == nil && !q.allowed(crm.Write, crm.ScopeOf(&a)) {
 		return nil, false, q.askWhose(w, t)
 	}

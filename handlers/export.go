@@ -47,6 +47,13 @@ var sheetParted = wording.OneOf(
 	`^(?:split|part|group) (?:it|the (?:lead )?sheet) by (?:region|city|industry)$`,
 )
 
+// exportOther finds that another file than the lead sheet is wanted; ofPeople that it is one of
+// people's data, which nobody gets as a whole.
+var (
+	exportOther = wording.Compile(`联系人|通讯录|电话本|拜访|电话记录|商机|待办|报价|费用|合同|回款|\b(?:contacts|address book|phone ?book|visits|calls|deals|opportunities|tasks|quotes|expenses|contracts|payments)\b`)
+	ofPeople    = wording.Compile(`联系人|通讯录|电话本|contacts|book`)
+)
+
 // sheetScope is what a lead sheet is narrowed to.
 type sheetScope struct {
 	teams  []crm.Team // whose leads; with rest also those of no team
@@ -71,6 +78,10 @@ func (q *request) export() error {
 	}
 	if whoExported.MatchString(q.f.Plain()) {
 		return q.tellExports(s)
+	}
+	if m := exportOther.FindString(q.f.Plain()); m != "" && !holds(q.f.Plain(), "线索", "lead") {
+		q.personal(q.say.ExportOther(ofPeople.MatchString(m)))
+		return nil
 	}
 	if exportsShown.MatchString(q.f.Plain()) {
 		if done, err := q.exportShown(); done || err != nil {

@@ -21,7 +21,7 @@ type sense struct {
 // says them. It follows from nothing else but the method.
 func (r *Router) senseOf(text string, items int, ctx parse.Context) sense {
 	said := itemSaid(unasked(desk.Clean(text)), items)
-	facts := asQuestion(withShare(inMethod(r.Book, ctx.Locale, oneName(parse.Read(said, ctx))), ctx))
+	facts := asLasting(asTheirs(asQuestion(withShare(inMethod(r.Book, ctx.Locale, oneName(parse.Read(said, ctx))), ctx))))
 	return sense{facts, ranked(r.intents, facts)}
 }
 

@@ -122,6 +122,15 @@ func (q *request) tie() error {
 	if err != nil || a == nil {
 		return err
 	}
+	for _, t := range ties {
+		for _, name := range []string{t.who, t.whom} {
+			if k, err := q.contactThere(a.ID, name); err != nil {
+				return err
+			} else if k == nil && !namesPerson(name) {
+				return errPass // 丢了恒发对我们影响很大
+			}
+		}
+	}
 	w, err := q.begin()
 	if err != nil {
 		return err

@@ -40,6 +40,29 @@ var fieldPhrases = []phrase{
 		`^when (?:was|did) `+calledEN("5")+`(?:'s)? (?:file|profile|data) (?:last )?(?:updated|change|changed|touched)(?: last)?`+nowWords,
 		`^(?:show me |show |open )?`+calledEN("6")+`(?:'s)? (?:file|profile)`+nowWords,
 	), as: "account file @", when: knownThere},
+	{said: wording.OneOf(
+		`^(?:把)?`+atCustomer+`(?:这条线索|这条|线索)?(?:转成|转为|转)(?:正式)?客户(?:吧|了)?`+nowWords,
+		`^(?:please )?(?:convert|turn) (?:the lead )?`+calledEN("2")+` (?:in)?to (?:an? )?(?:customer|account)$`,
+	), as: "@", when: knownThere},
+	{said: wording.Compile(`^(?:make|turn|promote) ` + enAt + ` (?:into |to )?(?:an? )?(?:key account|ka)$`), as: "@ is a key account", when: knownThere},
+	// lists that are wanted as files: each has its button below it
+	{said: wording.OneOf(
+		`^(?:请|帮我)?(?:导出|导一下|下载)(?:一下|我们组?的?|本月的?|这个月的?|全部|所有)*(?:拜访)(?:记录|清单|明细|表)?(?:吧|一下)?$`,
+		`^(?:本月的?|这个月的?|我们组?的?)*拜访(?:记录|清单|明细|表)?(?:导出|导一下|下载)(?:一下|吧|来)*$`,
+	), as: "本月拜访清单", when: byLeader},
+	{said: wording.OneOf(
+		`^(?:请|帮我)?(?:导出|导一下|下载)(?:一下|我们组?的?|全部|所有|在谈的?)*商机(?:清单|明细|列表|表)?(?:吧|一下)?$`,
+		`^(?:我们组?的?|全部|所有|在谈的?)*商机(?:清单|明细|列表|表)?(?:导出|导一下|下载)(?:一下|吧|来)*$`,
+	), as: "哪些单子还没签", when: byLeader},
+	{said: wording.Compile(`^(?:please )?(?:export|download) (?:all |the |our |my )*visits(?: list)?(?: please)?$`), as: "visits this month", when: byLeader},
+	{said: wording.Compile(`^(?:please )?(?:export|download) (?:all |the |our |my |open )*(?:deals|opportunities|pipeline)(?: list)?(?: please)?$`), as: "which deals are not signed yet", when: byLeader},
+	// his people, all of them
+	{said: wording.OneOf(
+		`^`+atCustomer+`(?:我们|咱们)?(?:现在|目前|一共|总共)?(?:只|就|才)?认识(?:\p{Han}{2,4}?)?(?:一个人|几个人|多少人|谁|哪些人)(?:吧|吗|了|而已)?`+nowWords,
+		`^(?:我们|咱们)?在`+calledZH("2")+`(?:里面|那边)?(?:一共|总共|现在|都)?认识(?:几个人?|多少人|谁|哪些人)`+nowWords,
+	), as: "@联系人有谁", when: knownThere},
+	{said: wording.Compile(`^` + atCustomer + `(?:里)?谁(?:在|是)?(?:支持|挺)(?:我们)?[,， 、]*(?:谁|又是谁|哪个)(?:在|是)?反对(?:我们)?` + nowWords), as: "@关系图", when: knownThere},
+	{said: wording.Compile(`^([^,，。:： 门银打办刷]{2,14})的(?:卡片|资料卡|人物卡|角色卡)(?:给我)?(?:看看|看一?下|打开|调出来)?$`), as: "给我看$1的四角卡", when: knownAtThis},
 	// the classes
 	{said: wording.Compile(`^` + atCustomer + `(?:五个|五种|全部|所有|各种|几个)?(?:分类|类别)(?:都|是)?(?:给我)?(?:看看|看一下|看下|列一下|列出来|是什么|有哪些|怎么分的|情况)*` + nowWords), as: "@ 五种分类", when: knownAndNamed},
 	{said: wording.OneOf(

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -48,7 +49,7 @@ var asksZH = wording.OneOf(
 	`什么时候`, `啥时候`,
 	`有(?:什么|啥|哪些|几[个件项条])[^,，。]{1,6}$`,
 	`几点`, `哪天`, `哪一天`, `到什么程度`, `到啥程度`, `到哪一?步`, `到哪了`, `(?:怎么|咋)样了?$`,
-	`(?:多少|几)(?:钱|万|个|家|次|单|条|笔|趟|天)?(?:了|啦|呢)?$`,
+	`(?:多少|几)(?:钱|万|个|家|次|单|条|笔|趟|天|分|项|级|类|档)?(?:了|啦|呢)?$`,
 	wording.Any(
 		`干嘛`, `干啥`, `做啥`, `做什么`, `啥`, `什么`, `吗`, `谁`, `哪`, `哪里`, `哪儿`,
 		`为什么`, `为啥`, `了没`, `过没`, `了没有`, `过没有`, `解决没`, `完成没`,
@@ -65,7 +66,7 @@ var tellsWhatWasAsked = wording.Compile(`问|说|告诉|答|聊|谈(了|好|定)
 // and tells of nothing that was done.
 func asQuestion(f parse.Facts) parse.Facts {
 	ofCustomer := f.Intent == parse.None && f.Account != nil && len(f.Account.Known) > 0
-	if f.Question || len(f.Items) > 0 || !recorded(f.Intent) && !ofCustomer || !putAsQuestion(f.Text) {
+	if f.Question || len(f.Items) > 0 || !recorded(f.Intent) && !ofCustomer || !putAsQuestion(f.Text) && !asksOfNamed(f) {
 		return f
 	}
 	f.Intent, f.Question, f.Next = parse.Query, true, nil
@@ -79,6 +80,9 @@ func asQuestion(f parse.Facts) parse.Facts {
 // eitherOr finds two things of which one is asked for: 大族是C类还是D级.
 var eitherOr = wording.Compile(`^[^,，。;；]{0,16}(?:是|算|属于|按|走|定|用|要)[^,，。;；]{1,10}还是[^,，。;；]{1,10}$`)
 
+// whoseWord asks who said or wrote what is on record: 付款习惯是谁说的.
+var whoseWord = wording.Compile(`是谁[说填写讲提记报]的?(?:啊|呢)?[?？]?$|(?:从)?哪(?:里|儿)?[听打问]?来的(?:啊|呢)?[?？]?$`)
+
 // leftOpen says that somebody has not made up his mind, which asks nothing.
 var leftOpen = wording.Compile(`犹豫|纠结|考虑|商量|讨论|研究|没定|未定|没想好|没决定|动不动|时不时`)
 
@@ -86,4 +90,22 @@ var leftOpen = wording.Compile(`犹豫|纠结|考虑|商量|讨论|研究|没定
 func asksWhich(text string) bool {
 	s := squash(text)
 	return length(s) <= 24 && (yesOrNo(s) || eitherOr.MatchString(s)) && !leftOpen.MatchString(s) && !tellsWhatWasAsked.MatchString(s)
+}
+
+// asksOfHead is how a question in English begins that names next whom it is about.
+var asksOfHead = wording.Compile(`^(?:and |so |but )?(?:is|are|was|does|did|has|have|will|can|could|would|should) `)
+
+// asksOfNamed reports a question in English without its mark about a customer or somebody of his: is
+// Otto a tier A or B. What is told without its subject, was at Otto today, has a word in between.
+func asksOfNamed(f parse.Facts) bool {
+	text := lower(strings.TrimSpace(fold(f.Text)))
+	head := asksOfHead.FindString(text)
+	if head == "" || !ascii(text) {
+		return false
+	}
+	named := func(name string) bool { return name != "" && strings.HasPrefix(text[len(head):], lower(fold(name))) }
+	return f.Account != nil && len(f.Account.Known) > 0 && named(f.Account.Text) ||
+		slices.ContainsFunc(f.Contacts, func(c parse.Contact) bool {
+			return (len(c.Known) > 0 || !strings.Contains(head, "was")) && named(c.Name) // a first name is found only later
+		})
 }

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"slices"
 	"strings"
 
 	"milepost/configs/playbook"
@@ -23,11 +22,13 @@ var (
 	// unsureOf finds that something is supposed, asked for or wished, and not told.
 	unsureOf = wording.Compile(`如果|要是|万一|假如|的话|会不会|是不是|要不要|最好是?能|希望能|\b(?:if|unless|whether|should we|could we|let's|maybe we)\b`)
 	// asksOf finds a question without a sign for it.
-	asksOf = wording.Compile(`[?？]|[吗么呢嘛]$|[没不]$|什么|怎么|怎样|多少|哪|谁|啥|几[类个]|还是|^(?:and |so )?(?:what|how|who|when|do|does|is|are|has|have|where|which|whose)\b`)
+	asksOf = wording.Compile(`[?？]|[吗么呢嘛]$|[没不]$|什么|怎么|怎样|多少|哪|谁|啥|(?:^|[^十好])几(?:类|个[^亿万]|个$)|还是|^(?:and |so )?(?:what|how|who|when|do|does|is|are|has|have|where|which|whose)\b`)
 	// asksPlainly finds what is nothing but a question.
 	asksPlainly = wording.Compile(`[?？]|[吗么呢嘛]$`)
 	// setsRight finds words that put right what was said before.
 	setsRight = wording.Compile(`^(?:改|换成|写错|记错|不对|不是|更新|更正)`)
+	// setsTo finds what a field is to say from now on.
+	setsTo = wording.Compile(`^[^,，。]{1,10}?(?:改成|改为|换成|写成|记成|更正为|更新为)[:： ]*(.{1,40})$`)
 	// wantsBeside finds a wish, a step or a sum in a clause behind what is told of a field.
 	wantsBeside = wording.Compile(`\d|[要想让约得需先再降推等]|报价|合同|付款|首付|周[一二三四五六日]|下[周月]|\b(?:wants?|needs?|asks?|asked|must|should|will|orders?|trial|quote|offer|send|sent|call|meet|meeting|visit|moved|postponed|successor|then|we)\b`)
 	// lastWhen finds when something was, which is no part of an address.
@@ -98,7 +99,9 @@ func (q *request) hears(who *ofWhom, clause string, asked bool) []parse.Noted {
 		return nil
 	}
 	if f.ID == characterField && (q.f.Industry != "" && len(q.order) > 0 || q.f.Region != "" || q.f.Revenue != nil) {
-		return nil // the lead sheet keeps it
+		if t := parse.Read(clause, q.ctx); t.Industry != "" || t.Region != "" || t.Revenue != nil || !q.standsFirst() {
+			return nil // the lead sheet keeps it
+		}
 	}
 	n := parse.Noted{Key: f.ID, Value: h.Value, Asked: asked, Leads: true}
 	if q.isWords(f.ID) && !asked {
@@ -107,10 +110,20 @@ func (q *request) hears(who *ofWhom, clause string, asked bool) []parse.Noted {
 			n.Value = strings.Trim(clause, " ,.;")
 		}
 	}
+	if m := setsTo.FindStringSubmatch(n.Value); m != nil { // 付款改成一般
+		n.Value = m[1]
+	}
 	if n.Value == "" && !asked {
 		return nil
 	}
 	return []parse.Noted{n}
+}
+
+// standsFirst reports a region that is only where a customer is the first: 在东莞数一数二.
+func (q *request) standsFirst() bool {
+	parts := clausesOf(q.m.Text)
+	h, ok := q.listener.Hear(crm.KindAccount, lower(parts[len(parts)-1]), false)
+	return len(parts) > 1 && ok && h.Field == "standing"
 }
 
 const (
@@ -213,176 +226,4 @@ func (q *request) notesHeard(who *ofWhom, notes []parse.Noted) (bool, error) {
 		return false, nil
 	}
 	return true, q.notedOne(f, who.on)
-}
-
-// speaksOf is of whom a clause speaks: the customer or the person whom it names, whom a pronoun
-// means, else the customer who is talked of. nil where that is nobody whom he may write of.
-func (q *request) speaksOf(clause string) (*ofWhom, error) {
-	rest := clause
-	for {
-		lead := leadsIn.FindString(lower(rest))
-		after := strings.TrimLeft(rest[len(lead):], " ")
-		if lead == "" || ascii(lead) && len(after) > 0 && !strings.HasSuffix(lead, " ") && !strings.HasSuffix(lead, ",") && !strings.HasSuffix(lead, ":") {
-			break
-		}
-		rest = after
-	}
-	if who, err := q.personIn(rest); who != nil || err != nil {
-		return who, err
-	}
-	small := lower(rest)
-	if a := q.f.Account; namesCustomer(q.f) && ofOneKnown(q.f) {
-		name := lower(strings.TrimSpace(fold(a.Text)))
-		if at := strings.Index(small, name); at == 0 {
-			return q.accountTold(crm.AccountID(a.Known[0].Row.ID), strings.TrimLeft(strings.TrimPrefix(rest[len(name):], "'s"), " ,，:：的"), false)
-		}
-		if m := withWhom.FindStringSubmatch(small); m != nil && m[2] == name {
-			return q.accountTold(crm.AccountID(a.Known[0].Row.ID), rest[:len(m[1])], false)
-		}
-		if !means(a, q.conv.About) && strings.Contains(small, name) {
-			return nil, nil // of somebody else
-		}
-	}
-	if m := theyOf.FindString(small); m != "" && q.conv.About != "" {
-		return q.accountTold(q.conv.About, rest[len(m):], false)
-	}
-	if !q.stillTalking() {
-		return nil, nil
-	}
-	return q.accountTold(q.conv.About, rest, true)
-}
-
-// accountTold is a customer of whom something is told, where he may write of him.
-func (q *request) accountTold(id crm.AccountID, rest string, silent bool) (*ofWhom, error) {
-	a, err := q.accountIf(id, q.mayWrite)
-	if err != nil || a == nil || a.Deleted {
-		return nil, err
-	}
-	return &ofWhom{on: crm.KindAccount, account: a, rest: rest, silent: silent}, nil
-}
-
-// personIn is the person of whom words speak, by his name, his first name or a pronoun; nil for
-// nobody.
-func (q *request) personIn(text string) (*ofWhom, error) {
-	small := lower(text)
-	if m := heOf.FindString(small); m != "" && q.conv.Contact != "" && q.stillTalking() && !theyOf.MatchString(small) {
-		k, err := crm.Get[crm.Contact](q.tx, q.conv.Contact)
-		if err != nil {
-			return nil, skipMissing(err)
-		}
-		return q.personTold(&k, text[len(m):])
-	}
-	for _, c := range q.f.Contacts {
-		name := lower(strings.TrimSpace(fold(c.Name)))
-		at := strings.Index(small, name)
-		if name == "" || at < 0 || at > 0 && !postBefore.MatchString(q.behindCustomer(small[:at])) && !q.namesHim(small[:at]) {
-			continue
-		}
-		rest := strings.TrimLeft(strings.TrimPrefix(text[at+len(name):], "'s"), " ,，:：的")
-		if k, err := q.contactSaid(c); err != nil || k != nil {
-			if err != nil {
-				return nil, err
-			}
-			return q.personTold(k, rest)
-		}
-		before := small[:at]
-		named := q.behindCustomer(before) != before
-		if len(c.Known) > 0 || q.lastAbout() == "" && !named || !named && ascii(c.Name) && !strings.Contains(c.Name, " ") {
-			return nil, nil // a first name alone makes no new contact
-		}
-		id := q.conv.About
-		if named {
-			id = crm.AccountID(q.f.Account.Known[0].Row.ID)
-		}
-		who, err := q.accountTold(id, rest, false)
-		if who != nil {
-			who.on, who.contact = crm.KindContact, c.Name
-		}
-		return who, err
-	}
-	return q.firstNameIn(text)
-}
-
-// behindCustomer is what stands behind the name of the customer with which words begin.
-func (q *request) behindCustomer(before string) string {
-	if !namesCustomer(q.f) || !ofOneKnown(q.f) {
-		return before
-	}
-	rest, ok := strings.CutPrefix(before, lower(strings.TrimSpace(fold(q.f.Account.Text))))
-	if !ok {
-		return before
-	}
-	return strings.TrimLeft(rest, " 的那边这儿,:")
-}
-
-// namesHim reports words that are the name of the customer, and nothing else.
-func (q *request) namesHim(before string) bool {
-	if !namesCustomer(q.f) || !ofOneKnown(q.f) {
-		return false
-	}
-	return strings.Trim(before, " 的那边这儿's,:") == strings.Trim(lower(fold(q.f.Account.Text)), " ")
-}
-
-// firstNameIn is the one person of the customers that were spoken of last who is called by the
-// first word of a text, in a language of letters; nil for nobody and for several.
-func (q *request) firstNameIn(text string) (*ofWhom, error) {
-	first, rest, _ := strings.Cut(text, " ")
-	first = strings.TrimSuffix(first, "'s")
-	if len(first) < 3 || !ascii(first) || strings.ToLower(first) == first && !q.stillTalking() {
-		return nil, nil
-	}
-	if q.stillTalking() {
-		people, err := q.contactsOf(q.conv.About)
-		if err != nil {
-			return nil, err
-		}
-		for i := range people {
-			if slices.Contains(strings.Fields(lower(people[i].Name.Text)), lower(first)) {
-				return q.personTold(&people[i], rest)
-			}
-		}
-	}
-	if strings.ToLower(first) == first {
-		return nil, nil
-	}
-	var found *crm.Contact
-	for _, at := range q.conv.Recent {
-		people, err := q.contactsOf(at)
-		if err != nil {
-			return nil, err
-		}
-		for i := range people {
-			if !slices.Contains(strings.Fields(lower(people[i].Name.Text)), lower(first)) {
-				continue
-			}
-			if found != nil {
-				return nil, nil
-			}
-			found = &people[i]
-		}
-	}
-	if found == nil {
-		return nil, nil
-	}
-	return q.personTold(found, rest)
-}
-
-// personTold is somebody of whom something is told, where one may write of his company.
-func (q *request) personTold(k *crm.Contact, rest string) (*ofWhom, error) {
-	if k.Deleted || k.Forgotten != "" {
-		return nil, nil
-	}
-	who, err := q.accountTold(k.Account, rest, false)
-	if who != nil {
-		who.on, who.contact = crm.KindContact, k.Name.Text
-	}
-	return who, err
-}
-
-// skipMissing is nil for what is not there.
-func skipMissing(err error) error {
-	if crm.IsMissing(err) {
-		return nil
-	}
-	return err
 }

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -80,10 +81,19 @@ func nextAt(k *crm.Contact, part map[string]string) (parse.Contact, bool) {
 		}
 		return parse.Contact{Name: family + post, Title: k.Title}, true
 	}
-	name := part["next"]
-	f := parse.Read("存个联系人 "+name, parse.Context{})
-	if len(f.Contacts) != 1 || f.Contacts[0].Name != name {
+	f := parse.Read("存个联系人 "+part["next"], parse.Context{})
+	if len(f.Contacts) != 1 || f.Contacts[0].Name != part["next"] {
 		return parse.Contact{}, false
 	}
 	return f.Contacts[0], true
+}
+
+// namesPerson reports words that can be the name of a person and nothing else.
+func namesPerson(name string) bool {
+	if ascii(name) {
+		words := strings.Fields(name)
+		return len(words) > 0 && len(words) <= 3 && !slices.ContainsFunc(words, func(w string) bool { return w == strings.ToLower(w) })
+	}
+	f := parse.Read("存个联系人 "+name, parse.Context{})
+	return len(f.Contacts) == 1 && f.Contacts[0].Name == name
 }

@@ -19,6 +19,9 @@ func tierIntent(book *playbook.Book) Intent {
 			if asksWhich(f.Text) {
 				return 0 // 是C类还是D级
 			}
+			if f.Account == nil && f.Letters() <= 24 && ratesCalled.MatchString(f.Plain()) && !f.Question && !f.Asks() {
+				return 0.9
+			}
 			if id, _ := ratedAs(book, f.Text); id != "" && f.Account != nil && len(f.Items) == 0 && !f.Question && !f.Asks() {
 				return 0.94
 			}
@@ -106,7 +109,16 @@ func tierReason(b *playbook.Book, text string) string {
 
 var behindTier = wording.Compile(`(?i)(?:[a-d]\s*[级类]|tier\s+[a-d]\b)(?:客户)?(.*)$`)
 
+// ratesCalled rates a customer under a name of which nobody has heard.
+var ratesCalled = wording.Compile(`^([\p{Han}a-z0-9]{2,10}?)(?:应该|得|要|先)?(?:定|评|升|降|改|调)(?:为|成|到)[a-d](?:级|类)`)
+
 func (q *request) rate() error {
+	if q.f.Account == nil && !ratesIt.MatchString(q.f.Plain()) {
+		if m := ratesCalled.FindStringSubmatch(q.f.Plain()); m != nil && theyOf.FindString(m[1]) == "" && q.customerIn(m[1]) == "" {
+			q.reply(q.out.AccountUnknown(m[1]))
+			return nil
+		}
+	}
 	if q.f.Account == nil {
 		a, err := q.accountMeant(crm.Write)
 		if err != nil {

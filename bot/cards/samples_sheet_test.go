@@ -32,7 +32,8 @@ func sheetSamples(w *Writer) map[string]any {
 	none.Tabs = nil
 	return map[string]any{
 		"lead-sheet": w.LeadSheet(v), "lead-sheet-open": w.LeadSheet(open), "lead-sheet-none": w.LeadSheet(none),
-		"exports":      w.Exports(ExportsView{Rows: []ExportRow{{Exported: crm.Exported{Meta: crm.Meta{Created: w.Now}, Of: crm.KindLead, Rows: 18, Region: w.t("东莞", "Dongguan")}, Who: w.t("陈静", "Chen Jing")}}}),
+		"exports":       w.Exports(ExportsView{Rows: []ExportRow{{Exported: crm.Exported{Meta: crm.Meta{Created: w.Now}, Of: crm.KindLead, Rows: 18, Region: w.t("东莞", "Dongguan")}, Who: w.t("陈静", "Chen Jing")}}}),
+		"exports-other": w.ExportOther(false), "exports-people": w.ExportOther(true),
 		"exports-none": w.Exports(ExportsView{From: "2026-10-26", Until: "2026-11-01"}),
 		"lead-list":    w.LeadList(v, 0), "lead-sheet-for": w.SheetFor(v), "lead-sheet-sent": w.SheetSent(w.t("王敏", "Wang Min")),
 		"lead-sheet-book": written(w.LeadWorkbook(v)), "lead-sheet-where": w.SheetWhere(v),
