@@ -205,6 +205,7 @@ func (r *reader) claimSums() {
 				w.span.End = r.beforeDot(w.span)
 				r.fromFirstDay(&w)
 				r.thatDay(&w)
+				r.besideHan(&w)
 				r.claim(claimWhen, w.span.Start, w.span.End, len(r.whens))
 				r.whens = append(r.whens, w)
 				i = f.End - 1

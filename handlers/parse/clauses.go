@@ -222,7 +222,7 @@ func (r *reader) splitsBefore(i, start int, seen class, firms, folk, whens int) 
 	event := seen&(cVisit|cMeet|cCall|cGo|cOutcome|cDone) != 0
 	somebody := firms+folk > 0
 	switch {
-	case t.kind == tokWhen && r.han && firms > 0 && whens > 0 && r.firmStarts(i+1):
+	case t.kind == tokWhen && firms > 0 && whens > 0 && r.firmStarts(i+1):
 		return true // 上午坤达下午威创都去了
 	case t.kind == tokWhen && r.han && r.tok(i-1).bits&cMeet != 0 && strings.HasSuffix(r.tok(i-1).text(), "到"):
 		return false // 谈到十一点

@@ -209,3 +209,14 @@ func (r *reader) aLittle(f *moment.Found) bool {
 	}
 	return !strings.ContainsRune("天日午晚上早晨在到于约一二三四五六前后会点就等", r.n[f.Start-1])
 }
+
+// besideHan takes a bare English weekday that stands within a Chinese clause for the one of this week, as its
+// Chinese name would be: Friday约了邓总.
+func (r *reader) besideHan(w *when) {
+	if !w.either || !isHan(r.runeAt(skip(r.n, w.span.End, " "))) {
+		return
+	}
+	if day := r.today.WeekStart().AddDays((int(w.next.Weekday()) + 6) % 7); day == w.past || day == w.next {
+		w.either, w.near = false, day
+	}
+}

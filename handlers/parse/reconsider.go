@@ -89,7 +89,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 	if f.Intent == Task && (intent == None || intent == ContactInfo) && (r.setsOutIn(g) || r.thenIn(g)) {
 		return false // next: Oakline with Ms Vogt
 	}
-	if intent == Task && r.onlyThere(g) || intent == Call && f.Intent == Task && r.callless(g) {
+	if intent == Task && r.onlyThere(g) || intent == Call && f.Intent == Task && (r.callless(g) || r.notRung(g)) {
 		return false // 骆总说下周让财务打款: nobody rang
 	}
 	if intent == None && (f.Intent == Task && r.saysForSure(g) || f.Intent == Expense && r.onlySpends(g)) {

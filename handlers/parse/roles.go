@@ -1,6 +1,10 @@
 package parse
 
-import "slices"
+import (
+	"slices"
+
+	"milepost/storage/crm"
+)
 
 // What a day of a message is the day of: of what was done, of what is to be done, of what
 // takes place with or without us, of a signature, or of nothing that is kept. The tense of
@@ -218,4 +222,20 @@ func (r *reader) wasToBe(c *clause) bool {
 	}
 	_, ok := holdsAny(r.words(c), []string{"was supposed to be", "was meant to be", "was planned for", "had planned", "was due to be"})
 	return ok
+}
+
+// dayBefore is the day of an hour that is all a clause says: that of the plan right before it, else its own.
+// Ingrid明天来factory audit,下午3点.
+func (r *reader) dayBefore(at int, hour *when) crm.Date {
+	if at == 0 || !r.onlyWhen(&r.clauses[at]) {
+		return hour.near
+	}
+	b := &r.clauses[at-1]
+	if b.void() || b.tense <= 0 || b.sentence != r.clauses[at].sentence || len(b.whens) != 1 {
+		return hour.near
+	}
+	if day := &r.whens[b.whens[0]]; day.grain == byDay && day.direction(r.today) > 0 {
+		return day.near
+	}
+	return hour.near
 }

@@ -95,7 +95,7 @@ func (r *reader) stepAt(g *group, why weighed) *Step {
 		if s.Due == "" && (x.grain == byDay || x.deadline && x.grain != byClock) {
 			s.Due, s.Assumed = x.on(1)
 		} else if s.Due == "" && x.grain == byClock {
-			s.Due = x.near
+			s.Due = r.dayBefore(at, x)
 		}
 	}
 	if next := at + 1; s.Time == "" && s.Due != "" && next < len(r.clauses) && r.clauses[next].sentence == c.sentence && r.inGroup(g, r.clauses[next].from) && !r.clauses[next].void() {

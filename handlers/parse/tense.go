@@ -99,7 +99,7 @@ func (r *reader) mood(k int) {
 			plan += 3
 		case x.weekday && x.clock != "" && !r.hanDone(c) && c.bits&(cDone|cMeet|cOutcome) == 0:
 			plan += 1.5 // 周四9点 on site: what is arranged has a time
-		case x.weekday && r.han && x.near > r.today && !r.hanDone(c) && c.bits&(cDone|cOutcome) == 0 && !r.thatWas(c):
+		case x.weekday && !x.either && x.near > r.today && !r.hanDone(c) && c.bits&(cDone|cOutcome) == 0 && !r.thatWas(c):
 			plan += 1 // 周六送过去: it is still to come
 		case x.weekday && x.either && x.next <= r.today.AddDays(2) && x.past <= r.today.AddDays(-5) && c.bits&(cDone|cOutcome|cVisit) == 0 && (c.bits&(cMeet|cCall|cActivity) != 0 || strings.Contains(r.saying(x.span), "unch") || strings.Contains(r.saying(x.span), "dinner") || strings.Contains(r.saying(x.span), "breakfast")) && r.theirs(c):
 			plan += 1 // lunch Thursday with Ben, said on a Wednesday

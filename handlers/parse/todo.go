@@ -42,6 +42,21 @@ func (r *reader) callless(g *group) bool {
 	return !ok
 }
 
+// notRung reports whether every clause of a group that speaks of a call says that none was made, and what else
+// it has is still to come: 昨天忘了给王总打电话,明天上午打.
+func (r *reader) notRung(g *group) bool {
+	denied := false
+	for _, k := range g.clauses {
+		switch c := &r.clauses[k]; {
+		case c.neg && c.bits&(cCall|cReach) != 0 && c.bits&cOutcome == 0:
+			denied = true
+		case c.tense <= 0:
+			return false
+		}
+	}
+	return denied
+}
+
 // headsNext reports whether a clause names behind a word for what comes next where that is: next
 // up: Oakline, 下一家:恒鑫.
 func (r *reader) headsNext(c *clause, text string) bool {
