@@ -213,8 +213,9 @@ func (r *reader) aLittle(f *moment.Found) bool {
 // besideHan takes a bare English weekday that stands within a Chinese clause for the one of this week, as its
 // Chinese name would be: Friday约了邓总.
 func (r *reader) besideHan(w *when) {
-	if !w.either || !isHan(r.runeAt(skip(r.n, w.span.End, " "))) {
-		return
+	next := r.runeAt(skip(r.n, w.span.End, " "))
+	if !w.either || !isHan(next) || next == '不' || r.runeAt(w.span.Start-1) == '是' {
+		return // 是Thursday不是Friday: what was told before says which
 	}
 	if day := r.today.WeekStart().AddDays((int(w.next.Weekday()) + 6) % 7); day == w.past || day == w.next {
 		w.either, w.near = false, day

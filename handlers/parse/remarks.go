@@ -19,7 +19,7 @@ type topic struct {
 }
 
 // business are the classes of words that no remark has.
-const business = cVisit | cCall | cMoneyKind | cMilestone | cPayment | cIntent | cCapture | cOurs | cSpeaker | cDept | cSource | cCustomer | cAsk | cCommand | cAnswer | cOutcome | cCancel
+const business = cVisit | cCall | cMoneyKind | cMilestone | cPayment | cIntent | cCapture | cOurs | cSpeaker | cDept | cSource | cCustomer | cAsk | cCommand | cAnswer | cOutcome | cCancel | cSay
 
 // setAside leaves out the remarks of a text beside which something else is said, each with the mark that
 // parts it from the rest.

@@ -97,6 +97,7 @@ func TestRemarks(t *testing.T) {
 		{"Parking there is 5 euros an hour", true},
 		{"They have a parrot called Captain", true},
 		{"They have a buyer called Captain", false},
+		{"reception says come back Monday", false},
 		{"Lift doors need two robots", false},
 		{"Cat wants two robots", false},
 	} {
