@@ -33,6 +33,8 @@ func rivalIntent() Intent {
 				return 0
 			case rivalSide.MatchString(s) && !f.Asks() && !ourSide.MatchString(s), asksRival.MatchString(s), asksRivals.MatchString(s):
 				return 0.86
+			case reports(f):
+				return 0.97
 			case rivalAsks(f) != "", rivalIdle(s) != "" && !f.Asks():
 				return 0.88
 			}
@@ -66,6 +68,9 @@ var (
 )
 
 func (q *request) rival() error {
+	if told, ok := priceReported(q.f); ok {
+		return q.rivalReported(told)
+	}
 	if name := rivalAsks(q.f); name != "" {
 		at := rivalSum.FindStringSubmatch(strings.ToLower(fold(q.m.Text)))
 		return q.aboutRival(cleanRival(name, q.m.Text), cards.RivalPrice, at[6]+at[13])
@@ -174,6 +179,11 @@ func (q *request) aboutRival(rival, side, words string) error {
 		}
 		return q.showNotes(m, 0)
 	}
+	return q.noteRival(m, rival, side, words)
+}
+
+// noteRival notes a side of a rival of a deal, who becomes one of its rivals by that.
+func (q *request) noteRival(m matter, rival, side, words string) error {
 	for _, r := range m.deal.Rivals {
 		if strings.EqualFold(r, rival) {
 			rival = r

@@ -60,7 +60,7 @@ func (r *reader) rivalSays(c *clause, m *money) bool {
 	if c.bits&cTheirs != 0 && c.bits&(cOurs|cSpeaker) == 0 && r.rivalBefore(c) {
 		return true // 跟竞争对手的老杨喝酒,套出他们报的是165万
 	}
-	if r.makerFirst(c) && c.bits&(cOurs|cSpeaker) == 0 || r.fromMaker(m) {
+	if r.makerFirst(c) && c.bits&(cOurs|cSpeaker) == 0 || r.fromMaker(m) || r.toldPrice(c, m) {
 		return true
 	}
 	// 甲给永达报了98万: a company that gives another one a price.
@@ -69,6 +69,27 @@ func (r *reader) rivalSays(c *clause, m *money) bool {
 		give := r.tok(a.to).text()
 		if a.from == c.from && b.from == a.to+1 && (give == "给" && c.bits&cMoneyKind != 0 || give == "报" || give == "报给" || give == "报了") {
 			a.rival = true
+			return true
+		}
+	}
+	return false
+}
+
+// toldPrice reports whether a sum is what another company asks for, as somebody tells it, who is no man of
+// that company: 刘总说发那科报了165万.
+func (r *reader) toldPrice(c *clause, m *money) bool {
+	for _, k := range c.firms {
+		f, told, by := &r.firms[k], false, false
+		if len(f.known) > 0 || f.span.Start > m.span.Start {
+			continue
+		}
+		for i := f.from - 1; i >= c.from; i-- {
+			t := r.tok(i)
+			told = told || i >= f.from-2 && (t.bits&cSay != 0 || isFunc(t, "听说"))
+			by = by || t.kind == tokPerson || makers[r.saying(f.span)] || r.folkAt(i) || t.bits&(cTheirs|cCustomer) != 0
+		}
+		if told && by && r.namesPrice(f, m) {
+			f.rival = true
 			return true
 		}
 	}

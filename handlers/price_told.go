@@ -1,0 +1,138 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+
+	"milepost/bot/cards"
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// reportedPrice is the price of somebody else as a person tells it: 刘总说发那科报了165万.
+type reportedPrice struct {
+	rival string // in lower case; "" for the one rival there is: 王总透露对手报了100万
+	words string // the sum and what follows it
+}
+
+// tellingWords are words with which somebody tells what others do.
+var tellingWords = []string{"告诉我", "告诉我们", "跟我说", "和我说", "跟我讲", "透露", "提到", "反馈", "听说", "说", "讲", " told me", " told us", " says", " said", " mentioned", " heard"}
+
+// anyRival are the words for a rival without his name.
+var anyRival = []string{"竞争对手", "对手", "友商", "竞品", "另一家", "别家", "其他家", "别的厂家", "别的供应商", "the competition", "the competitor", "a competitor", "their other supplier", "the rival"}
+
+// splitTold is what somebody tells of a price, in lower case, and whether that is all of a text: it comes
+// first, and not of a visit.
+func splitTold(text string) (told string, all, ok bool) {
+	for in, clause := range clauseEnd.Split(lower(fold(text)), -1) {
+		first, width := -1, 0
+		for _, word := range tellingWords {
+			if i := strings.Index(clause, word); i >= 0 && (first < 0 || i < first || i == first && len(word) > width) {
+				first, width = i, len(word)
+			}
+		}
+		if first < 0 || first == 0 && width != len("听说") || length(clause[:first]) > mostOfTeller || ours.MatchString(clause[:first]) {
+			continue
+		}
+		if rest := strings.Trim(clause[first+width:], " 了:："); quotesAPrice.MatchString(rest) {
+			return strings.TrimPrefix(rest, "that "), in == 0 && !metSomebody.MatchString(clause[:first]), true
+		}
+	}
+	return "", false, false
+}
+
+// mostOfTeller are the letters of whoever tells something, and where: 刘总昨天在饭桌上.
+const mostOfTeller = 16
+
+var (
+	// ours finds that it is one of us who tells it.
+	ours = wording.Compile(`^(?:我|咱|we\b|i\b)`)
+	// plainlyQuoted is the same without a word for what is over: 发那科报165万.
+	plainlyQuoted = wording.Compile(`^([^ ,:0-9]{2,8}?)报([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|亿|元).*)$`)
+	// metSomebody finds that it was told on a visit, which is kept as one.
+	metSomebody  = wording.Compile(`拜访|去|见|吃饭|电话|聊|开会|约|met\b|visit|call|lunch|dinner|talked`)
+	quotesAPrice = wording.Compile(`报|出价|开价|quote|offer|bid|asking`)
+)
+
+// somebodyQuotes reports whether a price is told by somebody, so that it is none that we named now, or is that
+// of a rival.
+func somebodyQuotes(s string) bool {
+	if _, _, ok := splitTold(s); ok {
+		return true
+	}
+	for _, clause := range clauseEnd.Split(s, -1) {
+		if i := strings.Index(clause, "报"); i > 0 && strings.ContainsAny(clause[i:], figures09) && slices.ContainsFunc(anyRival, func(r string) bool { return strings.Contains(clause[:i], r) }) {
+			return !strings.Contains(clause[:i], "我们")
+		}
+	}
+	return false
+}
+
+// figures09 are the figures that a sum is written with.
+const figures09 = "0123456789一二三四五六七八九十百千"
+
+// reports reports whether a text is the price of a rival as somebody tells it.
+func reports(f parse.Facts) bool {
+	_, ok := priceReported(f)
+	return ok
+}
+
+// priceReported reads the price of a rival that somebody tells, or of one who is not called by name.
+func priceReported(f parse.Facts) (reportedPrice, bool) {
+	if f.Asks() || f.Next != nil || len(f.Items) > 1 {
+		return reportedPrice{}, false
+	}
+	told, all, ok := splitTold(f.Text)
+	switch {
+	case ok && !all:
+		return reportedPrice{}, false
+	case !ok:
+		told = lower(fold(f.Text))
+		if !slices.ContainsFunc(anyRival, func(r string) bool { return strings.HasPrefix(told, r) }) {
+			return reportedPrice{}, false
+		}
+	}
+	if at := plainlyQuoted.FindStringSubmatch(told); at != nil {
+		told = at[1] + "报了" + at[2]
+	}
+	at := rivalSum.FindStringSubmatch(told)
+	if at == nil {
+		return reportedPrice{}, false
+	}
+	name := at[1] + at[8]
+	if slices.Contains(anyRival, name) {
+		name = ""
+	} else if notTheirs.MatchString(name) || ownGoods.MatchString(name) {
+		return reportedPrice{}, false
+	}
+	return reportedPrice{rival: name, words: at[6] + at[13]}, true
+}
+
+// rivalReported notes the price of a rival that somebody told, of the deal of whoever told it.
+func (q *request) rivalReported(told reportedPrice) error {
+	if a := q.f.Account; a != nil && (len(a.Known) == 0 || strings.EqualFold(squash(a.Text), told.rival)) {
+		q.f.Account = nil // the rival, or the place where it was told
+	}
+	if q.f.Account == nil && !slices.ContainsFunc(q.f.Contacts, func(c parse.Contact) bool { return len(c.Known) > 0 }) && !q.stillTalking() {
+		return errPass // nobody says of whose deal it is
+	}
+	m, ok, err := q.matter(wish{verb: crm.Write})
+	if err != nil || !ok {
+		return err
+	}
+	rival := told.rival
+	switch {
+	case rival == "" && len(m.deal.Rivals) == 1:
+		rival = m.deal.Rivals[0]
+	case rival == "":
+		return errPass
+	default:
+		rival = cleanRival(rival, q.m.Text)
+		known := holdsIntent(m.deal.Rivals, rival) || holdsIntent(q.f.Competitors, rival)
+		if !known && !q.firmByName(rival) {
+			return errPass // a colleague, or a man of theirs
+		}
+	}
+	return q.noteRival(m, rival, cards.RivalPrice, told.words)
+}
