@@ -235,8 +235,8 @@ func (v *view) wanted(it *Item) crm.Date {
 
 // Turns puts what somebody has not been told yet before what he was told and has
 // left, so that a full card does not say the same things each morning while others
-// wait: what is urgent, or an appointment, keeps its place, and hints that can wait
-// for any other stay behind.
+// wait: what is urgent, or an appointment, keeps its place, a step of this very day comes
+// before what slid, and hints that can wait for any other stay behind.
 func (m Memory) Turns(items []Item) []Item {
 	turn := func(it *Item) int {
 		t, ok := m[it.Key()]
@@ -244,11 +244,13 @@ func (m Memory) Turns(items []Item) []Item {
 		case it.Rule.Urgent || it.timed():
 			return 0
 		case it.minor:
-			return 3
+			return 4
 		case ok && t.holds(it):
-			return 2
+			return 3
+		case it.Kind == DueToday:
+			return 1
 		}
-		return 1
+		return 2
 	}
 	out := slices.Clone(items)
 	slices.SortStableFunc(out, func(a, b Item) int { return turn(&a) - turn(&b) })

@@ -17,6 +17,7 @@ func TestWhatWasNotToldYetComesFirst(t *testing.T) {
 	told, changed, fresh := item("told", nil), item("changed", nil), item("fresh", nil)
 	urgent := item("urgent", func(it *Item) { it.Rule.Urgent = true })
 	booked := item("booked", func(it *Item) { it.Kind = DueAppointment })
+	today := item("today", func(it *Item) { it.Kind = DueToday })
 	minor := item("minor", func(it *Item) { it.minor = true })
 	m := Memory{}
 	for _, it := range []Item{told, changed, urgent} {
@@ -24,10 +25,10 @@ func TestWhatWasNotToldYetComesFirst(t *testing.T) {
 	}
 	changed.Mark = "2026-10-12" // it was moved since
 	got := ""
-	for _, it := range m.Turns([]Item{booked, urgent, told, minor, changed, fresh}) {
+	for _, it := range m.Turns([]Item{booked, urgent, told, minor, changed, fresh, today}) {
 		got += it.Subject.ID + " "
 	}
-	if want := "booked urgent changed fresh told minor "; got != want {
+	if want := "booked urgent today changed fresh told minor "; got != want {
 		t.Errorf("the card says %q, want %q", got, want)
 	}
 }
