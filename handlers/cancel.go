@@ -87,7 +87,7 @@ func (q *request) cancel() error {
 			}
 			return q.cancelTask(out[0]) // known by no more than the words of the step
 		}
-		q.reply(q.out.NoSuchStep(mentionedIn(q.f)))
+		q.nothingDone(q.out.NoSuchStep(mentionedIn(q.f)))
 		return nil
 	}
 	all, err := q.myTasks(q.who.ID)

@@ -101,7 +101,7 @@ func (q *request) finishStep() error {
 			return q.finishTask(*t)
 		}
 		if at != "" && finished.MatchString(squash(q.m.Text)) && !recorded(q.f.Intent) && q.private() {
-			q.reply(q.out.NoSuchStep(mentionedIn(q.f)))
+			q.nothingDone(q.out.NoSuchStep(mentionedIn(q.f)))
 			return nil
 		}
 		return errPass

@@ -23,6 +23,10 @@ func (q *request) explain(f *crm.Fault) error {
 	if again, err := q.formAgain(f); again || err != nil {
 		return err
 	}
+	if q.m.Kind == chat.Text && !holds(q.m.Text, "撤", "undo", "恢复", "restore", "redo") {
+		q.nothingDone(q.out.Fault(f))
+		return nil
+	}
 	q.reply(q.out.Fault(f))
 	return nil
 }

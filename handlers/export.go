@@ -113,17 +113,13 @@ func (q *request) giveSheet(s sheetScope) error {
 
 // asksFile reports a text that wants a file, not a look.
 func asksFile(text string) bool {
-	return holds(text, "导出", "excel", "表格文件", "下载", "发我", "xlsx", "csv") || word(text, "export", "xlsx", "excel", "csv", "file", "download")
+	return holds(text, "导出", "excel", "表格文件", "下载", "发我", "再发", "重发", "重新发", "补发", "xlsx", "csv") || word(text, "export", "xlsx", "excel", "csv", "file", "download")
 }
 
 // showLeads shows his own leads in chat, those of the region and the time that
 // he names.
 func (q *request) showLeads(s sheetScope, start int) error {
-	in := crm.Where(crm.ByOwner, string(q.who.ID))
-	if s.from != "" {
-		in = in.Between(string(s.from), string(s.until.AddDays(1)))
-	}
-	rows, err := q.leadRows(in, s.region)
+	rows, err := q.leadsSeen(s)
 	if err != nil {
 		return err
 	}

@@ -171,3 +171,21 @@ func (q *request) mayExportFigure(l *cards.BehindView) (bool, error) {
 	team, err := q.teamFigured(l.Subject)
 	return err == nil && crm.Can(q.who, crm.Export, crm.Scope{Kind: cmp.Or(l.Kind(), crm.KindAccount), Team: team, Shared: true}), err
 }
+
+// leadsSeen are the leads that he looks at: his own, and of who has none of his own but gives
+// out the sheet, those of the sheet.
+func (q *request) leadsSeen(s sheetScope) ([]cards.SheetRow, error) {
+	if !q.who.Has(crm.RoleRep) && crm.Can(q.who, crm.Export, crm.Scope{Kind: crm.KindLead, Team: s.team, Shared: true}) && len(s.teams) > 0 {
+		tabs, err := q.sheetTabs(s)
+		var rows []cards.SheetRow
+		for _, t := range tabs {
+			rows = append(rows, t.Rows...)
+		}
+		return rows, err
+	}
+	in := crm.Where(crm.ByOwner, string(q.who.ID))
+	if s.from != "" {
+		in = in.Between(string(s.from), string(s.until.AddDays(1)))
+	}
+	return q.leadRows(in, s.region)
+}

@@ -25,8 +25,19 @@ var reminderPhrases = []phrase{
 	{said: wording.Compile(`^(?:i'?m |i am )?in a meeting[,.]? (?:please )?(?:remind|ping|message) me (?:again )?` +
 		wording.Any(`in (?:an|one|two|half an) hours?`, `later`, `after`, `this afternoon`) +
 		`(?: please)?$`), as: "in a meeting, remind me later"},
+	{said: wording.OneOf(
+		`^(?:以后|每天)?早上(?:的)?(?:那条|那张|那张卡|提醒|早报|那条提醒)(?:能不能|可不可以|可以|请)*(?:晚|早)(?:点|一点)(?:来|发|推)?(?:吧|吗)?[,， ]*(?:改到|改成|到)?((?:\d{1,2}|[七八九十])[点:：](?:半|\d{2})?)(?:吧|行吗|可以吗)?$`,
+		`^(?:以后|每天)?早上(?:的)?(?:那条|那张|那张卡|提醒|早报|那条提醒)(?:改到|改成|挪到)(?:早上|上午)?((?:\d{1,2}|[七八九十])[点:：](?:半|\d{2})?)(?:再)?(?:来|发)?(?:吧|行吗|可以吗)?$`,
+	), as: "提醒改到$1$2"},
+	{said: wording.Compile(`^(?:把)?(?P<at>[^,，。:： ]{2,14}?)(?:的|那条|这条|那个)*提醒((?:今天|明天|后天|下?周[一二三四五六日])(?:早上|上午|中午|下午|晚上)?)(?:再|重新)(?:发|推|说|提醒)(?:我|给我)?(?:吧|一次|一遍)?$`), as: "@ $2再提醒我", when: knownThere},
 	{said: wording.Compile(`^(?:把)?(?P<at>[^,，。:： ]{2,14}?)的?提醒(?:往后)?(?:推迟|延后|推|延)([一两二三四五六七八九十\d]{1,2}(?:天|周|个?星期|个?礼拜))(?:吧)?$`), as: "@ $2后再提醒", when: knownThere},
 }
+
+// remindersPutOff finds that all that is put off is a reminder: 的提醒推到周四, push the reminder to Thursday.
+var remindersPutOff = wording.OneOf(
+	`^的?提醒(?:都|也|先|再)*(?:往后)?(?:推|推迟|延|延后|改|挪)(?:到|至)[^,，。]{2,8}$`,
+	`^(?:push|postpone|move|delay) (?:the |my |all )?reminders? (?:of|for|about|on) (?:to|until|till) [a-z0-9 ]{3,20}$`,
+)
 
 // reminderAsked are questions what reminders come, and wishes to see them once more, in the
 // words of a day.
@@ -36,6 +47,7 @@ var reminderAsked = []phrase{
 		`^what (?:will|are|do) you (?:going to )?(?:remind|nudge|ping) me (?:of|about) tomorrow$`,
 	), as: "明天干嘛"},
 	{said: wording.OneOf(
+		`^(?:我)?今天(?:还|还有|还剩|剩)(?:有)?(?:啥|什么|哪些|几件)(?:事|活)?(?:没|还没|没有)(?:弄|做|干|搞|忙)?(?:完|完成|好|做)(?:的)?$`,
 		`^(?:你)?今天(?:你)?(?:还|会|要)*(?:再)?提醒(?:我)?(?:哪些|什么|啥|几件)(?:事)?$`,
 		`^(?:把)?(?:今早|今天早上|早上)(?:的)?(?:那条|那张)?(?:的)?(?:提醒|早报|晨报|卡)?(?:再|重新)(?:给我)?(?:发|推)(?:给)?(?:我)?(?:一?[遍次下]|看看)*$`,
 		`^(?:哪些|什么)(?:提醒|事|单子)?(?:被)?升级(?:到|给)我(?:了|这)*$`,
@@ -117,24 +129,55 @@ func (q *request) whyNone() (bool, error) {
 	if m == nil || !holds(s, "收到", "提醒", "报", "推送", "消息", "get", "got", "receive", "remind", "sen") {
 		return false, nil
 	}
-	p := q.who
-	if len(q.f.Colleagues) == 1 && q.f.Colleagues[0].Row.ID != string(q.who.ID) {
-		other, err := crm.Get[crm.Person](q.tx, crm.PersonID(q.f.Colleagues[0].Row.ID))
-		if err != nil {
-			return true, err
-		}
-		if !q.allowed(crm.Reassign, crm.Scope{Kind: crm.KindTask, Owner: other.ID, Team: other.Team, Shared: true}) {
-			q.personal(q.say.ManagerOnly())
-			return true, nil
-		}
-		p = &other
+	p, err := q.remindedMeant()
+	if err != nil || p == nil {
+		return true, err
 	}
-	return true, q.sayWhyNone(p)
+	return true, q.sayWhyNone(p, false)
+}
+
+// remindedMeant is of whose reminders he speaks: of a colleague's, where he may, else of his own;
+// nil when he was told that he may not.
+func (q *request) remindedMeant() (*crm.Person, error) {
+	if len(q.f.Colleagues) != 1 || q.f.Colleagues[0].Row.ID == string(q.who.ID) {
+		return q.who, nil
+	}
+	other, err := crm.Get[crm.Person](q.tx, crm.PersonID(q.f.Colleagues[0].Row.ID))
+	if err != nil {
+		return nil, err
+	}
+	if !q.allowed(crm.Reassign, crm.Scope{Kind: crm.KindTask, Owner: other.ID, Team: other.Team, Shared: true}) {
+		q.personal(q.say.ManagerOnly())
+		return nil, nil
+	}
+	return &other, nil
+}
+
+// allSilent adds all that somebody silenced or put off, the customers as a count.
+func allSilent(v *cards.WhyNoneView, p *crm.Person, b *playbook.Book, now time.Time, lang string) {
+	today := crm.DateOf(now.In(p.Location()))
+	customers := map[string]bool{}
+	for key, last := range p.Muted {
+		if _, record := pointer(key); record && last >= today {
+			customers[key] = true
+		}
+	}
+	for key, until := range p.Snoozed {
+		if _, record := pointer(key); record && until > now.UTC().Format(time.RFC3339) {
+			customers[key] = true
+		}
+	}
+	v.Customers = len(customers)
+	for _, k := range b.Spoken() {
+		if p.Muted[k.ID] >= today {
+			v.Kinds = append(v.Kinds, k.Name.In(lang))
+		}
+	}
 }
 
 // sayWhyNone says what keeps reminders from somebody today: his calendar, an absence, what
-// he silenced, or that nothing is due.
-func (q *request) sayWhyNone(p *crm.Person) error {
+// he silenced, or that nothing is due; asked whether he silenced any, all that he did.
+func (q *request) sayWhyNone(p *crm.Person, whether bool) error {
 	today := crm.DateOf(q.tx.Now().In(p.Location()))
 	v := cards.WhyNoneView{Who: p.Name.Text, Own: p.ID == q.who.ID, Off: !q.Calendars(p.Calendar).Workday(today), Away: p.AbsenceOn(today)}
 	v.From, v.To = playbook.HoursOn(p, today)
@@ -142,11 +185,14 @@ func (q *request) sayWhyNone(p *crm.Person) error {
 		v.Muted = p.Muted[cards.All]
 	}
 	v.Rest = p.Quiet(playbook.Rest, today)
+	if v.Whether = whether; whether {
+		allSilent(&v, p, q.Book, q.tx.Now(), q.who.Lang())
+	}
 	for _, k := range q.Book.SpokenIn(squash(q.m.Text)) {
 		switch j, timed := q.Book.Job(k.ID); {
 		case k.Posts && timed:
 			v.Posted, v.At = k.Name.In(q.who.Lang()), j.At
-		case p.Muted[k.ID] >= today:
+		case !whether && p.Muted[k.ID] >= today:
 			v.Kinds = append(v.Kinds, k.Name.In(q.who.Lang()))
 		}
 	}

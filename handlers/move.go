@@ -223,11 +223,11 @@ func (q *request) move() error {
 		if off {
 			due = far.from(q.today())
 		}
-		if len(all) == 0 && (off || putOffOnly.MatchString(squash(unnamed(q.f)))) {
+		if len(all) == 0 && (off || putOffOnly.MatchString(squash(unnamed(q.f))) || due != "" && remindersPutOff.MatchString(squash(unnamed(q.f)))) {
 			return q.snoozeNamed(due)
 		}
 		if len(all) == 0 {
-			q.reply(q.out.NoSuchStep(name))
+			q.nothingDone(q.out.NoSuchStep(name))
 			return nil
 		}
 	}
@@ -282,7 +282,7 @@ func (q *request) moveFrom(was, due crm.Date, clock string) error {
 			return err
 		}
 		if len(all) == 0 {
-			q.reply(q.out.NoSuchStep(name))
+			q.nothingDone(q.out.NoSuchStep(name))
 			return nil
 		}
 	}

@@ -79,7 +79,7 @@ func (q *request) moveNamed(what string, due crm.Date, clock string) (bool, erro
 	}
 	switch {
 	case len(all) == 0:
-		q.reply(q.out.NothingToMove(name))
+		q.nothingDone(q.out.NothingToMove(name))
 		return true, nil
 	case len(called) == 1:
 		return true, q.moveTask(called[0], due, clock)

@@ -145,6 +145,10 @@ func (q *request) quiet() error {
 		for _, k := range can {
 			ids = append(ids, k.ID)
 		}
+		if from, to := q.laterDaysAlone(s); from != "" {
+			q.personal(q.say.QuietFromNow(from, to, strings.Join(ids, cards.KindsApart)))
+			return nil
+		}
 		if last == "" {
 			last = crm.LastDate
 		}
@@ -156,24 +160,32 @@ func (q *request) quiet() error {
 		q.personal(q.say.PostedThere(posts[0].Name))
 		return nil
 	}
-	if day := q.laterDayAlone(s); day != "" {
-		q.personal(q.say.QuietFromNow(day))
+	if from, to := q.laterDaysAlone(s); from != "" {
+		q.personal(q.say.QuietFromNow(from, to, cards.All))
 		return nil
 	}
 	return q.muteKind(cards.All, last)
 }
 
-// upTo finds that a day is the end of a silence, not all of it.
-var upTo = wording.Compile(`到|前|内|为止|都|期间|until|till|til |through|before`)
+// upTo finds that a day is the end of a silence, not all of it, and before that several days are.
+var (
+	upTo     = wording.Compile(`到|前|内|为止|都|期间|until|till|til |through|before`)
+	upToSpan = wording.Compile(`前|内|为止|until|till|til |before|^到|直到`)
+	eachTime = wording.Compile(`每|\bevery\b|\beach\b`)
+)
 
-// laterDayAlone is the one day to come on which somebody wants to hear nothing, 周五别提醒我;
-// "" where he names none, or the days up to it. Tomorrow is near enough to begin now.
-func (q *request) laterDayAlone(s string) crm.Date {
-	from, to := q.spanSaid(s)
-	if from != to || from <= q.today().AddDays(1) || upTo.MatchString(s) || thisWeek.MatchString(s) || thisMonth.MatchString(s) || aWeek.MatchString(s) {
-		return ""
+// laterDaysAlone are the days to come on which somebody wants to hear nothing, 周五别提醒我, 下周别提醒我;
+// "" where he names none, or those up to a day. Tomorrow is near enough to begin now.
+func (q *request) laterDaysAlone(s string) (from, to crm.Date) {
+	from, to = q.spanSaid(s)
+	end := upTo
+	if from != to {
+		end = upToSpan
 	}
-	return from
+	if from <= q.today().AddDays(1) || end.MatchString(s) || eachTime.MatchString(s) || thisWeek.MatchString(s) || thisMonth.MatchString(s) || aWeek.MatchString(s) {
+		return "", ""
+	}
+	return from, to
 }
 
 // quietOne is quiet about the one thing that he points to, ② or this: a customer for good,

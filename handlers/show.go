@@ -227,7 +227,11 @@ func (q *request) showList(subject, arg string) (bool, error) {
 	case cards.ListPending:
 		return true, q.showPending(row)
 	case cards.ListLeads:
-		return true, q.showLeads(sheetScope{}, row)
+		s, err := q.sheetScope()
+		if err != nil {
+			return true, err
+		}
+		return true, q.showLeads(s, row)
 	case cards.ListClaims:
 		return true, q.showClaims()
 	case cards.ListHelp:

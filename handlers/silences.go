@@ -19,7 +19,7 @@ func silencesIntent() Intent {
 		Name: "silences",
 		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
-			if f.Letters() <= 40 && holds(s, "静音", "屏蔽", "提醒", "mute", "silence", "snooze", "remind", "nudge") && asksSilences.MatchString(s) {
+			if f.Letters() <= 40 && holds(s, "静音", "屏蔽", "提醒", "mute", "silence", "snooze", "remind", "nudge") && (asksSilences.MatchString(s) || asksWhether.MatchString(s)) {
 				return 0.98
 			}
 			return 0
@@ -37,6 +37,7 @@ var asksSilences = wording.OneOf(
 	`(?:关|停|静音|屏蔽|推迟)(?:了|掉)+(?:哪些|哪几[个种项]|什么|啥)(?:样的)?提醒`,
 	`(?:什么|哪些|哪几[个种项家])(?:提醒|客户)(?:都|是|被|已经|让我|给我|我)*`+
 		`(?:静音|屏蔽|关|停|不再?提醒|推迟)(?:了|掉|着|的)*$`,
+	`(?:开|设|有)(?:了|过)?(?:哪些|什么|啥|几个)(?:静音|屏蔽)`,
 	`(?:静音|不再?提醒|屏蔽)(?:了|的)*(?:客户|提醒)?的?(?:清单|列表|名单)`,
 	`^(?:show |list )?(?:me )?(?:what|which|who|whom)\b.{0,30}\b(?:muted?|silenced?|snoozed?)`+
 		`\b`,
@@ -44,8 +45,22 @@ var asksSilences = wording.OneOf(
 	`^(?:show |list )?(?:my )?(?:mutes|muted reminders|snoozed reminders)$`,
 )
 
-// silences lists what he hears no more of.
+// asksWhether finds the question whether reminders are silent, his own or those of somebody of his
+// team: 小李的提醒被静音了吗, 我的提醒是不是关了, did Anna mute her reminders?
+var asksWhether = wording.OneOf(
+	`提醒(?:是不是|有没有|是否)?(?:被|都|给|自己|已经)*(?:静音|屏蔽|关|停)(?:掉)?了?(?:吗|没有?|么|嘛)$`,
+	`提醒(?:是不是|有没有|是否)(?:被|都|给|自己|已经)*(?:静音|屏蔽|关|停)(?:掉)?了?$`,
+	`(?:是不是|有没有)(?:把)?(?:提醒)?(?:静音|屏蔽|关|停)(?:掉)?(?:了)?(?:提醒)?(?:吗)?$`,
+	`^(?:did|has|have|is|are) .{1,24}\b(?:muted?|silenced?|turn(?:ed)? off)\b.{0,30}$`,
+)
+
+// silences lists what he hears no more of, or says what somebody of his team does not.
 func (q *request) silences() error {
+	if p, err := q.remindedMeant(); err != nil || p == nil {
+		return err
+	} else if p.ID != q.who.ID {
+		return q.sayWhyNone(p, true)
+	}
 	all, err := q.silent()
 	if err != nil {
 		return err

@@ -85,6 +85,9 @@ func (q *request) undo() error {
 	if done, err := q.undoQuestion(g); done || err != nil {
 		return err
 	}
+	if q.undoOfNothing(g) {
+		return nil
+	}
 	if g == "" {
 		q.reply(q.out.NothingToUndo())
 		return nil

@@ -2,8 +2,10 @@ package handlers
 
 import (
 	"slices"
+	"time"
 
 	"milepost/bot/cards"
+	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -35,6 +37,24 @@ func (q *request) undoQuestion(g crm.GroupID) (done bool, err error) {
 	q.conv.Question = crm.Question{}
 	q.alone(q.say.QuestionDropped())
 	return true, nil
+}
+
+// nothingDone answers somebody who wanted something changed that nothing was.
+func (q *request) nothingDone(c chat.Card) {
+	q.conv.Nothing = q.said()
+	q.reply(c)
+}
+
+// undoOfNothing says that the last thing that he wanted changed nothing, where that came after
+// the last group of his. Said once more, 撤销 means that group.
+func (q *request) undoOfNothing(g crm.GroupID) bool {
+	none := q.conv.Nothing
+	q.conv.Nothing = time.Time{}
+	if none.IsZero() || g != "" && !none.After(desk.SaidAt(g)) {
+		return false
+	}
+	q.reply(q.out.UndoneNothing(g != ""))
+	return true
 }
 
 // justKept is the newest draft of his where he said it after the last group of

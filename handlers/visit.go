@@ -137,6 +137,6 @@ func (q *request) notDone() error {
 		q.about(fnd.Account.ID, "")
 		q.conv.Items, q.conv.At = nil, q.said()
 	}
-	q.reply(q.out.NotDone(name, ""))
+	q.nothingDone(q.out.NotDone(name, ""))
 	return nil
 }

@@ -20,7 +20,7 @@ func whyIntent() Intent {
 		Starts: []string{"为什么", "为啥", "why"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case f.Letters() <= 20 && asksWhySent.MatchString(f.Plain()), f.Letters() <= 4 && whyBehind.MatchString(f.Plain()):
+			case f.Letters() <= 24 && asksWhyThen.MatchString(f.Plain()), f.Letters() <= 20 && asksWhySent.MatchString(f.Plain()), f.Letters() <= 4 && whyBehind.MatchString(f.Plain()):
 				return 0.97
 			case f.Holds("为什么提醒", "为啥提醒", "干嘛提醒", "怎么又提醒", "为什么老提醒", "为什么总提醒", "为啥老提醒", "怎么老提醒", "怎么总提醒", "为什么一直提醒", "why did you remind", "why remind"):
 				return 0.97
@@ -58,6 +58,10 @@ var (
 						`nudging`, `tell`, `telling`, `ask`, `asking`,
 					)+`\b`,
 			),
+	)
+	// asksWhyThen asks of a reminder why it came when it did: 为什么一大早就提醒我恒发.
+	asksWhyThen = wording.OneOf(
+		`^(?:为(?:什么|啥)|干嘛|怎么)(?:今天|昨天|周[一二三四五六日天])?(?:这么|那么)?(?:一?大?早上?|大清早|早晨|中午|下午|晚上?|大晚上|半夜|刚才|现在|这个?时候|周末|[\d一二两三四五六七八九十半]{1,3}点)(?:的)?(?:就|又|还|才|都|老)*(?:提醒|催|发|推)(?:给)?我`,
 	)
 	whyBehind = wording.Compile(`^(?:第[一二三四五]条|[①-⑨]) ?(?:为什么|为啥|why)$`)
 )

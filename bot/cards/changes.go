@@ -303,6 +303,16 @@ func (w *Writer) NothingToUndo() chat.Card {
 	})
 }
 
+// UndoneNothing answers 撤销 behind words that changed nothing; older says that there is something
+// before them that can be taken back.
+func (w *Writer) UndoneNothing(older bool) chat.Card {
+	c := chat.Card{Title: w.t("刚才那句什么都没改,不用撤", "Those last words changed nothing: there is nothing to take back")}
+	if older {
+		c.Lines = []string{w.t("要撤更早的一条,再写一次「撤销」", "For the one before them write “undo” once more")}
+	}
+	return w.fit(c)
+}
+
 // TaskDone is the receipt of a finished step.
 func (w *Writer) TaskDone(t TaskView, group crm.GroupID) chat.Card {
 	c := chat.Card{

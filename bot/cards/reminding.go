@@ -96,12 +96,17 @@ func (w *Writer) ResendNone(name playbook.Text) chat.Card {
 	})
 }
 
-// QuietFromNow asks somebody who wants to hear nothing on a later day: silence begins now.
-func (w *Writer) QuietFromNow(day crm.Date) chat.Card {
+// QuietFromNow asks somebody who wants to hear nothing of a kind on later days: silence begins now.
+func (w *Writer) QuietFromNow(from, to crm.Date, kind string) chat.Card {
+	days, end := w.Date(from), w.t("那天", "then")
+	if to != from {
+		end = w.ShortDate(to)
+		days = w.t("%[1]s 至 %[2]s", "%[1]s to %[2]s", w.ShortDate(from), w.ShortDate(to))
+	}
 	return w.fit(chat.Card{
-		Title:   w.t("只在 %s 那天不提醒,我还做不到", "I cannot be silent on %s alone", w.Date(day)),
-		Lines:   []string{w.t("可以从现在静音到那天,或者写「%s休假」", "I can be silent from now until then; or tell me that you are off on %s", w.Date(day))},
-		Buttons: []chat.Button{button(w.t("现在起静音到那天", "Silent from now"), DoMute, All, string(day))},
+		Title:   w.t("只在 %s 不提醒,我还做不到", "I cannot be silent on %s alone", days),
+		Lines:   []string{w.t("可以从现在静音到%[1]s,或者写「%[2]s休假」", "I can be silent from now until %[1]s; or tell me that you are off on %[2]s", end, strings.ReplaceAll(days, " 至 ", "到"))},
+		Buttons: []chat.Button{button(w.t("现在起静音到那天", "Silent from now"), DoMute, kind, string(to))},
 	})
 }
 

@@ -103,7 +103,7 @@ func nudgeSamples(w *Writer) map[string]any {
 		"snoozed":    w.Snoozed(all[1], "2026-12-23"),
 		"again":      w.Again(all[:3], "15:00", "g"), "again-one": w.Again(all[1:2], "15:00", "g"), "again-outside": w.AgainOutside("20:00", "09:00", "18:00"), "again-nothing": w.AgainNothing(), "morning-again": again, "morning-again-done": dealt,
 		"moved-all": w.MovedAll(all[1:4], all[:1], "2026-11-24", "g"), "moved-all-many": w.MovedAll(all[1:9], nil, "2026-11-24", "g"), "moved-all-none": w.MovedAll(nil, all[:1], "2026-11-24", "g"),
-		"ceiling": w.Ceiling(), "escalation": w.Escalation(), "resend-none": w.ResendNone(playbook.Text{ZH: "团队日报", EN: "Team's day"}), "quiet-from-now": w.QuietFromNow("2026-11-27"),
+		"ceiling": w.Ceiling(), "escalation": w.Escalation(), "resend-none": w.ResendNone(playbook.Text{ZH: "团队日报", EN: "Team's day"}), "quiet-from-now": w.QuietFromNow("2026-11-27", "2026-11-27", All), "quiet-from-now-week": w.QuietFromNow("2026-11-30", "2026-12-04", All),
 		"who-silenced-none": w.WhoSilenced(nil), "who-silenced": w.WhoSilenced([]SilencedBy{{Who: w.t("小李", "Anna"), Account: w.t("美的", "Midea"), Until: crm.LastDate}, {Who: w.t("小陈", "Chen"), Account: w.t("粤钢", "Yuegang"), Until: "2026-12-31"}}),
 		"silence-undone": w.SilenceUndone("g", []Silence{{Subject: "account/C1", Name: w.t("比亚迪", "BYD")}, {Kind: "expenses"}}),
 		"muted":          w.Muted(All, "2026-11-23"),

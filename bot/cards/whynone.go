@@ -22,11 +22,17 @@ type WhyNoneView struct {
 	Account  string      // that was asked of; "" = none
 	Silent   bool        // he silenced it or put it off
 	Due      int         // what is due for him, of the account where one was asked of
+
+	Whether   bool // whether anything is silent was asked, not why nothing came
+	Customers int  // that are silenced or put off, where that was asked
 }
 
 // WhyNone says why no reminder came: each fact that keeps it, else that nothing is due.
 func (w *Writer) WhyNone(v WhyNoneView) chat.Card {
 	c := chat.Card{Title: w.t("为什么没提醒", "Why there was no reminder")}
+	if v.Whether {
+		c.Title = w.t("提醒静音了吗", "Are reminders silent?")
+	}
 	if about := dots(w.unlessOwn(v), Short(v.Account, 20)); about != "" {
 		c.Title = dots(c.Title, about)
 	}
@@ -42,9 +48,11 @@ func (w *Writer) WhyNone(v WhyNoneView) chat.Card {
 	if v.Muted != "" {
 		add(true, w.t("关了提醒,到 %s", "All reminders are off until %s", w.Date(v.Muted)))
 	}
-	add(v.Rest, w.t("只要早上一条", "One message in the morning is all that was wanted"))
+	add(v.Rest && v.Muted == "", w.t("只要早上一条", "One message in the morning is all that was wanted"))
 	add(len(v.Kinds) > 0, w.t("关了:", "Turned off: ")+w.list(v.Kinds))
 	add(v.Posted != "", w.t("「%[1]s」%[2]s 后发在团队的频道,没有变化不发", "“%[1]s” comes to the team's channel after %[2]s, and not without news", v.Posted, v.At))
+	add(v.Customers > 0, w.n(v.Customers, "家客户不再提醒,或者推迟了", "customer is silenced or put off", "customers are silenced or put off"))
+	add(v.Whether && v.Muted == "" && !v.Rest && len(v.Kinds)+v.Customers == 0, w.t("没有静音", "Nothing is silent"))
 	add(v.Silent, w.t("这家不再提醒,或者推迟了", "This customer is silenced or put off"))
 	switch {
 	case len(c.Lines) > 0 && (v.Due == 0 || v.Posted != ""):

@@ -253,6 +253,9 @@ type Conversation struct {
 	// Dropped is the group that let go of a draft or a question: what 恢复 brings
 	// back when nothing else was taken back since.
 	Dropped GroupID `json:"dropped,omitzero"`
+	// Nothing is when something that he wanted was answered with a word that nothing was
+	// changed: 撤销 behind it takes back nothing older.
+	Nothing time.Time `json:"nothing,omitzero"`
 	// About is what was spoken of last: 他, 那边, 再加一句.
 	About   AccountID `json:"about,omitzero"`
 	Contact ContactID `json:"contact,omitzero"`
