@@ -77,6 +77,7 @@ type reader struct {
 // and Intent is None with Action "ask" or "ignore" when it makes nothing of it.
 func Read(text string, ctx Context) Facts {
 	s := tidy(typed(text))
+	s.ungreeted()
 	s.setAside()
 	r := newReaderOf(text, s.runes, ctx)
 	r.dissect()

@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // A remark is a clause that tells of everyday life beside what is reported: how the canteen was, who has a
 // child, where the car stood. Its days, sums and names are nobody's visit, deal or contact, so that it is set
 // aside before anything is read. What it must not hold is any word of business.
@@ -65,6 +67,36 @@ func (s *tidied) setAside() {
 		out, at = append(out, s.runes[next]), append(at, s.origin(next))
 	}
 	s.runes, s.at = out, at
+}
+
+// greetings begin a message in which something else is said; those of the second list only before a mark,
+// since they are words of a report (morning visit at Otto) or of a letter (hi Tom, ...), too.
+var (
+	greetings      = []string{"大家早", "各位早", "早上好", "早安", "早呀", "早啊", "早", "上午好", "中午好", "下午好", "晚上好", "大家好", "各位好", "嗨", "哈喽"}
+	markedGreeting = []string{"good morning", "good afternoon", "good evening", "morning", "evening", "hello", "hey", "hi"}
+)
+
+// ungreeted leaves out the greeting that a text begins with, where something else follows it.
+func (s *tidied) ungreeted() {
+	n := normalise(s.runes)
+	for _, list := range [][]string{greetings, markedGreeting} {
+		for _, g := range list {
+			k := len([]rune(g))
+			if len(n) <= k || !strings.EqualFold(string(n[:k]), g) || !strings.ContainsRune(" ,.!~。", n[k]) || n[k] == ' ' && &list[0] == &markedGreeting[0] {
+				continue
+			}
+			to := skip(n, k, " ,.!~。")
+			if to == len(n) || isDigit(n[to]) {
+				return // 早 10点去恒发 is an hour
+			}
+			at := make([]int32, 0, len(n)-to)
+			for i := to; i < len(n); i++ {
+				at = append(at, s.origin(i))
+			}
+			s.runes, s.at = s.runes[to:], at
+			return
+		}
+	}
 }
 
 // origin is where the rune at i stood as typed.

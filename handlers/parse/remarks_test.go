@@ -132,3 +132,23 @@ func TestRemarksLeaveTheRest(t *testing.T) {
 		t.Errorf("the customer stands at %v", s)
 	}
 }
+
+func TestAGreetingIsNoPartOfWhatIsReported(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"早 下午去恒发", "下午去恒发"},
+		{"早,下午去恒发", "下午去恒发"},
+		{"早上好!今天去了恒发", "今天去了恒发"},
+		{"Morning, visited Otto", "visited Otto"},
+		{"morning visit at Otto", "morning visit at Otto"},
+		{"早 10点去恒发", "早 10点去恒发"},
+		{"早去早回", "早去早回"},
+		{"早上去了恒发", "早上去了恒发"},
+		{"早", "早"},
+		{"早上好!", "早上好!"},
+	} {
+		s := tidy(typed(c.text))
+		if s.ungreeted(); string(s.runes) != c.want {
+			t.Errorf("%s: %q is left, want %q", c.text, string(s.runes), c.want)
+		}
+	}
+}
