@@ -25,15 +25,17 @@ func applyIntent(book *playbook.Book) Intent {
 		Starts: append(calledFor(book), "立项", "立项申请", "申请立项", "填立项", "填立项表", "填立项申请表", "project approval", "apply for project"),
 		Weigh: func(f parse.Facts) float64 {
 			switch {
+			case wantsProject.MatchString(f.Plain()) && !f.Asks() && !didSomething(f):
+				return 0.8
 			case didSomething(f), f.Holds("立项了", "批了没", "批了吗", "撤回"):
 				return 0
-			case f.Intent == parse.ApprovalRequest && f.Holds("立项"), asksForm.MatchString(f.Plain()), wantsProject.MatchString(f.Plain()) && !f.Asks():
+			case f.Intent == parse.ApprovalRequest && f.Holds("立项"), asksForm.MatchString(f.Plain()):
 				return 0.8
 			}
 			return weigh(f)
 		},
-		Examples: []string{"立项 比亚迪电池线", "蓝思 立项", "给蓝思立项吧", "比亚迪想立项", "粤钢这个项目要立项", "project approval BYD battery line"},
-		Near:     []string{"今天拜访了比亚迪,他们内部立项了", "我那个立项批了没", "撤销", "申请特价 美科 再降5个点"},
+		Examples: []string{"立项 比亚迪电池线", "蓝思 立项", "给蓝思立项吧", "比亚迪想立项", "粤钢这个项目要立项", "project approval BYD battery line", "恒发要立项了", "给恒发报个立项", "start a project for Otto"},
+		Near:     []string{"恒发他们要立项了", "客户内部要立项了", "Otto wants to start a project for packaging", "取消立项", "今天拜访了比亚迪,他们内部立项了", "我那个立项批了没", "撤销", "申请特价 美科 再降5个点"},
 		Handle:   (*request).openApplication,
 	}
 }
@@ -55,6 +57,8 @@ var applyWords = wording.OneOf(
 	`(?i)^(我|帮我|麻烦)?(想|要|准备|打算|该)(给|为)`,
 	`(这个|那个|我)?(项目)?(想要?|要|可以|能|去|申请|麻烦)?(帮我)?(填写?(一下)?)?`+
 		`立(个)?项(申请)?表?(一下|吧|了|(还)?[差缺](什么|啥|哪些|几项))?`,
+	`(?:报|提|走|写|做|弄|办|搞)(?:一?个|一下|下)?立项(?:申请|表|流程)?(?:了|吧|一下)?`,
+	`(?:please |let's |i want to |i'd like to |we should )?(?:start|open|set up|begin|create|file) (?:a |the |an )?(?:new )?project(?: application| approval)? (?:for|at|with|on) `,
 	`(?:please )?(?:apply for |request |ask for )?project (?:approval|initiation)`+
 		`(?: for| of)?`,
 	`(?:start|begin|open|file|raise|submit)(?: a| the| an)?(?: project)? `+
@@ -71,6 +75,9 @@ var wantsProject = wording.OneOf(
 	`^(帮我|给我|我要|我想|想|要|麻烦|该)(申请)?立个?项(吧|了|一下)?$`,
 	`(start|begin|open|file|raise|submit)( a| the| an)?( project)? `+
 		`(initiation|approval)`,
+	`^(?:please |let's |i want to |i'd like to |we should )?(?:start|open|set up|begin|create|file) (?:a |the |an )?(?:new )?project(?: application| approval)? (?:for|at|with|on) `,
+	`^[^,，。 他她它们客户内部]{2,10}(?:那边|那单|这单|那个项目|这个项目)?(?:可以|该|要|得|准备|想)立个?项了(?:吧)?$`,
+	`^[^,，。 他她它们客户内部]{0,10}(?:想|要|准备|打算|该|帮我|可以)(?:报|提|走|办|做)(?:一?个|一下|下)?立项(?:申请|流程)?(?:了|吧)?$`,
 	`^(i'd like to |i want to |i'll |please |let's )?apply for (a |the )?project`+
 		`( approval| initiation)?( (at|for|with|of) |$)`,
 )
@@ -134,6 +141,16 @@ func (q *request) openApplication() error {
 		return err
 	}
 	return q.showApplication(&a, saved, refused...)
+}
+
+// beginsForm reports a wish to apply with what is to stand in the form: whoever is named there is no
+// other matter.
+func (q *request) beginsForm() bool {
+	if len(q.order) == 0 || q.order[0].Name != "apply" {
+		return false
+	}
+	found, _ := fieldsSaid(q.m.Text)
+	return len(found) > 0
 }
 
 // resume goes on with an application: the draft again, or where it stands.

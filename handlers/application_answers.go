@@ -53,7 +53,7 @@ func answersSaid(b *playbook.Book, text string) map[string]string {
 		out[about.ID] = playbook.Unclear
 	case holds(text, "没", "未", "not"):
 		out[about.ID] = playbook.No
-	default:
+	case holds(text, "批", "落实", "到位", "下来", "拿到", "有了", "没问题", "approved", "secured", "in place", "is in", "yes", "granted", "released"):
 		out[about.ID] = playbook.Yes
 	}
 	return out
@@ -66,6 +66,13 @@ func sayings(b *playbook.Book, text string) map[string]string {
 	for _, said := range b.Sayings(text) {
 		if _, asked := playbook.Find(b.Assessed(), said.ID); asked && said.Question && said.Answer != playbook.NA {
 			out[said.ID] = said.Answer
+		}
+	}
+	for _, clause := range clausesOf(text) { // and as people say it in a talk: 钱批了
+		for _, said := range b.Told(clause) {
+			if _, asked := playbook.Find(b.Assessed(), said.ID); asked && said.Question && out[said.ID] == "" && said.Answer != playbook.NA {
+				out[said.ID] = said.Answer
+			}
 		}
 	}
 	return out

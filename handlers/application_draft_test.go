@@ -2,14 +2,14 @@ package handlers
 
 import "testing"
 
-// What only asks for a field of the open form is no value of it: the form is shown, and nothing is
+// What only asks for a field of the open form is no value of it: what stands there is shown, and nothing is
 // written. What asks the same words of something else, and what tells a value, stays as it was.
 func TestAFieldThatIsAskedForIsNotFilledIn(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访恒发五金的周经理,他要两台切割机,预算60万", "恒发五金")
 	w.says("xiaoli", "立项 恒发五金", "LX-2026-001 恒发五金 · 草稿")
 	for _, text := range []string{"竞争对手是谁", "小组都有谁", "费用是多少", "资金来源是什么", "需求是什么?", "我方价值怎么写", "我方收益是啥", "team: who?", "need: what is it?"} {
-		w.says("xiaoli", text, "立项申请表 LX-2026-001", "!已记")
+		w.says("xiaoli", text, "LX-2026-001 恒发五金", "[全表]", "!已记")
 	}
 	w.says("xiaoli", "看全表", "!什么", "!谁", "!怎么写", "!多少")
 	for _, row := range []struct{ says, saved string }{

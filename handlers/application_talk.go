@@ -23,7 +23,7 @@ var fieldTalks = []fieldTalk{
 	{
 		"value_position",
 		[]string{"我们的优势是", "我们的优势在于", "我们优势是", "我方优势是", "优势是", "优势在于", "我们强在", "我们的强项是", "我们的亮点是", "我们的卖点是", "卖点是", "our strength is", "our advantage is", "our edge is", "our selling point is", "we win on", "we win with"},
-		[]string{"我们比", "we are faster", "we are cheaper"},
+		[]string{"我们比", "我们交期", "我们售后", "我们的交期", "我们的售后", "we are faster", "we are cheaper", "we're faster", "we're cheaper", "we're quicker", "we're better", "we're the only", "we're closer", "we are the only", "we are closer", "our delivery is", "our service is", "we deliver faster", "we can deliver"},
 	},
 	{
 		"customer_benefit",
@@ -33,7 +33,7 @@ var fieldTalks = []fieldTalk{
 	{
 		"our_benefit",
 		[]string{"对我们来说", "对我们而言", "对我方来说", "我们能得到", "我们的好处是", "for us it's", "for us it is", "for us,", "for us:", "what we get:", "we gain"},
-		[]string{"我们能打开", "我们能进入", "我们可以打开", "我们可以进入", "we can enter", "it opens"},
+		[]string{"我们能打开", "我们能进入", "我们可以打开", "我们可以进入", "我们能拿下", "我们可以拿下", "我们能做成", "for us a", "we get", "we can enter", "it opens"},
 	},
 	{
 		"resources",
@@ -168,7 +168,7 @@ var afterCustomer = wording.Compile(`^(?:那边|这边|那家|家|那里|的|里
 // maybeAsksApplicant says how the applicant is asked, where somebody asks what was not understood
 // while one request waits for him and nothing was spoken of since.
 func (q *request) maybeAsksApplicant() (bool, error) {
-	if !q.private() || !allowed(q.who, leaders()) || !asks(q.m.Text) && !putAsQuestion(q.m.Text) {
+	if !q.private() || !allowed(q.who, leaders()) || !asks(q.m.Text) && !putAsQuestion(q.m.Text) && !whatFor.MatchString(squash(q.m.Text)) {
 		return false, nil
 	}
 	open, err := q.toDecide()

@@ -61,7 +61,7 @@ var fieldMarks = []fieldMark{
 // marked is the mark of a field: at the start of a clause, with the sign behind
 // it.
 func marked(words string) *wording.Wording {
-	return wording.Compile(`(?i)(?:把|立项的?)?(?:` + words + `)(?:大概|大约|预计|差不多|改成|改为|改|换成|is\b|are\b|(?:压|降|减|调|控制|缩|砍|加|提)(?:到|至|在)|是|为|有|:|:|\s)*`)
+	return wording.Compile(`(?i)(?:把|立项的?|(?:make|set|put|cut|bring|lower|raise|change|reduce) (?:the |our )?)?(?:` + words + `)(?:大概|大约|预计|差不多|改成|改为|改|换成|is\b|are\b|(?:压|降|减|调|控制|缩|砍|加|提)(?:到|至|在)|是|为|有|:|:|(?:down )?to\b|at\b|around\b|about\b|\s)*`)
 }
 
 // saidField is a field as it was found in a text.
@@ -81,7 +81,7 @@ func fieldsIn(text string, lists ...[]fieldMark) (found []saidField, rest string
 	low := lower(text)
 	for _, m := range slices.Concat(lists...) {
 		for _, loc := range m.places(text, low) {
-			if !clauseStart(text, loc[0]) || m.field == "sign_by" && m.whole && !dayWords.MatchString(text[loc[0]:loc[1]]) {
+			if !clauseStart(text, loc[0]) || m.field == "sign_by" && m.whole && !dayWords.MatchString(text[loc[0]:loc[1]]) && !signsIn.MatchString(low[loc[0]:loc[1]]) {
 				continue
 			}
 			hits = append(hits, hit{loc[0], loc[1], m})
@@ -118,6 +118,11 @@ func fieldsIn(text string, lists ...[]fieldMark) (found []saidField, rest string
 		if h.mark.kept {
 			from = h.from
 		}
+		if h.mark.field == "need" && clearSaid.MatchString(squash(text[from:end])) { // 需求也清楚 answers a question
+			left = append(left, text[h.from:end])
+			last = end
+			continue
+		}
 		if value := strings.TrimFunc(text[from:end], fieldEdge); value != "" {
 			found = append(found, saidField{h.mark.field, value})
 		}
@@ -126,6 +131,12 @@ func fieldsIn(text string, lists ...[]fieldMark) (found []saidField, rest string
 	left = append(left, text[last:])
 	return found, strings.TrimFunc(strings.Join(left, " "), fieldEdge)
 }
+
+// signsIn finds a month of signing, whatever it is called.
+var signsIn = wording.Compile(`^sign(?:ing)? in [a-z]{3,}$`)
+
+// clearSaid finds that a need is clear, or not, and not what it is.
+var clearSaid = wording.Compile(`^(?:也|都|已经?|很|挺|比较|基本|还|现在|大致|is |are |pretty |quite |now |already )*(?:不|没|不太|not )?(?:清楚|明确|清晰|明白|确定|定了|clear|settled|known|understood)`)
 
 // clauseStart reports whether something new can begin at a place of a text.
 func clauseStart(text string, at int) bool {
@@ -148,22 +159,23 @@ func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (s
 		found, rest = q.formTalk(a, text)
 	}
 	found = q.ofForm(found)
+	if len(found) == 0 && asked != "" && len(sayings(q.Book, text)) > 0 { // 钱批了 answers a question, whatever was asked
+		found, rest = []saidField{{"assessment", text}}, unanswered(q.Book, text)
+	}
 	if said := parse.Read(text, q.ctx); len(found) == 0 && asked != "" && (said.SignDate != "" || said.WinPct > 0) {
 		found, rest = q.restSaid(text), "" // whatever was asked
 	}
 	if len(found) == 0 && asked != "" && asked != "submit" {
-		if asked == "benefits" {
-			asked = "customer_benefit"
-			if a.Fields[asked] != "" {
-				asked = "our_benefit"
-			}
-		}
-		found, rest = []saidField{{asked, strings.TrimSpace(text)}}, ""
+		found, rest = []saidField{{q.nextBenefit(a, asked), strings.TrimSpace(text)}}, ""
 	}
 	if allYes(rest) {
 		found = append(found, saidField{"assessment", rest})
 	} else if rest != "" {
-		found = append(found, q.restSaid(rest)...)
+		more := q.restSaid(rest)
+		if len(more) == 0 && slices.Contains(freeText, asked) && !slices.ContainsFunc(found, func(s saidField) bool { return s.field == asked }) && length(rest) > 3 && !holds(rest, "签", "sign") && !notOfForm.MatchString(squash(rest)) && len(sayings(q.Book, rest)) == 0 {
+			more = []saidField{{q.nextBenefit(a, asked), rest}} // two palletizers, signing in March
+		}
+		found = append(found, more...)
 	}
 	if !slices.ContainsFunc(found, func(s saidField) bool { return s.field == "assessment" }) && len(sayings(q.Book, text)) > 0 {
 		found = append(found, saidField{"assessment", text})
@@ -193,6 +205,17 @@ func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (s
 		return nil, nil, refused[0]
 	}
 	return saved, refused, nil
+}
+
+// nextBenefit is the benefit that is not told yet, where both are asked for as one; else the field as it is.
+func (q *request) nextBenefit(a *crm.Approval, asked string) string {
+	switch {
+	case asked != "benefits":
+		return asked
+	case a.Fields["customer_benefit"] != "":
+		return "our_benefit"
+	}
+	return "customer_benefit"
 }
 
 // ofForm are the fields that the form of the method asks for: another method may do without some.
@@ -344,45 +367,3 @@ func (q *request) signDay(text string) crm.Date {
 
 // signWords are what says that a day is that of signing.
 var signWords = wording.Compile(`(?i)签约?单?合?同?|大概|预计|左右|之?前|sign(ing|ed)?|\b(in|by|on|around|probably|likely|maybe|hopefully|about)\b|expected`)
-
-// decideWords are what says that somebody decides.
-var decideWords = wording.Compile(`(?i)(最后|最终|是|由|拍板|说了算|做决定|决策人|决策者| decides| approves| signs off)`)
-
-// fillPeople notes who decides at the customer; what names nobody is kept in
-// words.
-func (q *request) fillPeople(w *desk.Work, a *crm.Approval, text string, form *desk.Filling) error {
-	name := strings.TrimFunc(decideWords.ReplaceAllString(text, ""), parse.IsEdge)
-	if seenOnly.MatchString(name) {
-		return crm.E(crm.BadInput, "application.people")
-	}
-	if name == "" || length(name) > 8 || strings.ContainsAny(name, "、,,(( ") || !q.namesSomebody(name) {
-		form.Fields["key_people"] = text
-		return nil
-	}
-	k, _, err := w.AddContact(newContact(a.Account, parse.Contact{Name: name, Role: "decision_maker"}))
-	if err != nil {
-		return err
-	}
-	if !decidesThere(k) {
-		if _, err := w.UpdateContact(k.ID, desk.ContactEdit{Roles: []string{"decider"}}); err != nil {
-			return err
-		}
-	}
-	form.Fields["key_people"] = ""
-	return nil
-}
-
-// seenOnly finds what says of who decides that he was met, and not who it is: 决策人见过.
-var seenOnly = wording.Compile(`^(?:都|也|已经?|还|刚)*(?:没|没有|未)?(?:见到?|聊|谈|拜访|接触|沟通|搞定|找到?|确定|明确|清楚|知道|联系)(?:过|了|上)*$|^(?:not )?(?:met|seen|known|clear|found)(?: yet)?$`)
-
-// namesSomebody reports words that name one person, 王总, and not what was done or what he is:
-// 见过, 总经理.
-func (q *request) namesSomebody(name string) bool {
-	said := parse.Read("联系人"+name, q.ctx)
-	if ascii(name) {
-		said = parse.Read("contact "+name, q.ctx)
-	}
-	return len(said.Contacts) == 1
-}
-
-func decidesThere(k crm.Contact) bool { return containsWord(k.Roles, "decider") }

@@ -74,8 +74,14 @@ func isReport(f parse.Facts) bool {
 	return f.Intent == parse.Visit || f.Intent == parse.Call || f.Account != nil && f.Intent != parse.ApprovalRequest && f.Intent != parse.None
 }
 
+// backToStage finds that a deal goes back to a milestone: 退回m1.
+var backToStage = wording.Compile(`^退回去?(?:到)?(?:m\d|上一|前一)`)
+
 // decisionSaid is the decision with which words begin, and the words behind it.
 func decisionSaid(said string) (decision, words string) {
+	if backToStage.MatchString(said) {
+		return "", "" // a deal goes back, no request
+	}
 	for _, d := range decideStart {
 		if m := d.re.FindStringSubmatch(said); m != nil {
 			words = strings.TrimFunc(said[len(m[0]):], parse.IsEdge)
@@ -91,8 +97,12 @@ func decisionSaid(said string) (decision, words string) {
 	return "", ""
 }
 
-// limitSaid finds a limit of the sales expenses: 费用≤2万, 费用不超过2万.
-var limitSaid = wording.Compile(`(?i)费用\s*(?:≤|<=|<|不超过|不超|最多|控制在|限|以内|上限)\s*([^\s,,;;。]+)|expenses?\s*(?:≤|<=|up to|at most|below|under)\s*([^\s,;]+)`)
+// limitSaid finds a limit of the sales expenses: 费用≤2万, 费用不超过2万, 费用2万以内, keep expenses under 2k.
+var limitSaid = wording.OneOf(
+	`(?i)(?:费用|开销|花费)(?:上|方面)?\s*(?:≤|<=|<|(?:不|别|不要|不能|不得|不可|不准|不许|别再)超过?|不大于|最多|顶多|控制在|压到|压在|降到|砍到|限(?:制)?在?|上限(?:是|为)?|以内)\s*([^\s,,;;。]*\d[^\s,,;;。]*?)(?:以内|之内|以下|内)?(?:[\s,,;;。]|$)`,
+	`(?i)(?:费用|开销|花费)(?:上|方面)?\s*([\d.]+\s*[万千wk]?元?)(?:以内|之内|以下)`,
+	`(?i)expenses?\s*(?:at )?(?:≤|<=|<|up to|at most|below|under|max(?:imum)?|no more than|not (?:over|more than)|capped at|limited to)\s*([^\s,;]+(?: eur| usd| cny)?)`,
+)
 
 // decide decides the request that is meant.
 func (q *request) decide() error {

@@ -95,7 +95,7 @@ func (q *request) words() error {
 		return err
 	}
 	if q.private() {
-		for _, means := range []func() (bool, error){q.keepsToHimself, q.showsLabelled, q.printsForm, q.opensDraft, q.showsForm, q.correctsForm, q.mendsRefused} {
+		for _, means := range []func() (bool, error){q.keepsToHimself, q.showsLabelled, q.printsForm, q.opensDraft, q.showsForm, q.correctsForm, q.asksOfRequest, q.mendsRefused} {
 			if done, err := means(); done || err != nil {
 				return err
 			}
@@ -116,7 +116,7 @@ func (q *request) words() error {
 		} else if text != "" {
 			q.putAs(text)
 		}
-		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsSuccessor, q.tellsOfEach} {
+		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach} {
 			if done, err := means(); done || err != nil {
 				return err
 			}

@@ -76,7 +76,7 @@ type share struct {
 // reader takes them.
 func (q *request) tellsOfEach() (bool, error) {
 	t := q.f
-	if len(t.Refs) > 0 || length(q.m.Text) > 200 || !mayRecord(q.who) {
+	if len(t.Refs) > 0 || length(q.m.Text) > 200 || !mayRecord(q.who) || q.beginsForm() {
 		return false, nil
 	}
 	all, err := q.shares()

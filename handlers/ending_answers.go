@@ -69,6 +69,14 @@ var becauseOf = wording.OneOf(
 	`^(?:it was |it's |mainly |just )?(?:because of|due to) (?:the |our )?(.{3,24})$`,
 )
 
+var (
+	// keepsOn finds that somebody does not end a deal after all, endedLost that a deal was lost to others.
+	keepsOn = wording.OneOf(
+		`^(?:算了|不|先|还是|那就?|等等|[,， ])*(?:不|别|先不|先别)(?:放弃|丢|记)(?:它|他们|这单|了|吧)*$`, `^(?:no,? |wait,? |ok,? )*(?:don't|do not|let's not|not) (?:drop|give (?:it )?up|giv(?:e|ing) up|dropping)(?: it| them| on it)?(?: yet| after all)?$`,
+	)
+	endedLost = wording.OneOf(`输|丢了|黄了|被.{1,6}(?:抢|拿)|\blost\b|\bwent to\b`)
+)
+
 // answersEnd takes words as the answer to an ending that waits: a gap, 不清, a
 // reason. ok is false when they are something else.
 func (q *request) answersEnd(question crm.Question) (bool, error) {
@@ -92,8 +100,16 @@ func (q *request) answersEnd(question crm.Question) (bool, error) {
 	case is(text, "改原因", "换个原因", "原因不对", "other reason", "another reason"):
 		q.alone(q.say.Reasons(d.ID))
 		return true, nil
-	case notLost.MatchString(text) && length(text) <= 30:
+	case notLost.MatchString(text) && length(text) <= 30, keepsOn.MatchString(squash(text)):
 		return true, q.drop(d.ID)
+	case t.Outcome == crm.DealDropped && endedLost.MatchString(text): // he says another ending, which is asked anew
+		w, err := q.begin()
+		if err != nil {
+			return true, err
+		}
+		_, err = w.DropDraft(d.ID)
+		q.conv.Question = crm.Question{}
+		return false, err
 	}
 	switch {
 	case isYes(q.m.Text) && q.conv.At.After(question.At):

@@ -52,6 +52,9 @@ func (q *request) firstNamed(string) (string, error) {
 	if text, err := q.knownElsewhere(); text != "" || err != nil {
 		return text, err
 	}
+	if text, err := q.firstNamedElsewhere(); text != "" || err != nil {
+		return text, err
+	}
 	told := q.f.Intent == parse.Call || q.f.Intent == parse.Visit
 	if !told || q.f.Confidence >= q.Book.Reading.Sure || q.f.Account != nil || len(q.f.Contacts) != 1 || !q.stillTalking() || q.conv.About == "" {
 		return "", nil
@@ -69,6 +72,24 @@ func (q *request) firstNamed(string) (string, error) {
 		return "", err
 	}
 	return strings.Replace(q.m.Text, first, k.Name.Text, 1), nil
+}
+
+// firstNamedElsewhere is a message with the full name of somebody who is called by his first name and is
+// of another customer spoken of lately than the one who is talked of: what is told of him is not of this one.
+func (q *request) firstNamedElsewhere() (string, error) {
+	word, rest, more := strings.Cut(strings.TrimSpace(q.m.Text), " ")
+	if !more || q.f.Account != nil || !q.stillTalking() || !capitals.MatchString(word) || strings.Contains(rest, ",") {
+		return "", nil
+	}
+	first, err := q.firstNames()
+	if err != nil {
+		return "", err
+	}
+	k := first[word]
+	if k == nil || k.Account == q.conv.About {
+		return "", nil
+	}
+	return k.Name.Text + " " + rest, nil
 }
 
 // lastNamed is a message with the full name of somebody at a customer spoken of lately, where his

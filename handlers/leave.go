@@ -142,7 +142,7 @@ func (q *request) takeLeave(me crm.PersonID, was crm.Absence, from, to crm.Date,
 	}
 	named := ""
 	if m := deputyWords.FindStringSubmatch(q.m.Text); m != nil {
-		named = strings.TrimFunc(m[1]+m[2]+m[3]+m[4]+m[5]+m[6], parse.IsEdge)
+		named = strings.TrimFunc(strings.Join(m[1:], ""), parse.IsEdge)
 		p := q.colleagueIn(ps, named)
 		if p == nil {
 			p = q.colleagueTitled(ps, named)

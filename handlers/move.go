@@ -146,9 +146,9 @@ func day(f parse.Facts) (crm.Date, string) {
 // dayWords find a day in words; a time of day alone is none.
 var dayWords = wording.OneOf(
 	`[今明后昨前]天`, `[明后今]晚`, `明早`, `今早`, `周`, `礼拜`, `星期`, `月`, `号`, `日`,
-	`(?i)\b(?:today|tomorrow|tonight|mon|tue|wed|thu|fri|sat|sun|week|month|next)`,
-	`\d[/-]\d`, `\d(?:st|nd|rd|th)\b`, `jan`, `feb`, `mar`, `apr`, `may`, `jun`, `jul`, `aug`, `sep`,
-	`oct`, `nov`, `dec`,
+	`(?i)\b(?:today|tomorrow|tonight|mon(?:days?)?|tue(?:s|sdays?)?|wed(?:s|nesdays?)?|thu(?:rs?|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?|weeks?|weekend|months?|next)\b`,
+	`\d[/-]\d`, `\d(?:st|nd|rd|th)\b`,
+	`(?i)\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\b|\d)`,
 )
 
 // namesDay reports whether a text names a day, not only a time of day.

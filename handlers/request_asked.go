@@ -6,7 +6,7 @@ import "milepost/handlers/wording"
 var (
 	// numberAsked asks which number a project has, mineAsked where one's own request stands.
 	numberAsked = wording.OneOf(
-		`^(?:我的?|我们的?|那个|这个)*(?:立项|项目)(?:编)?号(?:是)?(?:多少|几|什么|啥)`+
+		`^(?:我的?|我们的?|那个|这个)*(?:(?:立项|项目)(?:编)?号|编号)(?:是)?(?:多少|几|什么|啥)`+
 			`(?:来着|啊|呢)?[??]*$`,
 		`^what(?:'s| is| was) (?:my|our|the) project (?:number|no)[?.]*$`,
 	)

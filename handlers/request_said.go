@@ -18,7 +18,7 @@ var (
 	sendsAgain = wording.Compile(`^(?:那|好|行|就|,|,| )*(?:(?:再|重新)(?:交|报|送|提)(?:上去|一次|一遍|一下)?|交上去|报上去|送上去|(?:都)?(?:已经?)?补(?:充|好|齐|上)(?:好|完)?了|已补充?)(?:吧|了)?$|^(?:ok |okay |please |now )*(?:send|submit|hand) (?:it |that )?(?:in )?(?:again|once more|in)(?: please)?$`)
 	// refusesSo, grantsSo find a decision that does not begin with its own word: 不行,太贵了.
 	refusesSo = wording.Compile(`^(?:这个|那个|还|先)*(?:不行|不可以|打回去?|退回去?)[了吧,,。:: ]*(.*)$|^(?:no|not yet|not like this)[,,.: ]+(.+)$`)
-	grantsSo  = wording.Compile(`^(?:那|好|行|可以|嗯|没问题|ok|okay|fine)[的吧了,, ]*(?:同意|批准?|通过)(?:了|吧)?[,,。 ]*(?:(?:但是?|不过|but)[,, ]*(.*)|((?:费用|招待费?|差旅费?|样机|价格|折扣)[^?？吗]{2,20}))?$|^批了?(?:吧)?[,, ]*(?:(?:但是?|不过)[,, ]*(.*))?$`)
+	grantsSo  = wording.Compile(`^(?:我)?(?:没意见|批吧|过吧|那就批吧|那就批了吧)$|^(?:(?:it's |that's )?(?:fine|ok|okay|good|all right) (?:by|with) me|looks good(?: to me)?|go ahead|good to go|approve it|yes,? approve it|i approve(?: it)?)$|^(?:那|好|行|可以|嗯|没问题|ok|okay|fine)[的吧了,, ]*(?:同意|批准?|通过)(?:了|吧)?[,,。 ]*(?:(?:但是?|不过|but)[,, ]*(.*)|((?:费用|招待费?|差旅费?|样机|价格|折扣)[^?？吗]{2,20}))?$|^批了?(?:吧)?[,, ]*(?:(?:但是?|不过)[,, ]*(.*))?$`)
 	// agreesBut finds a yes with a condition, which says of what alone it is meant: 可以,但招待费别超5000.
 	agreesBut = wording.Compile(`^(?:我)?(?:可以|行|同意|没问题|没意见|批|准|过)(?:了|吧|的)?[,,。 ]*(?:但是?|不过|只是|前提是?)[,, ]*(.+)$|^(?:fine|ok|okay|yes|approved?)[,. ]+(?:but|as long as|provided|if) (.+)$`)
 	// saysGranted finds a word that decides and is said of nothing else: 同意,但….
@@ -28,7 +28,7 @@ var (
 	// wantsFirst finds what is to be added or answered before a request is decided.
 	wantsFirst = wording.Compile(`^(?:把|让他|叫他|请他|先)*(.{2,30}?)(?:补上|补齐|补全|补充|补一下|写清楚?|说清楚?|写明白?|填上|填全)(?:了|一下|后|以后|之后)?[,, ]*(?:再|重新)(?:来)?(?:给我|报|交|提|发|送|批).{0,6}$` +
 		`|^(?:先不批|先别批|先放一?放|等等再批|批之?前)[,, ]*(?:我)?(?:先|想|要)*(?:问(?:一下|问|清楚)?(?:他|她)?|让[他她](?:说明?|解释|讲)(?:一下|清楚)?|知道|看(?:一下|看)?)[,, ]*(.{2,})$` +
-		`|^(?:我)?先问(?:一下|一问|他|她|下)*[,，: ]+(.{3,})$|^(?:first ask (?:him|her|them)|ask (?:him|her|them) first)[,: ]+(.{3,})$|^before i (?:approve|sign)(?: (?:it|this))?[,: ]+(?:ask (?:him|her|them) )?(.{3,})$`)
+		`|^(?:我)?先问(?:一下|一问|他|她|下)*[,，: ]+(.{3,})$|^(?:我)?(?:先|要|得|想|帮我)*问(?:一下|一问|一声|清楚|下)*[他她](?:一下|一声|下)?[,，: ]*(.{3,})$|^(?:first ask (?:him|her|them)|ask (?:him|her|them) first)[,: ]+(.{3,})$|^before i (?:approve|sign)(?: (?:it|this))?[,: ]+(?:ask (?:him|her|them) )?(.{3,})$`)
 	// ofTheRequest is what stands around a customer where his request is meant: 粤钢这个立项….
 	ofTheRequest = wording.Compile(`^(?:的|这个|那个|这份|那份|那边|立项|项目|申请|单子|,|,| )*`)
 )
@@ -93,13 +93,26 @@ func waitsForWords(a *crm.Approval) bool {
 // decidesSo is a decision in the words of a talk, as it is decided; only while something
 // waits for him.
 func (q *request) decidesSo(s string) (string, error) {
-	if q.conv.Question.Key != "" || q.f.Question {
+	first := wantsFirst.FindStringSubmatch(s)
+	if m := asksByName.FindStringSubmatch(s); m != nil && first == nil && q.conv.Question.Key == "" {
+		asked, err := q.askedOfApplicant(m[1])
+		if err != nil {
+			return "", err
+		}
+		if asked {
+			first = []string{s, m[2]}
+		}
+	}
+	if q.conv.Question.Key != "" || q.f.Question && first == nil {
 		return "", nil
 	}
 	if namesCustomer(q.f) {
 		return q.decidesNamed(s)
 	}
-	no, yes, but, first := refusesSo.FindStringSubmatch(s), grantsSo.FindStringSubmatch(s), agreesBut.FindStringSubmatch(s), wantsFirst.FindStringSubmatch(s)
+	no, yes, but := refusesSo.FindStringSubmatch(s), grantsSo.FindStringSubmatch(s), agreesBut.FindStringSubmatch(s)
+	if no == nil && yes == nil && but == nil && first == nil {
+		no = refusesBetween(q.m.Text)
+	}
 	if no == nil && yes == nil && but == nil && first == nil {
 		return "", nil
 	}
@@ -125,6 +138,39 @@ func (q *request) decidesSo(s string) (string, error) {
 	return "同意", nil
 }
 
+// asksByName finds that somebody who is named is to be asked: ask Anna what it is for.
+var asksByName = wording.OneOf(`^(?:先|帮我|你)*问(?:一下|一声|下|问)?(\p{Han}{2,3}?|[a-z]{2,12}?)(?:一下|一声|下)?[,，: ]*((?:这|费用|为什么|为啥|怎么|什么|对手|小组|预算|钱|客户|有没有|是不是).{2,})$`, `^(?:please )?ask ([a-z]{2,12})(?: first)?[,: ]+((?:what|why|how|who|when|where|if|whether|about|for)\b.{3,})$`)
+
+// askedOfApplicant reports that somebody who is named handed in the only request that waits.
+func (q *request) askedOfApplicant(name string) (bool, error) {
+	if !allowed(q.who, leaders()) {
+		return false, nil
+	}
+	open, err := q.toDecide()
+	if err != nil || len(open) != 1 {
+		return false, err
+	}
+	asker, err := q.personName(open[0].Asker)
+	return strings.EqualFold(asker, name), err
+}
+
+// refusingParts are parts of a sentence that send a request back, whatever stands around them.
+var refusingParts = []string{
+	"退回", "退回去", "打回", "打回去", "驳回", "不批", "不同意", "这个不批", "先退回去", "先退回", "先打回去", "我不同意", "我不批", "我先退回去",
+	"reject", "rejected", "i reject", "rejecting it", "i'm rejecting it", "not approved", "send it back", "sending it back", "back to you", "turn it down",
+}
+
+// refusesBetween gives the reason of a refusal that stands between the parts of a sentence: 太贵了,退回去,先把费用砍一半.
+// nil where no part refuses, or nothing but a part.
+func refusesBetween(text string) []string {
+	parts := clausesOf(text)
+	at := slices.IndexFunc(parts, func(p string) bool { return slices.Contains(refusingParts, strings.TrimRight(squash(p), "了吧")) })
+	if at < 0 || len(parts) < 2 {
+		return nil
+	}
+	return []string{text, strings.Join(slices.Delete(slices.Clone(parts), at, at+1), ","), ""}
+}
+
 // decidesNamed is a decision of the only request of a customer that waits for him, where the
 // customer is named: 粤钢立项可以,但招待费别超5000.
 func (q *request) decidesNamed(s string) (string, error) {
@@ -135,7 +181,12 @@ func (q *request) decidesNamed(s string) (string, error) {
 	}
 	rest = strings.TrimPrefix(rest, ofTheRequest.FindString(rest))
 	but, first := agreesBut.FindStringSubmatch(rest), wantsFirst.FindStringSubmatch(rest)
-	if but == nil && first == nil && !(rest != s[len(name):] && agrees.MatchString(rest)) {
+	led := rest != s[len(name):] // 恒发的同意; 恒发同意 is told of the customer
+	decision := ""
+	if led {
+		decision, _ = decisionSaid(rest)
+	}
+	if but == nil && first == nil && decision == "" && !(led && agrees.MatchString(rest)) {
 		return "", nil
 	}
 	open, err := q.toDecide()
@@ -150,6 +201,14 @@ func (q *request) decidesNamed(s string) (string, error) {
 		return "要补充 " + open[0].No + " " + strings.Join(first[1:], ""), nil
 	case but != nil:
 		return "同意 " + open[0].No + ",但" + but[1] + but[2], nil
+	case decision == crm.ApprovalConditional, decision == crm.ApprovalRejected:
+		_, words := decisionSaid(rest)
+		if decision == crm.ApprovalRejected {
+			return "驳回 " + open[0].No + " " + words, nil
+		}
+		return "同意 " + open[0].No + ",但" + words, nil
+	case decision == crm.ApprovalMore:
+		return "", nil
 	}
 	return "同意 " + open[0].No, nil
 }
@@ -181,15 +240,20 @@ func (q *request) mendsRefused() (bool, error) {
 	if len(q.f.Refs) > 0 || didSomething(q.f) || length(q.m.Text) > 200 || asks(q.m.Text) || putAsQuestion(q.m.Text) {
 		return false, nil
 	}
-	if ascii(q.m.Text) && !strings.Contains(q.m.Text, ":") || slices.ContainsFunc(q.f.Costs, func(c parse.Cost) bool { return !c.Unsaid }) {
+	text, send := q.m.Text, false
+	if before, ok := handsIn(q.m.Text); ok && before != "" {
+		text, send = before, true
+	}
+	if !send && ascii(q.m.Text) && !strings.Contains(q.m.Text, ":") && !estimatedCost.MatchString(squash(text)) || slices.ContainsFunc(q.f.Costs, func(c parse.Cost) bool { return !c.Unsaid }) {
 		return false, nil // need presales on Thursday; 费用 打车80 was spent
 	}
-	found, rest := fieldsSaid(q.m.Text)
+	found, rest := fieldsSaid(text)
 	if len(found) == 0 || rest != "" || !slices.ContainsFunc(found, ofFormAlone) {
 		return false, nil
 	}
 	back, err := q.requestsOf(q.who.ID, func(a *crm.Approval) bool {
-		return a.Subject == initiation && (a.State == crm.ApprovalRejected || a.State == crm.ApprovalWithdrawn) && !a.Deleted && q.said().Sub(a.Updated) <= fewDays
+		since := q.said().Sub(a.Updated)
+		return a.Subject == initiation && !a.Deleted && ((a.State == crm.ApprovalRejected || a.State == crm.ApprovalWithdrawn) && since <= fewDays || a.State == crm.ApprovalDraft && since <= fewHours)
 	})
 	if err != nil || len(back) == 0 {
 		return false, err
@@ -198,16 +262,25 @@ func (q *request) mendsRefused() (bool, error) {
 	if namesCustomer(q.f) && !means(q.f.Account, a.Account) {
 		return false, nil
 	}
+	if send {
+		return true, q.fillsAndSends(&a, text)
+	}
 	w, err := q.begin()
 	if err != nil {
 		return true, err
 	}
-	saved, refused, err := q.fillFrom(w, &a, q.m.Text, "")
+	saved, refused, err := q.fillFrom(w, &a, text, "")
 	if err != nil {
 		return true, err
 	}
 	return true, q.showApplication(&a, saved, refused...)
 }
+
+// estimatedCost finds what the selling is going to cost, and not what it cost: 销售费用大概5000, expenses around 4k.
+var estimatedCost = wording.OneOf(
+	`^(?:预计|计划|估计)?(?:的)?(?:销售)?(?:费用|开销|花费)(?:方面|上)?(?:大概|大约|预计|估计|差不多|可能|应该)`, `^(?:预计|计划|估计)(?:的)?(?:销售)?(?:费用|开销|花费)`,
+	`^(?:the |our |expected |planned |sales )*expenses (?:will be |should be |would be |are |is )*(?:around|about|roughly|approximately|maybe|estimated|expected)\b`, `^(?:the |our )?(?:expected|planned|estimated) (?:sales )?expenses`,
+)
 
 // ofFormAlone reports a field that no record but the form has: what else is said may be meant
 // of the deal, and comes to the form from there.
@@ -272,106 +345,4 @@ func (q *request) requestOfCustomer(id crm.AccountID) (*crm.Approval, error) {
 		}
 	}
 	return newest, nil
-}
-
-// correctsForm puts a field right of an application that was granted, said by the information
-// specialist, who keeps these files: LX-001行业改成冶金.
-func (q *request) correctsForm() (bool, error) {
-	if !q.who.Has(crm.RoleSpecialist) || length(q.m.Text) > 120 || !hasRequest(q.f) && !holds(q.m.Text, "改", "更正", "应该是", "correct", "change") {
-		return false, nil
-	}
-	if hasRequest(q.f) && formNumber.MatchString(squash(q.m.Text)) {
-		a, err := q.requestMeant()
-		if err != nil {
-			return true, err
-		}
-		return true, crm.E(crm.Forbidden, "application.number", a.No)
-	}
-	id, value := q.formFieldSaid(q.m.Text)
-	if id == "" && hasRequest(q.f) {
-		id, value = formFieldKept(q.m.Text)
-	}
-	if id == "" || value == "" || !hasRequest(q.f) && !holds(q.m.Text, "立项", "申请表", "application") {
-		return false, nil
-	}
-	a, err := q.requestMeant()
-	if err != nil || a == nil || a.State != crm.ApprovalGranted {
-		return false, err
-	}
-	w, err := q.begin()
-	if err != nil {
-		return true, err
-	}
-	done, err := w.FillRequest(a.ID, desk.Filling{Fields: map[string]string{id: value}})
-	if err != nil {
-		return true, err
-	}
-	return true, q.corrected(w, &done.After, []string{id})
-}
-
-// formNumber finds that the number of a project is to be another.
-var formNumber = wording.Compile(`(?:项目|立项|申请)?(?:编号|号码)(?:请)?(?:改|换|更正|应该是)|\b(?:change|correct) the (?:project )?number\b`)
-
-// formValue finds what a field is to be, behind its name.
-var formValue = wording.Compile(`^(?:这(?:一)?(?:项|栏|格)|一栏|字段|那(?:一)?(?:项|栏))?(?:填错了?|写错了?|不对|有误)?[,,: ]*(?:请|要|得)?(?:改(?:成|为|一下)?|更正(?:成|为)?|应该?是|换成|是|to|is|should be|:|:)+[,,: ]*(.+)$`)
-
-// behindNumber finds the number of a request at the start of a text, with what leads on to a
-// correction; keptMarks are the fields that the form takes from the customer's file.
-var (
-	behindNumber = wording.Compile(`(?i)^(?:更正|改一?下|把|修改|correct|change|fix|set)*[ :,:,]*#?lx-[\d-]+[ :,:,]*(?:的|里的?|更正|改一?下|修改)*[ :,:,]*`)
-	wasWrong     = wording.Compile(`^(?:写|填|搞|弄)错了?[,, ]*(?:应该?是|要改成)?`)
-	keptMarks    = []fieldMark{
-		{field: "region", re: keptMark(`所属区域|所属地区|地区|区域|region`)},
-		{field: "industry", re: keptMark(`所属行业|行业|industry`)},
-		{field: "tier", re: keptMark(`客户分类|客户级别|客户等级|级别|tier`)},
-		{field: "source", re: keptMark(`线索来源|来源|source`)},
-	}
-)
-
-// keptMark is the mark of such a field.
-func keptMark(words string) *wording.Wording {
-	return wording.Compile(`(?i)^(?:` + words + `)(?:(?:写|填|搞|弄)错了?|不对|应该?是|改成|改为|换成|是|为|is|to|[::,, ])*`)
-}
-
-// formFieldKept is the field of the form that is all that a text says behind the number of
-// its request, and what it is to be: LX-001 地区 佛山; "" for none.
-func formFieldKept(text string) (id, value string) {
-	head := behindNumber.FindString(text)
-	if head == "" {
-		return "", ""
-	}
-	said := text[len(head):]
-	for _, m := range keptMarks {
-		if mark := m.re.FindString(said); mark != "" {
-			return m.field, strings.TrimFunc(said[len(mark):], fieldEdge)
-		}
-	}
-	found, rest := fieldsSaid(said)
-	if len(found) != 1 || rest != "" {
-		return "", ""
-	}
-	value = found[0].value
-	return found[0].field, strings.TrimFunc(value[len(wasWrong.FindString(value)):], fieldEdge)
-}
-
-// formFieldSaid is the field of the application that a text names, the longest name counting,
-// and what it is to be; "" for none.
-func (q *request) formFieldSaid(text string) (id, value string) {
-	folded, most := strings.ToLower(text), 0
-	for _, f := range q.Book.Application {
-		if f.By != "applicant" {
-			continue
-		}
-		short, _, _ := strings.Cut(f.Name.ZH, "与") // 采购流程 is 采购流程与方式
-		for _, name := range []string{f.Name.ZH, short, f.Name.EN} {
-			at := strings.Index(folded, strings.ToLower(name))
-			if name == "" || at < 0 || len(name) <= most {
-				continue
-			}
-			if m := formValue.FindStringSubmatch(strings.TrimSpace(text[at+len(name):])); m != nil {
-				id, value, most = f.ID, strings.TrimFunc(m[1], fieldEdge), len(name)
-			}
-		}
-	}
-	return id, value
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"milepost/bot/cards"
@@ -74,17 +75,29 @@ func (q *request) ruleOn(a *crm.Approval, decision, words string, pressed bool) 
 	}
 	r := desk.Ruling{Decision: decision, Words: words}
 	if m := limitSaid.FindStringSubmatch(fold(words)); m != nil && decision == crm.ApprovalConditional {
-		limit, err := q.moneySaid(m[1] + m[2])
+		limit, err := q.limitOf(strings.Join(m[1:], ""))
 		if err != nil {
 			return err
 		}
-		r.Limit = &limit.Money
+		r.Limit = limit
 	}
 	done, err := w.DecideRequest(a.ID, r)
 	if err != nil {
 		return err
 	}
 	return q.ruled(w, done, pressed)
+}
+
+// limitOf is a limit as it was said, in the company's currency where only its digits were.
+func (q *request) limitOf(said string) (*crm.Money, error) {
+	if n, err := strconv.ParseInt(said, 10, 32); err == nil && n >= 100 {
+		return &crm.Money{Minor: n * 100, Currency: q.currency()}, nil
+	}
+	limit, err := q.moneySaid(said)
+	if err != nil {
+		return nil, err
+	}
+	return &limit.Money, nil
 }
 
 // ruled says a decision to everybody whom it concerns.
@@ -242,7 +255,7 @@ func (q *request) answersRequest(question crm.Question) (bool, error) {
 
 // leavesForm finds the words of somebody who wants to go on with an application
 // another time, or not at all.
-var leavesForm = wording.Compile(`^(算了|先不|先放|先存|存着|存一下|存个草稿|先这样|先到这|暂时不|还是不|不立了|不填了|晚点再?填|以后再填|改天再|回头再)|^(never ?mind|leave it|skip it|maybe later|save it|save (?:the |this |as )?(?:a )?draft|i'll (?:finish|do|fill)(?: in)? (?:it|the rest|this) later|i'll finish later)`)
+var leavesForm = wording.Compile(`^(算了|草稿(?:先)?(?:放|留|存)|等我(?:问|查|确认|看)|我(?:先|去|要|得)*(?:问|查|确认|核)(?:一?下|清楚)|先不|先放|先存|存着|存一下|存个草稿|先这样|先到这|暂时不|还是不|不立了|不填了|晚点再?填|以后再填|改天再|回头再)|^(never ?mind|leave it|skip it|maybe later|save it|save (?:the |this |as )?(?:a )?draft|keep (?:it|this|that)(?: as (?:a )?draft)?(?: for now)?$|let me (?:check|ask|find out|get|look)|i (?:have|need) to (?:check|ask|find out|look)|i'll (?:check|ask|find out)|i'll (?:finish|do|fill)(?: in)? (?:it|the rest|this) later|i'll finish later)`)
 
 // mostOfLeaving is how long such words may be: longer ones say something of the project.
 const mostOfLeaving = 14
@@ -269,12 +282,8 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 	} else if text != "" {
 		q.putAs(text) // 1到3是,4不清
 	}
-	if readySaid.MatchString(squash(q.m.Text)) {
-		w, err := q.begin()
-		if err != nil {
-			return true, err
-		}
-		return true, q.submitRequest(w, a, "")
+	if before, ok := handsIn(q.m.Text); ok {
+		return true, q.fillsAndSends(a, before)
 	}
 	if text := q.withoutCustomer(a); text != "" {
 		q.putAs(text)
@@ -284,19 +293,16 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 		return false, nil // 比亚迪明年4月能签
 	}
 	found := q.ofForm(all)
-	if slices.ContainsFunc(found, func(s saidField) bool { return asksOnly.MatchString(squash(s.value)) }) {
-		v, err := q.approvalView(a)
-		if err == nil {
-			q.personal(q.say.FullForm(v, 0))
-		}
-		return true, err
+	if asked := slices.DeleteFunc(slices.Clone(found), func(s saidField) bool { return !asksOnly.MatchString(squash(s.value)) }); len(asked) > 0 {
+		return true, q.showsFields(a, asked)
 	}
 	asked := ""
 	if len(question.Choices) > 0 {
 		asked = question.Choices[0].Value
 	}
-	if allYes(q.m.Text) {
+	if allYes(q.m.Text) || len(found) == 0 && !q.f.Question && !q.otherMatter() && len(sayings(q.Book, q.m.Text)) > 0 {
 		asked = "assessment" // whatever was asked
+		found = []saidField{{asked, q.m.Text}}
 	}
 	if len(all) > 0 && len(found) == 0 {
 		return false, nil // this form does not ask for it
@@ -320,7 +326,7 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 	} else if all := weighed(q.intents, q.f); len(found) == 1 && len(all) > 0 && all[0].Name == "support" {
 		return false, nil // need presales on Thursday is no need of the customer's
 	}
-	if didSomething(q.f) && len(found) < 2 || len(found) == 0 && q.noAnswer(asked) {
+	if didSomething(q.f) && len(found) < 2 || len(found) == 0 && (q.noAnswer(asked) || !q.fillsFree(asked) && len(sayings(q.Book, q.m.Text)) == 0) {
 		return false, nil
 	}
 	w, err := q.begin()

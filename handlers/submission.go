@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strings"
+
 	"milepost/bot/cards"
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
@@ -86,13 +88,16 @@ func (q *request) submitSaid() error {
 		return err
 	}
 	words := bare(q.f)
-	for _, cut := range []string{"重新提交", "再提交一次", "再次提交", "再提交", "提交", "重新交上去", "重新交", "重新报", "再交", "送审", "resubmit", "submit"} {
+	for _, cut := range []string{"重新提交", "再提交一次", "再次提交", "再提交", "提交", "重新交上去", "重新交", "重新报", "再交一次", "再交上去", "再报一次", "再交", "送审", "resubmit", "submit"} {
 		words = cutFold(words, cut)
 	}
 	if length(words) > 0 && a.State != crm.ApprovalAsked && a.Subject == initiation {
 		_, refused, err := q.fillFrom(w, a, words, "")
 		if err == nil && len(refused) > 0 {
 			err = refused[0]
+		}
+		if f, ok := faulty(err); ok && f.Cause == crm.BadInput && a.State == crm.ApprovalMore && !strings.ContainsAny(words, ":：") {
+			err = nil // it answers who asked, and fills in nothing: 费用主要是看样板厂
 		}
 		if err != nil {
 			return err

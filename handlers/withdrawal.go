@@ -16,13 +16,13 @@ import (
 func withdrawIntent() Intent {
 	return Intent{
 		Name:   "withdraw",
-		Words:  []string{"先撤回来", "先撤回", "撤回来", "撤回立项", "撤回申请", "撤回审批", "立项撤回", "withdraw", "withdraw it", "pull it back"},
+		Words:  []string{"先撤回来", "先撤回", "撤回来", "撤回立项", "撤回申请", "撤销立项", "撤销申请", "撤销立项申请", "立项撤销", "取消立项", "取消立项申请", "撤回审批", "立项撤回", "withdraw", "withdraw it", "pull it back"},
 		Starts: []string{"撤回立项", "撤回申请", "撤回 lx", "撤回lx", "先撤回", "withdraw"},
 		Weigh: func(f parse.Facts) float64 {
 			if hasRequest(f) && (f.Holds("撤回", "不申请了", "不立了") || f.Word("withdraw")) {
 				return 0.97
 			}
-			if f.Holds("立项先不", "申请撤回", "撤回来") || takesBack.MatchString(f.Plain()) && kindSaid(f.Text) != "" {
+			if f.Holds("立项先不", "申请撤回", "撤回来") || takesBack.MatchString(f.Plain()) && (kindSaid(f.Text) != "" || requestNounEN.MatchString(f.Plain()) || f.Word("project")) {
 				return 0.9
 			}
 			return 0
@@ -34,7 +34,7 @@ func withdrawIntent() Intent {
 }
 
 // takesBack finds that somebody takes back what is named with it: 撤回特价, 把合同审批撤回来.
-var takesBack = wording.Compile(`^(?:我|想|要|帮我|请|麻烦|先)*撤回.{0,16}$|^把.{2,16}(?:先)?撤回来?(?:吧|了)?$|^(?:please )?withdraw (?:the |my )?.{3,30}$`)
+var takesBack = wording.Compile(`^(?:我|想|要|帮我|请|麻烦|先)*撤回.{0,16}$|^(?:我|想|要|帮我|请|麻烦|先|把)*[^,，。 ]{0,10}?的?(?:撤销|取消)[^,，。 ]{0,10}?(?:立项|审批|申请)$|^把.{0,10}(?:立项|审批|申请)(?:撤销|取消)(?:了|吧)?$|^把.{2,16}(?:先)?撤回来?(?:吧|了)?$|^(?:please )?withdraw (?:the |my )?.{3,30}$|^(?:please )?(?:pull|take) (?:the |my |our )?.{0,24}(?:project|application|request) back$|^(?:please )?(?:pull|take) back (?:the |my |our )?.{0,24}(?:project|application|request)$`)
 
 func (q *request) withdraw() error {
 	a, err := q.mineMeant(func(a *crm.Approval) bool { return a.State == crm.ApprovalAsked || a.State == crm.ApprovalMore })

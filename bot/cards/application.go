@@ -59,6 +59,21 @@ func (w *Writer) ApplicationWaits(v ApprovalView) chat.Card {
 	})
 }
 
+// WillDecide says of an application that was not sent yet who will decide it, in which order: v has
+// its steps.
+func (w *Writer) WillDecide(v ApprovalView) chat.Card {
+	c := chat.Card{Title: spaced(v.No, Short(v.projectName(), 20), w.t("还没提交", "is not sent yet"))}
+	for i, s := range v.Steps {
+		c.Lines = append(c.Lines, spaced(Circled(i+1), dots(s.Who, w.stepWord(string(s.Role), i == len(v.Steps)-1))))
+	}
+	if len(v.Steps) == 0 {
+		c.Lines = []string{w.t("名单里还没有能批的人,请管理员先加上", "The roster has nobody who could approve it: please ask the admin")}
+	}
+	c.Note = w.t("写「提交 %s」就送审", "Write “submit %s” to send it", shortNo(v.No))
+	c.Buttons = []chat.Button{button(w.t("提交", "Send"), DoSubmit, v.No, "")}
+	return w.fit(c)
+}
+
 // nextField says how to fill in the next field.
 func (w *Writer) nextField(v *ApprovalView, f playbook.FormField) []string {
 	name, say := f.Name.In(w.Locale), f.Say.In(w.Locale)

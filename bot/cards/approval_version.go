@@ -1,8 +1,17 @@
 package cards
 
 import (
+	"milepost/bot/chat"
 	"milepost/configs/playbook"
 )
+
+// VersionChanges answers what a version of a request has that the one before had not.
+func (w *Writer) VersionChanges(v ApprovalView) chat.Card {
+	return w.fit(chat.Card{
+		Title: spaced(Hash(v.No), Short(v.projectName(), 20)), Lines: append(w.versionLines(&v), w.standing(&v)),
+		Buttons: []chat.Button{w.fullForm(&v)},
+	})
+}
 
 // versionLines tell what changed against the version before, and why that came
 // back.

@@ -33,6 +33,19 @@ func (w *Writer) FullForm(v ApprovalView, from int) chat.Card {
 	return c
 }
 
+// FormFields says what stands in some fields of an application.
+func (w *Writer) FormFields(v ApprovalView, ids []string) chat.Card {
+	c := chat.Card{Title: spaced(Hash(v.No), Short(v.projectName(), 20)), Buttons: []chat.Button{w.fullForm(&v)}}
+	for _, id := range ids {
+		value := w.formValue(&v, id)
+		if value == "" {
+			value = w.t("还没填", "not filled in yet")
+		}
+		c.Lines = append(c.Lines, w.colon(w.applicationField(id), value))
+	}
+	return w.fit(c)
+}
+
 // formLines are the fields of the application with their values, one a line.
 func (w *Writer) formLines(v *ApprovalView) []string {
 	var out []string

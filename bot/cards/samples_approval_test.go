@@ -117,11 +117,14 @@ func approvalSamples(w *Writer) map[string]any {
 	late.Wait.Remind = "2026-11-23"
 	partly := few
 	partly.Refused = []*crm.Fault{{Cause: crm.BadInput, Key: "date.unknown", Args: []string{w.t("13月签", "sign in Martember")}}}
+	unsent := draft
+	unsent.Steps = asked.Steps
 	return map[string]any{
 		"approval-rule": w.ApprovalRule(rule), "apply": w.Application(draft, nil, false), "apply-refused": w.Application(few, nil, true),
 		"apply-partly":    w.Application(partly, []string{"rivals"}, false),
 		"apply-whole":     w.Application(whole, []string{"our_benefit"}, false),
 		"apply-questions": w.Application(assess, []string{"assessment"}, false), "apply-whose": w.ApplyWhose(), "apply-waits": w.ApplicationWaits(assess),
+		"apply-who": w.WillDecide(unsent), "apply-nobody": w.WillDecide(assess), "approval-changes": w.VersionChanges(second), "apply-fields": w.FormFields(draft, []string{"team", "our_benefit"}),
 		"apply-form":       w.ApplicationForm(draft, func(string) bool { return true }),
 		"approval-request": w.ApprovalRequest(mine), "approval-second": w.ApprovalRequest(second), "approval-deputy": w.ApprovalRequest(deputy),
 		"approval-price": w.ApprovalRequest(price), "approval-over": w.ApprovalRequest(rejected),

@@ -103,6 +103,11 @@ func (w *Work) checkExpense(e *crm.Expense) error {
 		if e.Rev == 0 {
 			e.Bought = a.Orders > 0
 		}
+		if e.Rev == 0 && e.Deal == "" && e.Activity == "" {
+			if e.Deal, err = w.onlyOpenDeal(a.ID); err != nil {
+				return err
+			}
+		}
 	}
 	if e.Deal != "" {
 		if _, err := w.deal(e.Account, e.Deal); err != nil {
@@ -110,6 +115,23 @@ func (w *Work) checkExpense(e *crm.Expense) error {
 		}
 	}
 	return w.approvedFor(e, unsaid)
+}
+
+// onlyOpenDeal is the open deal of an account that has just one: what is spent on the account is spent on it.
+func (w *Work) onlyOpenDeal(at crm.AccountID) (only crm.OpportunityID, err error) {
+	n := 0
+	err = crm.Each(w.tx, crm.Where(crm.OpenAcct, string(at)), func(o crm.Opportunity) bool {
+		only = o.ID
+		n++
+		return n < 2
+	})
+	if err != nil {
+		return "", fmt.Errorf("open deals of account %s: %w", at, err)
+	}
+	if n != 1 {
+		return "", nil
+	}
+	return only, nil
 }
 
 // approvedFor holds the gate of an expense that needs an approved application,
