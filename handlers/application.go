@@ -34,8 +34,8 @@ func applyIntent(book *playbook.Book) Intent {
 			}
 			return weigh(f)
 		},
-		Examples: []string{"立项 比亚迪电池线", "蓝思 立项", "给蓝思立项吧", "比亚迪想立项", "粤钢这个项目要立项", "project approval BYD battery line", "恒发要立项了", "给恒发报个立项", "start a project for Otto"},
-		Near:     []string{"恒发他们要立项了", "客户内部要立项了", "Otto wants to start a project for packaging", "取消立项", "今天拜访了比亚迪,他们内部立项了", "我那个立项批了没", "撤销", "申请特价 美科 再降5个点"},
+		Examples: []string{"立项 比亚迪电池线", "蓝思 立项", "给蓝思立项吧", "比亚迪想立项", "粤钢这个项目要立项", "project approval BYD battery line"},
+		Near:     []string{"今天拜访了比亚迪,他们内部立项了", "我那个立项批了没", "撤销", "申请特价 美科 再降5个点"},
 		Handle:   (*request).openApplication,
 	}
 }

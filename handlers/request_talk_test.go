@@ -98,3 +98,15 @@ func TestWhatIsNotOfTheApplication(t *testing.T) {
 	w.has(w.tell("xiaoli", "立项 恒发五金")[0], "先说 需求摘要")
 	w.says("xiaoli", "谁来审", "① 王敏")
 }
+
+// A project is begun in a sentence by us, and not by the customer or by those who call it off.
+func TestWhoBeginsAProject(t *testing.T) {
+	for says, begins := range map[string]bool{
+		"恒发要立项了": true, "给恒发报个立项": false, "start a project for otto": true, "let's open a project for otto": true,
+		"恒发他们要立项了": false, "客户内部要立项了": false, "otto wants to start a project for packaging": false, "取消立项": false,
+	} {
+		if wantsProject.MatchString(says) != begins {
+			t.Errorf("%s begins a project %v, want %v", says, !begins, begins)
+		}
+	}
+}
