@@ -78,7 +78,7 @@ func (q *request) firstNamed(string) (string, error) {
 // of another customer spoken of lately than the one who is talked of: what is told of him is not of this one.
 func (q *request) firstNamedElsewhere() (string, error) {
 	word, rest, more := strings.Cut(strings.TrimSpace(q.m.Text), " ")
-	if !more || q.f.Account != nil || !q.stillTalking() || !capitals.MatchString(word) || strings.Contains(rest, ",") {
+	if !more || q.f.Account != nil || !q.stillTalking() || !capitals.MatchString(word) || !asksOfUs.MatchString(lower(rest)) {
 		return "", nil
 	}
 	first, err := q.firstNames()
@@ -91,6 +91,9 @@ func (q *request) firstNamedElsewhere() (string, error) {
 	}
 	return k.Name.Text + " " + rest, nil
 }
+
+// asksOfUs begins what somebody wants of us, and not what he is or thinks.
+var asksOfUs = wording.Compile(`^(?:wants|needs|asks for|asked for|would like|is asking for|is waiting for) (?:a |an |the |another |our |more |new )`)
 
 // lastNamed is a message with the full name of somebody at a customer spoken of lately, where his
 // last name would be a new customer's: met Tim Falk, and then Falk wants 8% off.
