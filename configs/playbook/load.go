@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 )
 
 // The default method. Each file holds some sections of the Book; a user's
@@ -69,7 +70,9 @@ func (b *Book) sound(u Unread) []Fault {
 	if u.All() || u.lost() {
 		return nil
 	}
-	return slices.DeleteFunc(b.Validate(), func(f Fault) bool { return u.Value(f.Key) })
+	return slices.DeleteFunc(b.Validate(), func(f Fault) bool {
+		return u.Value(f.Key) || u.wayLost() && strings.HasPrefix(f.Problem, noWay)
+	})
 }
 
 // Hash is the same for two books that say the same, whatever files they come

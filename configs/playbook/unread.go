@@ -57,6 +57,16 @@ func (u Unread) lost() bool {
 	return false
 }
 
+// wayLost reports that it was not read where a milestone leads.
+func (u Unread) wayLost() bool {
+	for _, f := range u.faults {
+		if strings.HasPrefix(f.Key, "milestones.") && strings.Contains(f.Key+".", ".next.") {
+			return true
+		}
+	}
+	return false
+}
+
 // ofFirst reports that a fault is about the value that is read: of what is there
 // twice the first one is, and the fault is about the second.
 func ofFirst(f Fault) bool { return !strings.HasSuffix(f.Problem, twice) }

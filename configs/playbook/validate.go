@@ -73,9 +73,13 @@ func (c *checker) words(key string, v reflect.Value) {
 	switch {
 	case v.Type() == textT:
 		t := v.Interface().(Text)
-		if (t.ZH == "") != (t.EN == "") {
-			c.fault(key, "write both zh and en", "one of the two languages is missing")
+		switch {
+		case t.ZH == "" && t.EN != "":
+			c.fault(key, "write both zh and en", "the words in Chinese (zh) are missing")
+		case t.ZH != "" && t.EN == "":
+			c.fault(key, "write both zh and en", "the words in English (en) are missing")
 		}
+		c.filledIn(key, t)
 	case v.Kind() == reflect.Struct:
 		eachField(v.Type(), func(name string, index []int) bool {
 			c.words(join(key, name), v.FieldByIndex(index))
@@ -92,6 +96,28 @@ func (c *checker) words(key string, v reflect.Value) {
 				at = join(key, idOf(v.Index(i)))
 			}
 			c.words(at, v.Index(i))
+		}
+	}
+}
+
+var (
+	blank = regexp.MustCompile(`\{\{[^}]*\}\}?`)
+	// reminderBlanks are what is filled in in the words of a reminder or a deadline.
+	reminderBlanks = []string{"{{account}}", "{{amount}}", "{{count}}", "{{day}}", "{{days}}", "{{deal}}", "{{due}}", "{{last}}", "{{limit}}", "{{milestone}}", "{{tier}}", "{{what}}"}
+	// otherBlanks are what is filled in elsewhere.
+	otherBlanks = []string{"{{company}}"}
+)
+
+// filledIn faults a blank that nothing is put into: people would read its braces.
+func (c *checker) filledIn(key string, t Text) {
+	known := otherBlanks
+	if section, _, _ := strings.Cut(key, "."); section == "nudges" || section == "deadlines" {
+		known = reminderBlanks
+	}
+	for _, b := range blank.FindAllString(t.ZH+" "+t.EN, -1) {
+		if !slices.Contains(known, b) {
+			c.fault(key, "use one of: "+strings.Join(known, ", "), "nothing is filled in for %s", b)
+			return
 		}
 	}
 }

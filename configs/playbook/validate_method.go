@@ -128,6 +128,9 @@ func (c *checker) condition(key string, cond Condition) {
 	}
 }
 
+// noWay begins what is wrong with a milestone that nothing leads to.
+const noWay = "no milestone leads to "
+
 // graph faults milestones that cannot be reached from the first, and circles
 // but for the way from the last back to the first.
 func (c *checker) graph() {
@@ -137,6 +140,7 @@ func (c *checker) graph() {
 	}
 	first, last := all[0].ID, all[len(all)-1].ID
 	state := map[string]int{} // 1 on the way, 2 done
+	before := len(c.faults)
 	var walk func(id string)
 	walk = func(id string) {
 		state[id] = 1
@@ -153,9 +157,12 @@ func (c *checker) graph() {
 		state[id] = 2
 	}
 	walk(first)
+	if len(c.faults) > before {
+		return // what the circle cuts off would only be told twice
+	}
 	for _, m := range all {
 		if state[m.ID] == 0 {
-			c.fault("milestones."+m.ID, "name it in the next: of another one", "no milestone leads to %s", m.ID)
+			c.fault("milestones."+m.ID, "name it in the next: of another one", noWay+"%s", m.ID)
 		}
 	}
 }

@@ -6,7 +6,7 @@ func TestValidate(t *testing.T) {
 	for _, row := range []struct{ says, file, want string }{
 		{
 			"one language only", "name: {zh: 手册, en: \"\"}\n",
-			`own.yaml:1:1: name: one of the two languages is missing; write both zh and en`,
+			`own.yaml:1:1: name: the words in English (en) are missing; write both zh and en`,
 		},
 		{
 			"a row without a name", "value_stages:\n  - id: new\n",
@@ -59,6 +59,22 @@ func TestValidate(t *testing.T) {
 		{
 			"milestones in a circle", "milestones:\n  - {id: m7, next: [m8, m4]}\n",
 			`own.yaml:2:14: milestones.m7.next: the way to m4 goes round in a circle; only the last may lead back, to the first`,
+		},
+		{
+			"a circle that cuts off what comes behind it is told once", "milestones:\n  - {id: m9, next: [m2]}\n",
+			`own.yaml:2:14: milestones.m9.next: the way to m2 goes round in a circle; only the last may lead back, to the first`,
+		},
+		{
+			"a way that cannot be read is told once", "milestones:\n  - {id: m3, next: {a: m4}}\n",
+			`own.yaml:2:20: milestones.m3.next: a section stands where a list belongs; write each entry on a line of its own that begins with "- "`,
+		},
+		{
+			"a blank that nothing fills", "nudges:\n  - {id: touch, why: {zh: \"{{tier}}客户{{often}}\", en: \"{{tier}}: {{often}}\"}}\n",
+			`own.yaml:2:17: nudges.touch.why: nothing is filled in for {{often}}; use one of: {{account}}, {{amount}}, {{count}}, {{day}}, {{days}}, {{deal}}, {{due}}, {{last}}, {{limit}}, {{milestone}}, {{tier}}, {{what}}`,
+		},
+		{
+			"a blank of a reminder in words of another kind", "milestones:\n  - {id: m1, about: {zh: \"{{deal}}\", en: \"{{deal}}\"}}\n",
+			`own.yaml:2:14: milestones.m1.about: nothing is filled in for {{deal}}; use one of: {{company}}`,
 		},
 		{
 			"a milestone that nothing leads to", "milestones:\n  - {id: m3, next: [m5]}\n",
