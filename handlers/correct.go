@@ -67,6 +67,29 @@ var whoseVisit = wording.Compile(`(那次|上次|这次|那趟|那个|那条)(�
 // underName finds that a visit is put under somebody's name.
 var underName = wording.Compile(`(?:记|算|改)(?:到|在|给|成).{1,10}(?:名下|头上)$`)
 
+// visitOfDay finds that the day says which visit is meant, and is not what is put right: 昨天比亚迪那次是Anna去的.
+var visitOfDay = wording.Compile(`(?:今天|昨天|前天|大前天|[上这本]?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日]).{0,14}(?:那次|那趟)`)
+
+// creditsDay reports that the visit of a day is put under somebody's name.
+func (q *request) creditsDay() bool {
+	s := squash(q.m.Text)
+	return whoseVisit.MatchString(s) && visitOfDay.MatchString(s)
+}
+
+// daysVisit is the newest visit or call of a customer on a day.
+func (q *request) daysVisit(a *crm.Account, on crm.Date) (*bundle, error) {
+	acts, err := q.lastActivities(a.ID, 20)
+	if err != nil {
+		return nil, err
+	}
+	for i := range acts {
+		if acts[i].Date == on && q.allowed(crm.Write, crm.ScopeOf(&acts[i])) {
+			return q.bundleOf(&acts[i])
+		}
+	}
+	return nil, crm.E(crm.Missing, "record.missing", string(crm.KindActivity), "")
+}
+
 // correct finds what is meant and puts it right.
 func (q *request) correct() error {
 	if done, err := q.correctLeave(); done || err != nil {
@@ -169,6 +192,8 @@ func (q *request) target(x fix) (*bundle, error) {
 			return nil, err
 		}
 		switch {
+		case fnd.Account != nil && x.now.Date != "" && q.creditsDay():
+			return q.daysVisit(fnd.Account, x.now.Date)
 		case fnd.Account != nil:
 			return q.newestOf(fnd.Account)
 		case fnd.Taken != nil:

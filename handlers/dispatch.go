@@ -111,10 +111,13 @@ func (q *request) words() error {
 				return err
 			}
 		}
-		if text, err := q.ofOurPeople(squash(q.m.Text)); err != nil {
-			return err
-		} else if text != "" {
-			q.putAs(text)
+		for _, says := range []func(string) (string, error){q.ofOurPeople, q.tellsIssue} {
+			if text, err := says(squash(q.m.Text)); err != nil {
+				return err
+			} else if text != "" {
+				q.putAs(text)
+				break
+			}
 		}
 		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach} {
 			if done, err := means(); done || err != nil {

@@ -251,6 +251,7 @@ func (q *request) tellHeirs(w *desk.Work, p peoplePlan, plan *desk.HandPlan, v *
 		}
 		view := *v
 		view.To, view.Took, view.By = heir.Name.Text, names[id], q.who.Name.Text
+		view.Plan.Visits = slices.DeleteFunc(slices.Clone(view.Plan.Visits), func(t cards.TaskView) bool { return cmp.Or(p.Each[t.Account], p.To) != id })
 		err = q.tell(&heir, "handover/"+string(w.Group()), func(w *cards.Writer) chat.Card { return w.TookOver(view) })
 		if err != nil {
 			return nil, err

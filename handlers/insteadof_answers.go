@@ -18,7 +18,7 @@ func (q *request) tellsAnswers() (bool, error) {
 	if q.conv.About == "" || !q.stillTalking() || q.f.Amount != nil {
 		return false, nil
 	}
-	said := q.Book.Told(q.m.Text)
+	said := q.Book.Told(q.withoutThem(q.m.Text))
 	if len(said) == 0 || said[0].Answer != playbook.Unclear && !q.mayTellOfDeal() || !q.ofNoOther() { // 谁拍板还没摸清 asks nobody
 		return false, nil
 	}
@@ -71,6 +71,21 @@ func (q *request) tellsAnswers() (bool, error) {
 func (q *request) mayTellOfDeal() bool {
 	t := q.f
 	return q.m.Kind == chat.Text && q.stillTalking() && !t.Question && !t.Asks() && !putAsQuestion(t.Text) && q.ofNoOther()
+}
+
+// withoutThem is a text without the customer who is talked of, where it names him behind what it
+// tells: pain is clear at Brightsmile.
+func (q *request) withoutThem(text string) string {
+	a := q.f.Account
+	if a == nil || a.Text == "" || !means(a, q.conv.About) {
+		return text
+	}
+	for _, at := range []string{" at ", " for ", " with ", " over at "} {
+		if before, after, ok := strings.Cut(text, at+a.Text); ok && before != "" {
+			return before + after
+		}
+	}
+	return text
 }
 
 // ofNoOther reports words that name neither a record nor another customer than the one who is talked of.

@@ -26,6 +26,16 @@ var colleaguePhrases = []phrase{
 		`(?:phone|mobile|email|starts?|starting|from)\b.*$`), as: "add $1, $3, $2", when: runsMachine},
 }
 
+// creditPhrases put a visit under the name of whoever made it, the speaker where he says 我.
+var creditPhrases = []phrase{
+	{said: wording.Compile(`^` + oursZH + `(?:的)?(` + visitDay + `)那次(?:去)?(?P<at>[^,，。 是]{2,14}?)(?:其实)?是(?:我|` + oursZH + `)去的(?:[,， ]*不是(?:他|她))?$`), as: "$2@那次是$4去的", ours: []int{1, 4}, when: byLeader},
+	{said: wording.Compile(`^(?P<at>[^,，。 是]{2,14}?)(` + visitDay + `)那次(?:拜访)?(?:其实)?是(?:我|` + oursZH + `)去的$`), as: "$2@那次是$3去的", ours: []int{3}, when: byLeader},
+	{said: wording.Compile(`^(` + visitDay + `)(?:去)?(?P<at>[^,，。 是]{2,14}?)那次(?:拜访)?(?:其实)?是(?:我|` + oursZH + `)去的$`), as: "$1@那次是$3去的", ours: []int{3}, when: byLeader},
+}
+
+// visitDay is a day on which somebody was there.
+const visitDay = `今天|昨天|前天|大前天|[上这本]?周[一二三四五六日天]|(?:\d{1,2}月)?\d{1,2}[号日]`
+
 // runsMachine reports that the speaker keeps the roster.
 func runsMachine(q *request, _ crm.AccountID) (bool, error) { return q.who.Has(crm.RoleAdmin), nil }
 

@@ -58,7 +58,7 @@ func (q *request) ofADeal(s string) (string, error) {
 // stands for; "" for what stands for itself.
 func (q *request) inOtherWords(s string) (string, error) {
 	noted := wording.Note(strings.Trim(s, " 。.!！"))
-	for _, all := range [][]phrase{fieldPhrases, nobodyPhrases, stagePhrases, workPhrases, dealPhrases, accountPhrases, askedPhrases, closingPhrases, bargainPhrases, termPhrases, peoplePhrases, sheetPhrases, privacyPhrases, rosterPhrases, colleaguePhrases, methodPhrases, dayPhrases, reminderPhrases, reminderAsked, namedPhrases} {
+	for _, all := range [][]phrase{fieldPhrases, nobodyPhrases, stagePhrases, workPhrases, dealPhrases, accountPhrases, askedPhrases, closingPhrases, bargainPhrases, termPhrases, peoplePhrases, sheetPhrases, privacyPhrases, rosterPhrases, colleaguePhrases, creditPhrases, methodPhrases, dayPhrases, reminderPhrases, reminderAsked, namedPhrases, carePhrases} {
 		if text, err := q.phrased(noted, all); text != "" || err != nil {
 			return text, err
 		}

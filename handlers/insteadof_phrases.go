@@ -128,7 +128,7 @@ func serves(q *request, _ crm.AccountID) (bool, error) {
 }
 
 // notOurs finds that what is broken is to be replaced, or is somebody else's.
-var notOurs = wording.Compile(`想换|要换|换新|更新|淘汰|老(?:的|线|设备|机器)|旧|以前|竞品|对手|友商|日本|德国|进口|没有?坏|\b(old|replace|replaced|new one|their own|rival|competitor)\b`)
+var notOurs = wording.Compile(`想换|会不会|万一|要是|要换|换新|更新|淘汰|老(?:的|线|设备|机器)|旧|以前|竞品|对手|友商|日本|德国|进口|没有?坏|\b(old|replace|replaced|new one|their own|rival|competitor)\b`)
 
 // hasSigned reports a customer with a deal that is won.
 func hasSigned(q *request, at crm.AccountID) (bool, error) {

@@ -97,3 +97,38 @@ func TestACustomerIsPassedOnInAnyWords(t *testing.T) {
 		w.tell(row.who, "取消")
 	}
 }
+
+// Of a hand-over that is shared out everybody hears of the appointments with his own customers alone.
+func TestAnHeirHearsOfHisOwnAppointments(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总", "比亚迪")
+	w.says("xiaoli", "今天拜访了大族激光刘总", "大族激光")
+	w.says("xiaoli", "约了周四上午10点去比亚迪见王总", "11-05")
+	w.says("zhouhang", "小李离职,客户交给Anna", "预览,未生效")
+	w.says("zhouhang", "逐个选", "比亚迪")
+	w.says("zhouhang", "① 给王敏", "王敏 1 家")
+	for _, s := range w.tell("zhouhang", "确认") {
+		switch {
+		case strings.Contains(s.to.String(), "/anna/"):
+			w.has(s, "Yours now", "!First appointment")
+		case strings.Contains(s.to.String(), "/wangmin/"):
+			w.has(s, "交接给您", "最近的约:比亚迪")
+		}
+	}
+}
+
+// The day of a visit that is put under another's name says which one it is, and changes nothing.
+func TestTheDayOfAVisitThatIsCreditedIsNotChanged(t *testing.T) {
+	for _, row := range []struct{ who, says, holds, lacks string }{
+		{"wangmin", "小李昨天那次比亚迪是我去的,不是他", "没找到这条记录", "!已改"},
+		{"wangmin", "昨天比亚迪那次是Anna去的", "没找到这条记录", "!已改"},
+		{"wangmin", "今天比亚迪那次是Anna去的", "put this under your name", "!Nov 1"},
+		{"wangmin", "比亚迪今天那次是我去的", "记到 王敏 名下", "!11-01"},
+		{"xiaoli", "比亚迪那次是昨天去的", "11-01", "!没找到"},
+		{"wangmin", "昨天比亚迪那次是谁去的", "", "!谁做的"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了比亚迪王总,聊了电池线", "比亚迪")
+		w.has(w.tell(row.who, row.says)[0], row.holds, row.lacks)
+	}
+}
