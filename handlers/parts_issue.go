@@ -30,8 +30,11 @@ var (
 // tellsIssue is what does not work at a customer who is named, or works again, as the service issue
 // that it is (H4): 大族的焊接机器人又停机了.
 func (q *request) tellsIssue(s string) (string, error) {
+	if length(s) > 70 || q.f.Account == nil || len(q.f.Account.Known) != 1 || q.f.Account.Text == "" || q.f.Next != nil || len(q.f.Contacts) > 0 {
+		return "", nil
+	}
 	over := ofMachine.MatchString(s) && troubleOver.MatchString(s)
-	if !over && !troubled.MatchString(s) || length(s) > 70 || q.f.Account == nil || len(q.f.Account.Known) != 1 || q.f.Account.Text == "" || q.f.Next != nil || len(q.f.Contacts) > 0 {
+	if !over && !troubled.MatchString(s) {
 		return "", nil
 	}
 	rest := strings.TrimSpace(strings.Replace(fold(q.m.Text), q.f.Account.Text, "", 1))

@@ -63,7 +63,8 @@ func (s *sheet) stackLabel(n chat.Node, room int) {
 		tag = s.short(n.Tag, sizeSmall, room/3)
 		left -= s.wide(tag, sizeSmall) + gap
 	}
-	label := s.short(n.Label, sizeText, left/2)
+	// A name can be cut, a sum cannot: it would be another one.
+	label := s.short(n.Label, sizeText, max(left/4, left-gap-s.wide(n.Small, sizeSmall)))
 	x := margin + s.wide(label, sizeText) + gap
 	small := s.short(n.Small, sizeSmall, margin+left-x)
 	base := s.y + sizeText
