@@ -15,7 +15,7 @@ var laterAlone = []string{"晚点再提醒", "晚点再提醒我", "晚点提醒
 // Wishes to hear of a reminder once more; the first group is when. againMay finds those that
 // may be meant of anything else: they count behind a card of reminders alone.
 var (
-	againZH = wording.Compile(`^(?:请|麻烦|那|那就|就|先|的事|的|那个|都|全部?|这些?|你)*(?:今天)?([^,，。 ]{1,10}?)(?:左右)?(?:再|记得|再次)+(?:提醒|叫|喊|催|通知)(?:我|一下|一次|一遍)*(?:吧|好了|就行|哈)?$`)
+	againZH = wording.Compile(`^(?:请|麻烦|那|那就|就|先|的事|的|那个|都|全部?|这些?|你)*(?:今天)?([^,，。 ]{1,10}?)(?:左右|以后|之后|过后)?(?:再|记得|再次)+(?:提醒|叫|喊|催|通知)(?:我|一下|一次|一遍)*(?:吧|好了|就行|哈)?$`)
 	againEN = wording.Compile(`^(?:please |pls |ok |okay |can you |could you )*` +
 		wording.Any(
 			`(?:remind|ping|nudge|ask) me(?: again)?`+

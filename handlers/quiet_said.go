@@ -52,6 +52,7 @@ var (
 	forGoodEN = wording.Compile(`\b(no more|any ?more|stop|never|unsubscribe|mute)\b`)
 	untilDay  = wording.Compile(`\b(until|till|til)\b`)
 	weekends  = wording.Compile(`^[^这本下]*(周末|节假日|半夜|夜里|下班后|休息日)|\b(weekends?|at night|after hours|holidays)\b`)
+	partOfDay = wording.Compile(`中午|午休|午饭|点(?:半)?(?:到|至|-|~)\d{1,2}点|\b(?:at|over|during) lunch|\blunch ?time`)
 	pointedAt = wording.Compile(`(这|那)(个|条|件|家|事|单)($|[^月星周礼])|\b(this|that|it)( one)?$`)
 	aWeek     = wording.Compile(`一周|一个?星期|for (a|one) week`)
 	thisMonth = wording.Compile(`这个?月|本月|this month`)
@@ -111,6 +112,9 @@ func (q *request) quiet() error {
 		return q.muteKind(playbook.Rest, crm.LastDate)
 	case weekends.MatchString(s):
 		q.personal(q.say.OffHours())
+		return nil
+	case partOfDay.MatchString(s) && !knowsAccount(q.f):
+		q.personal(q.say.PartOfDay())
 		return nil
 	case pointsAtCustomer && !hasNumber(q.f):
 		a, err := crm.Get[crm.Account](q.tx, q.conv.About)

@@ -118,7 +118,7 @@ func nudgeSamples(w *Writer) map[string]any {
 			{Kind: playbook.Rest, Until: crm.LastDate},
 			{Subject: "account/C2", Name: w.t("美的", "Midea"), Until: "2026-12-01", Snooze: true},
 		}),
-		"posted-there": w.PostedThere(playbook.Text{ZH: "团队日报", EN: "Team's day"}), "off-hours": w.OffHours(),
+		"posted-there": w.PostedThere(playbook.Text{ZH: "团队日报", EN: "Team's day"}), "off-hours": w.OffHours(), "part-of-day": w.PartOfDay(),
 		"leave-off": w.LeaveOff(crm.Absence{From: "2026-12-07", To: "2026-12-09"}), "leave-other": w.OtherLeave(crm.Absence{From: "2026-12-07", To: "2026-12-09"}), "leave-none": w.NoLeave(),
 	}
 	for _, k := range w.Book.Spoken() {
