@@ -56,22 +56,36 @@ func (q *request) firstNamed(string) (string, error) {
 		return text, err
 	}
 	told := q.f.Intent == parse.Call || q.f.Intent == parse.Visit
-	if !told || q.f.Confidence >= q.Book.Reading.Sure || q.f.Account != nil || len(q.f.Contacts) != 1 || !q.stillTalking() || q.conv.About == "" {
+	named := q.f.Account != nil && q.f.Holds(strings.ToLower(q.f.Account.Text))
+	if !told || q.f.Confidence >= q.Book.Reading.Sure || named || len(q.f.Contacts) != 1 || len(q.f.Contacts[0].Known) > 0 {
 		return "", nil
 	}
 	first := q.f.Contacts[0].Name
 	if q.tellsWhatHeDoes(first) {
 		return "", nil
 	}
-	id, err := q.byFirstName(q.conv.About, q.f.Contacts[0])
-	if err != nil || id == "" {
-		return "", err
-	}
-	k, err := crm.Get[crm.Contact](q.tx, id)
-	if err != nil {
+	k, err := q.meantByFirst(q.f.Contacts[0])
+	if k == nil || err != nil {
 		return "", err
 	}
 	return strings.Replace(q.m.Text, first, k.Name.Text, 1), nil
+}
+
+// meantByFirst is whom a first name means: somebody at the customer who is talked of, else the only one at
+// the customers spoken of lately; nil for nobody.
+func (q *request) meantByFirst(c parse.Contact) (*crm.Contact, error) {
+	if q.stillTalking() && q.conv.About != "" {
+		id, err := q.byFirstName(q.conv.About, c)
+		if err != nil {
+			return nil, err
+		}
+		if id != "" {
+			k, err := crm.Get[crm.Contact](q.tx, id)
+			return &k, err
+		}
+	}
+	first, err := q.firstNames()
+	return first[c.Name], err
 }
 
 // firstNamedElsewhere is a message with the full name of somebody who is called by his first name and is

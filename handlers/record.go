@@ -76,6 +76,9 @@ func (q *request) setAside(w *desk.Work, t parse.Facts, f *crm.Fault) error {
 
 // keep writes one thing, or drafts it. Of two that it could be as well he is asked.
 func (q *request) keep(w *desk.Work, t parse.Facts) error {
+	if q.carriedOver(t) {
+		t.Account = nil // 昨天见了周经理,他要报价: whose person it is says more than what came before
+	}
 	if t.Next != nil && t.Next.Text != "" && (onlyRound.MatchString(t.Next.Text) || q.onlyNames(t.Next.Text)) {
 		next := *t.Next
 		next.Text, t.Next = q.say.ToVisit(), &next // 下午海目星和大族: what is to be done there was not said
@@ -215,7 +218,7 @@ func (q *request) talkedOf(t parse.Facts) (*crm.Account, error) {
 }
 
 // plainly is by how much the evidence for one intent must lead.
-const plainly = 4
+const plainly = 2
 
 // plainIntent reports a reading that was unsure of nothing but the customer, whom those
 // who were named give away: what was done with them is plain.
