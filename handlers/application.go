@@ -25,7 +25,7 @@ func applyIntent(book *playbook.Book) Intent {
 		Starts: append(calledFor(book), "立项", "立项申请", "申请立项", "填立项", "填立项表", "填立项申请表", "project approval", "apply for project"),
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case wantsProject.MatchString(f.Plain()) && !f.Asks() && !didSomething(f):
+			case (wantsProject.MatchString(f.Plain()) || projectNext(f)) && !f.Asks() && !didSomething(f):
 				return 0.8
 			case didSomething(f), f.Holds("立项了", "批了没", "批了吗", "撤回"):
 				return 0
@@ -76,14 +76,26 @@ var wantsProject = wording.OneOf(
 	`(start|begin|open|file|raise|submit)( a| the| an)?( project)? `+
 		`(initiation|approval)`,
 	`^(?:please |let's |i want to |i'd like to |we should )?(?:start|open|set up|begin|create|file) (?:a |the |an )?(?:new )?project(?: application| approval)? (?:for|at|with|on) `,
-	`^[^,，。 他她它们客户内部]{2,10}(?:那边|那单|这单|那个项目|这个项目)?(?:可以|该|要|得|准备|想)立个?项了(?:吧)?$`,
-	`^[^,，。 他她它们客户内部]{0,10}(?:想|要|准备|打算|该|帮我|可以)(?:报|提|走|办|做)(?:一?个|一下|下)?立项(?:申请|流程)?(?:了|吧)?$`,
+	`^(?:我|我们|咱们|帮我)?(?:想|要|准备|打算|该|帮我|可以)(?:报|提|走|办|做)(?:一?个|一下|下)?立项(?:申请|流程)?(?:了|吧)?$`,
 	`^(i'd like to |i want to |i'll |please |let's )?apply for (a |the )?project`+
 		`( approval| initiation)?( (at|for|with|of) |$)`,
 )
 
 // asksForm asks what an application lacks: 比亚迪立项还差什么.
 var asksForm = wording.Compile(`立项(申请)?表?(还)?[差缺](什么|啥|哪些|几项)`)
+
+// projectDue finds behind a customer that it is time to apply for a project there: 恒发要立项了.
+var projectDue = wording.Compile(`^(?:那边|那单|这单|那个项目|这个项目)?(?:可以|要|得)立个?项了(?:吧)?$`)
+
+// projectNext reports a sentence of nothing but a known customer and that a project is due there. Somebody or
+// some day between them tells of the customer's own: 恒发董事会要立项了.
+func projectNext(f parse.Facts) bool {
+	if !knowsAccount(f) {
+		return false
+	}
+	rest, ok := strings.CutPrefix(f.Plain(), squash(f.Account.Text))
+	return ok && projectDue.MatchString(rest)
+}
 
 // openApplication opens the draft of an application, prefilled from what is known.
 func (q *request) openApplication() error {

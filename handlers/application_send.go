@@ -98,6 +98,12 @@ func (q *request) fillsFree(asked string) bool {
 	return length(s) >= 3 && !(asked == "need" && ofOtherField.MatchString(s)) && !notOfForm.MatchString(s) && !sendingPart(s, doneWith, handIn, handInAgain) && !putAsQuestion(s) && (q.f.Next == nil || q.f.Next.Due == "")
 }
 
+// submitsNamed reports words that hand in a request or a customer that they name, and fill in nothing: 提交 LX-014.
+func (q *request) submitsNamed(before string) bool {
+	found, _ := fieldsSaid(before)
+	return before != "" && len(found) == 0 && (len(q.f.Refs) > 0 || namesCustomer(q.f))
+}
+
 // fillsAndSends fills in what is said before a form is handed in, and sends it. What cannot be read
 // keeps it from being sent.
 func (q *request) fillsAndSends(a *crm.Approval, before string) error {

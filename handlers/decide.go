@@ -85,7 +85,7 @@ func decisionSaid(said string) (decision, words string) {
 	for _, d := range decideStart {
 		if m := d.re.FindStringSubmatch(said); m != nil {
 			words = strings.TrimFunc(said[len(m[0]):], parse.IsEdge)
-			if d.decision == crm.ApprovalGranted && (len(m) > 2 && m[2] != "" || limitSaid.MatchString(words)) {
+			if d.decision == crm.ApprovalGranted && (len(m) > 2 && m[2] != "" || words != "" && strings.HasPrefix(m[1], "有条件") || limitSaid.MatchString(words)) {
 				return crm.ApprovalConditional, words
 			}
 			if d.decision == crm.ApprovalMore && words == "" {

@@ -22,6 +22,9 @@ func (q *request) tellsDoubt() (bool, error) {
 	if len(t.Refs)+len(t.Items) > 0 || t.Question || didSomething(t) || !mayRecord(q.who) || !doubtBehind.MatchString(squash(q.m.Text)) {
 		return false, nil
 	}
+	if t.Next != nil && !holds(q.m.Text, "说", "讲", "答应", "承诺", "保证", "says", "said", "claim", "promis") {
+		return false, nil // 明天去恒发,我看悬 is a step of his own
+	}
 	at := q.conv.About
 	if knowsAccount(t) {
 		fnd, err := q.resolve(t.Account, crm.Write)

@@ -17,7 +17,7 @@ func expenseIntent() Intent {
 		Examples: []string{"打车160", "停车费20", "打车花了一百六"},
 		Near:     []string{"恒鑫4月底签 268万 把握七成", "预算大概120万", "报价发了"},
 		Handle: func(q *request) error {
-			if s := squash(q.m.Text); capsCosts.MatchString(s) || estimatedCost.MatchString(s) {
+			if s := squash(q.m.Text); capsCosts.MatchString(s) || estimatedCost.MatchString(s) && !holds(s, "打车", "吃饭", "请客", "停车", "油费", "机票", "高铁", "住宿", "花了", "今天", "昨天", "taxi", "lunch", "dinner", "today", "yesterday") {
 				return q.notUnderstood()
 			}
 			return q.record()

@@ -22,10 +22,10 @@ var stagePhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:项目|那单|这单|那个单子)?(?:又|也|终于|已经)*重新(?:启动|开始|上马)了?(?:吧)?$`), as: "@ 重新开始", when: endedOrRests},
 	{said: wording.Compile(`^` + atCustomer + `(?:项目|那单|这单|那个单子)?(?:又)?(?:接着|继续)跟(?:进)?(?:吧|了)?$`), as: "@ 重新开始", when: endedOrRests},
 	{said: wording.Compile(`^(?P<at>[a-z][\w .&-]{1,30}?)(?:'s| is) back (?:on|on the table|in play|alive)(?: again)?$`), as: "reopen @", when: endedOrRests},
-	{said: wording.Compile(`^` + atCustomer + `(?:项目|那单|这单|那个单子)?先?(?:停一停|停一停吧|停停|放一放|搁一搁|缓一缓|停下来)[,，]?(?:等|到)(.{2,12}?)(?:再说|再看|再跟|再谈|再启动|再弄)(?:吧)?$`), as: "@暂停到$2", when: hasDeal},
+	{said: wording.Compile(`^` + atCustomer + `(?:项目|那单|这单|那个单子)?先?(?:停一停|停一停吧|停停|放一放|搁一搁|缓一缓|停下来)[,，]?(?:等|到)([^,，。]{0,4}?(?:\d{1,2}月|[一二三四五六七八九十]月|季度|年|春节|年后|节后)[^,，。]{0,3}?)(?:再说|再看|再跟|再谈|再启动|再弄)(?:吧)?$`), as: "@暂停到$2", when: hasDeal},
 	{said: wording.Compile(`^drop (?P<at>[a-z][\w.&-]{1,30}?)[,:;] ?((?:no|not|too|nobody|wrong|out of|they(?:'re| are| have| don't)|there's|there is).{2,40})$`), as: "give up on @, $2", when: dropsNamed},
-	{said: wording.Compile(`^` + atCustomer + `(?:到|进)了?(?:方案)?(?:报价|方案|招投标|招标|投标|谈判|商务|验收|回款|交付|比价|选型|试机|打样)(?:阶段|环节|这一步|这步)?了$`), as: "@到哪一步了", when: hasDeal},
-	{said: wording.Compile(`^(?P<at>[^,，。:： 我他她没还]{2,14}?)(?:那单|那边|这单)?(?:也|都)?(?:还|一直)?没(?:有)?签(?:下来|约|合同|呢)*(?:了)?$`), as: "记一下:@ 还没签", when: namedWithDeal},
+	{said: wording.Compile(`^` + atCustomer + `(?:到|进)了?(?:方案报价|试机|打样)(?:阶段|环节|这一步|这步)?了$`), as: "@到哪一步了", when: hasDeal},
+	{said: wording.Compile(`^(?P<at>[^,，。:： 我他她没还]{2,14}?)(?:那单|那边|这单)?(?:也|都)?(?:(?:还|一直)没(?:有)?签(?:下来|约|合同|呢)*|没(?:有)?签(?:约|合同|呢)*)$`), as: "记一下:@ 还没签", when: namedWithDeal},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:那边|那家)?分级(?:是|为|定|:|：)?([a-d])(?:级|类)?[,， ]*(?:因为|原因|理由)?(?:是)?[:： ]*(.{2,40})$`), as: "@ 定为$2级,$3"},
 	{said: wording.Compile(`^(?:哪些|哪几个|哪个|有哪些)?(?:单子|单|项目|客户)?(?:最|比较)?(?:有希望|有戏|有把握|能成|能签)(?:签|成|拿下)?(?:下来)?的(?:单子|单|项目|客户)?(?:有)?(?:哪些|哪几个|几个)?$`), as: "把握最大的单有哪些"},
 }

@@ -23,6 +23,30 @@ func TestHowFarADealIsInATalk(t *testing.T) {
 	w.says("xiaoli", "算了不放弃", "不记了")
 }
 
+// A stage of a customer's own, a short rest and a step of one's own stay what they were, and a
+// version of a quote is of the customer who is named.
+func TestWhatOnlyLooksLikeAStage(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访恒发五金的周经理,他要两台切割机,预算60万", "恒发五金")
+	w.says("xiaoli", "恒发五金到招标阶段了", "客户采购阶段")
+	w.says("xiaoli", "恒发五金到比价阶段了", "客户采购阶段")
+	w.says("xiaoli", "恒发五金到选型阶段了", "客户采购阶段")
+	w.has(w.tell("xiaoli", "恒发五金先停停,等周五再说")[0], "!已暂停")
+	w.has(w.tell("xiaoli", "明天去恒发五金,我看悬")[0], "!客户动态")
+	for _, s := range w.tell("xiaoli", "恒发五金没签下来,输给大族了") {
+		w.has(s, "!还没签")
+	}
+	w.tell("xiaoli", "先不记")
+	w.says("xiaoli", "今天拜访比亚迪的王总,聊了电池线", "比亚迪")
+	w.says("xiaoli", "恒发五金报价第二版62万", "恒发五金", "!报价 比亚迪")
+	w.says("xiaoli", "今天拜访大族激光的刘总,聊了焊接", "大族激光")
+	for _, says := range []string{"再加一条 周五打电话给刘总", "再加一条,竞争对手是发那科", "再加一条:他们财务紧张"} {
+		for _, s := range w.tell("xiaoli", says) {
+			w.has(s, "!这一行还没记")
+		}
+	}
+}
+
 // The work on a deal is told and asked for in the words of a talk.
 func TestTheWorkOnADealInATalk(t *testing.T) {
 	w := newWorld(t)

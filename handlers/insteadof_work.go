@@ -20,18 +20,24 @@ var workPhrases = []phrase{
 	{said: wording.Compile(`^(?:再|又|还)加一?(?:条|行)[:：,， ]*([^,，\d]{3,30})$`), as: "作战计划 $1", when: talksOfPlan},
 	{said: wording.Compile(`^` + atCustomer + `作战计划(?:里|上)?(?:还)?(?:差|缺|剩)(?:啥|什么|哪些|几条|哪几条)(?:没做|没完成)?[?？]?$`), as: "@作战计划", when: hasDeal},
 	{said: wording.Compile(`^` + atCustomer + `(?:上一版|第[一二三四五]版|最早那版|之前那版)(?:报价?)?(?:报了?|是)?(?:多少|几万)(?:钱)?[?？]?$`), as: "@报价记录", when: hasDeal},
-	{said: wording.Compile(`^` + atCustomer + `(?:的)?报价(?:的)?第([二三四五])版(?:是|为|到)?([\d.]+ ?万?)$`), as: "@第$2版报价$3", when: hasDeal},
+	{said: wording.Compile(`^` + atCustomer + `(?:的)?报价(?:的)?第([二三四五])版(?:是|为|到)?([\d.]+ ?万?)$`), as: "@ 报价$3", when: hasDeal},
 	{said: wording.Compile(`^(?P<at>[a-z][\w.&-]{1,30}?) (?:has |have )?(?:paid|transferred|wired)(?: us)? ([€$£]?[\d.,]+ ?[km]?(?: ?(?:eur|usd|gbp|cny|rmb))?)(?: (?:today|yesterday))?$`), as: "received $2 from @", when: hasPlan},
 	{said: wording.Compile(`^(?:the )?(?:final )?acceptance (?:is |was |has been )?(?:done|passed|signed|through|ok|completed) (?:at|by) (?P<at>[a-z0-9&. -]{2,30}?)$`), as: "@ acceptance signed", when: hasSigned},
 }
 
 // talksOfPlan reports that the last card was of a battle plan, or of a row of it.
 func talksOfPlan(q *request, at crm.AccountID) (bool, error) {
+	if q.f.Next != nil && q.f.Next.Due != "" || q.f.Date != "" && !q.f.DateAssumed || knowsAccount(q.f) || ownRecord.MatchString(q.m.Text) {
+		return false, nil
+	}
 	if at != q.conv.About || len(q.conv.Items) == 0 || q.conv.Items[0].Kind != crm.KindTask && q.conv.Items[0].Kind != crm.KindOpportunity {
 		return false, nil
 	}
 	return hasDeal(q, at)
 }
+
+// ownRecord finds what has a record of its own, and is no row of a plan: 再加一条,竞争对手是大族.
+var ownRecord = wording.Compile(`对手|预算|决策|生日|需求|报价|费用|是|有|说|紧张`)
 
 // seenAlready finds that somebody says once more that he was there: 王总我见过了啊,12月1号拜访的.
 var seenAlready = wording.OneOf(

@@ -28,7 +28,11 @@ var (
 	// wantsFirst finds what is to be added or answered before a request is decided.
 	wantsFirst = wording.Compile(`^(?:把|让他|叫他|请他|先)*(.{2,30}?)(?:补上|补齐|补全|补充|补一下|写清楚?|说清楚?|写明白?|填上|填全)(?:了|一下|后|以后|之后)?[,, ]*(?:再|重新)(?:来)?(?:给我|报|交|提|发|送|批).{0,6}$` +
 		`|^(?:先不批|先别批|先放一?放|等等再批|批之?前)[,, ]*(?:我)?(?:先|想|要)*(?:问(?:一下|问|清楚)?(?:他|她)?|让[他她](?:说明?|解释|讲)(?:一下|清楚)?|知道|看(?:一下|看)?)[,, ]*(.{2,})$` +
-		`|^(?:我)?先问(?:一下|一问|他|她|下)*[,，: ]+(.{3,})$|^(?:我)?(?:先|要|得|想|帮我)*问(?:一下|一问|一声|清楚|下)*[他她](?:一下|一声|下)?[,，: ]*(.{3,})$|^(?:first ask (?:him|her|them)|ask (?:him|her|them) first)[,: ]+(.{3,})$|^before i (?:approve|sign)(?: (?:it|this))?[,: ]+(?:ask (?:him|her|them) )?(.{3,})$`)
+		`|^(?:我)?先问(?:一下|一问|他|她|下)*[,，: ]+(.{3,})$|^(?:我)?(?:先|要|得|想|帮我)*问(?:一下|一问|一声|清楚|下)*[他她](?:一下|一声|下)?[,，: ]*((?:这|那|怎么|为什么|为啥)?(?:笔|个|些|么)?(?:费用|花|钱|预算|对手|小组|立项|申请|收益|优势).{2,})$|^(?:first ask (?:him|her|them)|ask (?:him|her|them) first)[,: ]+(.{3,})$|^before i (?:approve|sign)(?: (?:it|this))?[,: ]+(?:ask (?:him|her|them) )?(.{3,})$`)
+	// looseYes finds a yes that may be said to anything: go ahead, looks good.
+	looseYes = wording.Compile(`没意见|^过吧$|^go ahead$|^good to go$|^looks good|(?:by|with) me$`)
+	// asksOfForm finds what is asked of a request, and not of a day, a customer or a colleague.
+	asksOfForm = wording.Compile(`费用|花|钱|预算|对手|小组|立项|申请|收益|优势|^(?:这个|这么|怎么这么|为什么这么|为啥这么)|expenses?|costs?|money|budget|rivals?|competitors?|\b(?:the|on his|on her) team\b|\bit(?:'s| is) for\b|request|application|so (?:much|high)`)
 	// ofTheRequest is what stands around a customer where his request is meant: 粤钢这个立项….
 	ofTheRequest = wording.Compile(`^(?:的|这个|那个|这份|那份|那边|立项|项目|申请|单子|,|,| )*`)
 )
@@ -94,7 +98,7 @@ func waitsForWords(a *crm.Approval) bool {
 // waits for him.
 func (q *request) decidesSo(s string) (string, error) {
 	first := wantsFirst.FindStringSubmatch(s)
-	if m := asksByName.FindStringSubmatch(s); m != nil && first == nil && q.conv.Question.Key == "" {
+	if m := asksByName.FindStringSubmatch(s); m != nil && first == nil && q.conv.Question.Key == "" && asksOfForm.MatchString(m[2]) {
 		asked, err := q.askedOfApplicant(m[1])
 		if err != nil {
 			return "", err
@@ -126,6 +130,8 @@ func (q *request) decidesSo(s string) (string, error) {
 		return "", nil
 	case (no != nil || yes == nil && !saysGranted.MatchString(s)) && q.conv.At.After(open[len(open)-1].Updated):
 		return "", nil // he has told of something else since: no, it was yesterday; 行,不过我下周去
+	case yes != nil && looseYes.MatchString(s) && q.spokeSince(&open[len(open)-1]):
+		return "", nil // go ahead may be said to anything
 	case no != nil:
 		return "驳回 " + no[1] + no[2], nil
 	case first != nil:
@@ -157,15 +163,26 @@ func (q *request) askedOfApplicant(name string) (bool, error) {
 // refusingParts are parts of a sentence that send a request back, whatever stands around them.
 var refusingParts = []string{
 	"退回", "退回去", "打回", "打回去", "驳回", "不批", "不同意", "这个不批", "先退回去", "先退回", "先打回去", "我不同意", "我不批", "我先退回去",
-	"reject", "rejected", "i reject", "rejecting it", "i'm rejecting it", "not approved", "send it back", "sending it back", "back to you", "turn it down",
+	"reject", "i reject", "rejecting it", "i'm rejecting it", "not approved", "send it back", "sending it back", "turn it down",
 }
+
+var (
+	// faultOfRequest finds what is wrong with a request that waits; what is told of a customer, a sample or an
+	// invoice is another matter: 太贵了, but not 发票错了.
+	faultOfRequest = wording.Compile(`^(?:这个|这份|这单|这|费用|预算|金额|理由|写得?|填得?)*(?:还是|还|都|也)?(?:太|有点|过于|不太)(?:贵|高|多|大|低|少|早|急|简单|粗|笼统|清楚|充分|合理)了?$|^(?:理由|信息|材料|内容)(?:不足|不够|不充分|不全)$|^(?:it's |that's |this is |it is |that is |the (?:costs?|expenses|budget) (?:is|are) )?(?:far |much |way |a bit )*too (?:expensive|much|high|early|thin|vague|costly)$`)
+	// refusesFirst finds a part that refuses a request and nothing else, where it comes first.
+	refusesFirst = wording.Compile(`批|^我不同意$|reject|approved`)
+)
 
 // refusesBetween gives the reason of a refusal that stands between the parts of a sentence: 太贵了,退回去,先把费用砍一半.
 // nil where no part refuses, or nothing but a part.
 func refusesBetween(text string) []string {
 	parts := clausesOf(text)
 	at := slices.IndexFunc(parts, func(p string) bool { return slices.Contains(refusingParts, strings.TrimRight(squash(p), "了吧")) })
-	if at < 0 || len(parts) < 2 {
+	if at < 0 || len(parts) < 2 || slices.ContainsFunc(parts[:at], func(p string) bool { return !faultOfRequest.MatchString(squash(p)) }) {
+		return nil
+	}
+	if at == 0 && !refusesFirst.MatchString(squash(parts[0])) {
 		return nil
 	}
 	return []string{text, strings.Join(slices.Delete(slices.Clone(parts), at, at+1), ","), ""}
@@ -182,8 +199,8 @@ func (q *request) decidesNamed(s string) (string, error) {
 	rest = strings.TrimPrefix(rest, ofTheRequest.FindString(rest))
 	but, first := agreesBut.FindStringSubmatch(rest), wantsFirst.FindStringSubmatch(rest)
 	led := rest != s[len(name):] // 恒发的同意; 恒发同意 is told of the customer
-	decision := ""
-	if led {
+	decision, around := "", strings.TrimSuffix(s[len(name):], rest)
+	if led && !strings.Contains(around, "那边") && around != "项目" && strings.Trim(around, ", ") != "" { // 恒发那边同意了 is told of him too
 		decision, _ = decisionSaid(rest)
 	}
 	if but == nil && first == nil && decision == "" && !(led && agrees.MatchString(rest)) {

@@ -3,6 +3,7 @@ package handlers
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // A form is handed in by a sentence that says so, whatever else it says first.
@@ -37,6 +38,15 @@ func TestWhatRefusesBetween(t *testing.T) {
 		"样品他们退回去了,说太厚":                          "",
 		"退回去":                                   "",
 		"客户把合同驳回了,要改条款":                         "",
+		"发票抬头错了,退回,重开":                          "",
+		"样机坏了,退回,让他们重发":                         "",
+		"客户说太贵,退回去了":                            "",
+		"赵总说了,不批":                               "",
+		"小李请假,我不批":                              "",
+		"the sample is broken, send it back":    "",
+		"they rejected, reject":                 "",
+		"send it back, it is broken":            "",
+		"费用太高了,打回去":                             "费用太高了",
 	} {
 		got := ""
 		if m := refusesBetween(says); m != nil {
@@ -102,11 +112,74 @@ func TestWhatIsNotOfTheApplication(t *testing.T) {
 // A project is begun in a sentence by us, and not by the customer or by those who call it off.
 func TestWhoBeginsAProject(t *testing.T) {
 	for says, begins := range map[string]bool{
-		"恒发要立项了": true, "给恒发报个立项": false, "start a project for otto": true, "let's open a project for otto": true,
+		"给恒发报个立项": false, "start a project for otto": true, "let's open a project for otto": true,
 		"恒发他们要立项了": false, "客户内部要立项了": false, "otto wants to start a project for packaging": false, "取消立项": false,
 	} {
 		if wantsProject.MatchString(says) != begins {
 			t.Errorf("%s begins a project %v, want %v", says, !begins, begins)
 		}
 	}
+}
+
+// sentByXiaoli is a world in which an application of xiaoli's waits for his manager.
+func sentByXiaoli(t *testing.T) *world {
+	t.Helper()
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访恒发五金的周经理,他要两台切割机,预算60万", "恒发五金")
+	w.says("xiaoli", "立项 恒发五金", "草稿")
+	w.says("xiaoli", "需求:两台切割机;预计签约:2027年3月;竞争对手:大族;我方价值:交期短;决策人:周经理;销售费用:5000;小组:小李;客户收益:省一半人工;我方收益:样板", "已记")
+	w.says("xiaoli", "提交 LX-2026-001", "必填的还没齐,没有提交")
+	w.says("xiaoli", "问题1-5 是", "已记")
+	w.has(w.tell("xiaoli", "提交 LX-2026-001")[0], "经理审核")
+	return w
+}
+
+// What is told of a customer, a sample or a colleague decides no request that waits.
+func TestWhatDecidesNoRequest(t *testing.T) {
+	for _, says := range []string{
+		"恒发五金那边同意了,要求降价", "恒发五金那边驳回了,说太贵", "恒发五金那边不同意付款方式", "恒发五金项目通过了评审", "恒发五金那边有条件同意,要求送一年维保",
+		"发票抬头错了,退回,重开", "快递到了,退回", "样机坏了,退回,让他们重发", "今天开会说了,不批,下次再说",
+		"先问他周五来不来开会", "帮我问她生日是哪天", "我想问他明天有没有空", "问小李客户什么时候签", "问小李怎么还没报价",
+	} {
+		w := sentByXiaoli(t)
+		for _, s := range w.tell("wangmin", says) {
+			w.has(s, "!已告诉 小李", "!要补充", "!同意 LX")
+		}
+		w.has(w.tell("wangmin", "待审批")[0], "立项审批 LX-2026-001")
+	}
+}
+
+// A yes that may be said to anything decides only what was spoken of last.
+func TestALooseYesDecidesWhatWasSpokenOf(t *testing.T) {
+	w := sentByXiaoli(t)
+	w.later(5 * time.Minute)
+	w.says("wangmin", "今天拜访了格力的赵工,聊了冲压", "格力")
+	w.later(5 * time.Minute)
+	for _, yes := range []string{"没意见", "过吧", "go ahead", "looks good"} {
+		for _, s := range w.tell("wangmin", yes) {
+			w.has(s, "!已告诉 小李")
+		}
+		w.later(time.Minute)
+	}
+	w.says("wangmin", "待审批", "LX-2026-001")
+	w.has(w.tell("wangmin", "没意见")[0], "等 赵刚") // it stands on the last card
+}
+
+// Whom or what else a project is due at tells of theirs, and begins none of ours.
+func TestWhoseProjectIsDue(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访恒发五金的周经理,他要两台切割机,预算60万", "恒发五金")
+	for _, says := range []string{"周经理要立项了", "对手要立项了", "集团要立项了", "公司要立项了", "恒发五金下个月要立项了", "恒发五金董事会要立项了", "恒发五金准备立项了", "恒发五金要走立项流程"} {
+		for _, s := range w.tell("xiaoli", says) {
+			w.has(s, "!LX-2026")
+		}
+	}
+	w.says("xiaoli", "恒发五金要立项了", "LX-2026-001 恒发五金 · 草稿")
+}
+
+// What costs came to is booked though it is rounded, and what they will come to is not.
+func TestARoundedCostIsBooked(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "费用大概300,打车", "费用", "300元")
+	w.says("xiaoli", "销售费用大概5000", "!✅")
 }

@@ -282,7 +282,7 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 	} else if text != "" {
 		q.putAs(text) // 1到3是,4不清
 	}
-	if before, ok := handsIn(q.m.Text); ok {
+	if before, ok := handsIn(q.m.Text); ok && !q.submitsNamed(before) {
 		return true, q.fillsAndSends(a, before)
 	}
 	if text := q.withoutCustomer(a); text != "" {
