@@ -19,15 +19,15 @@ var (
 	// moving is what sounds like going or meeting and is none: 搬到寮步去了, 靠钢卷吃饭.
 	moving = wording.Compile(`搬(?:到|去)?[^,，。]{0,10}去?了|去年|过去|失去|靠[^,，。]{1,12}吃饭|看重|看好|谈不上|见效|听说`)
 	// happens finds that somebody was met, gone to, called or shown something, or when that was.
-	happens = wording.Compile(`[见访聊谈约碰跑坐拿送看去吃陪]|来了|到了|打了|电话|演示|交流|考察|验收|安装|试机|送样|刚|今[天早晚]|昨|前天|上周|[上中下]午|早上|晚上|` +
-		`\b(?:met|saw|visited|called|spoke|talked|meeting|visit|call|lunch|dinner|showed|demo|today|yesterday|morning|afternoon|last|went|been)\b`)
+	happens = wording.Compile(`[见访聊谈约碰跑坐拿送看去吃陪扑签催]|来了|到了|打了|电话|演示|交流|考察|验收|安装|试机|送样|沟通|汇报|介绍|提交|讨论|商量|对接|参观|走访|[带进交定报递收问]了|带我|刚|今[天早晚]|昨|前天|上周|[上中下]午|早上|晚上|` +
+		`\b(?:met|saw|visited|called|spoke|talked|meeting|visit|call|lunch|dinner|showed|demo|today|yesterday|morning|afternoon|last|went|been|presented|dropped|stopped|rang|phoned|popped|swung|discussed|all day)\b`)
 )
 
 var (
 	// theirWealth finds what a customer has, which is the price of nothing: 账上躺着十几个亿.
-	theirWealth = wording.Compile(`账上|账面|融了|融资|注册资本|市值|身家|净资产|负债|\b(?:in the bank|market cap|net worth|in debt|war chest)\b`)
+	theirWealth = wording.Compile(`损失|账上|账面|融了|融资|注册资本|市值|身家|净资产|负债|\b(?:in the bank|market cap|net worth|in debt|war chest)\b`)
 	// oursToSell finds that a deal is spoken of all the same.
-	oursToSell = wording.Compile(`预算|报价|报了|合同|项目|这单|订单|首付|定金|到账|\b(?:budget|quote|offer|contract|order|deal)\b`)
+	oursToSell = wording.Compile(`预算|报价|报了|合同|项目|单子|这单|订单|首付|定金|到账|\b(?:budget|quote|offer|contract|order|deal)\b`)
 	// wordOfName finds that a customer is praised, or not, where he is: 在长安镇那一片名气不小.
 	wordOfName = wording.Compile(`名气|名声|口碑|响当当`)
 	// isOneWho finds who somebody is to a decision: 是最后画押的人.
@@ -61,7 +61,7 @@ var lacksIt = wording.Compile(`(?:没有?|无|缺乏?|缺少)$`)
 // asLasting takes what reads as a visit or a call for none where it tells how a customer or somebody
 // of his is, on no day and with nothing done: 恒发车间的小孙天天用这台机器.
 func asLasting(f parse.Facts) parse.Facts {
-	if f.Intent != parse.Visit && f.Intent != parse.Call || f.Date != "" && !f.DateAssumed || f.Next != nil || f.Amount != nil || len(f.Costs)+len(f.Items)+len(f.Refs)+len(f.Colleagues) > 0 || f.Letters() > 60 {
+	if f.Intent != parse.Visit && f.Intent != parse.Call || f.Date != "" && !f.DateAssumed || f.Next != nil || f.Amount != nil || f.Outcome != "" || len(f.Costs)+len(f.Items)+len(f.Refs)+len(f.Colleagues) > 0 || f.Letters() > 60 {
 		return f
 	}
 	said := f.Plain()

@@ -63,6 +63,9 @@ func (q *request) tellsAbsence(s string) (string, error) {
 		return "", nil
 	}
 	who := "我"
+	if a.who != nil && a.who.ID != q.who.ID && !allowed(q.who, []crm.Role{crm.RoleManager, crm.RoleDirector, crm.RoleAdmin}) {
+		return "", nil // 王总下周不在 may be the customer's
+	}
 	if a.who != nil && a.who.ID != q.who.ID {
 		who = a.who.Name.Text + " "
 	}
@@ -129,9 +132,27 @@ func (q *request) takeTitled(p *remainder, ps playbook.People) *crm.Person {
 	if called == "" {
 		return nil
 	}
-	c := q.colleagueTitled(ps, called)
+	c := q.colleagueOfRank(ps, called)
+	if c != nil && q.meansCustomers(called) {
+		return nil
+	}
 	if c != nil {
 		p.take(called)
 	}
 	return c
+}
+
+// meansCustomers reports that somebody at a customer who was spoken of last is called so, too.
+func (q *request) meansCustomers(called string) bool {
+	for _, c := range q.f.Contacts {
+		if c.Name == called && len(c.Known) > 0 {
+			return true
+		}
+	}
+	for _, at := range append([]crm.AccountID{q.conv.About}, q.conv.Recent...) {
+		if k, err := q.contactThere(at, called); err == nil && k != nil {
+			return true
+		}
+	}
+	return false
 }

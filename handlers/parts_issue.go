@@ -21,16 +21,16 @@ var (
 	// noTrouble finds that it is a telephone that does not work, that somebody was there for it, that it
 	// is wanted, feared or asked, or is said of what others sell.
 	noTrouble = wording.OneOf(
-		`电话|手机|号码|座机|微信|打给|没坏|没有?故障|别|怕|担心|如果|要是|万一|会不会|问题不大|去|到现场|拜访|见了|陪|帮|演示|测试|样机|介绍|汇报`,
+		`电话|手机|号码|座机|微信|打给|没坏|没有?故障|别|怕|担心|如果|要是|万一|会不会|问题不大|去|到现场|推迟|改期|改约|没空|检修|换型|停机率|报价|多少钱|采购|想看|来问|机会|自己的|友商|拜访|见了|陪|帮|演示|测试|样机|介绍|汇报`,
 		`(?:服务|售后|质量)问题|我们公司|我的|电脑|系统|打印机|车`,
-		`\b(?:service issues?|phone|number|if|might|may|worried|afraid|visited|went|met|saw|helped|demo|my|laptop|car|price|rival)\b`,
+		`\b(?:service issues?|phone|number|if|might|may|worried|afraid|visited|went|met|saw|helped|demo|my|laptop|car|price|rival|quote|chance|maintenance|postponed|visit|until|want|wants)\b`,
 	)
 )
 
 // tellsIssue is what does not work at a customer who is named, or works again, as the service issue
 // that it is (H4): 大族的焊接机器人又停机了.
 func (q *request) tellsIssue(s string) (string, error) {
-	if length(s) > 70 || q.f.Account == nil || len(q.f.Account.Known) != 1 || q.f.Account.Text == "" || q.f.Next != nil || len(q.f.Contacts) > 0 {
+	if length(s) > 70 || q.f.Account == nil || len(q.f.Account.Known) != 1 || q.f.Account.Text == "" || q.f.Next != nil || len(q.f.Contacts)+len(q.f.Competitors) > 0 {
 		return "", nil
 	}
 	over := ofMachine.MatchString(s) && troubleOver.MatchString(s)
@@ -58,7 +58,7 @@ func (q *request) tellsIssue(s string) (string, error) {
 		return q.f.Account.Text + "的问题解决了", nil
 	}
 	if ascii(rest) {
-		return q.f.Account.Text + " service issue: " + strings.TrimPrefix(rest, "complains "), nil
+		return q.f.Account.Text + " service issue: " + strings.TrimPrefix(strings.TrimSpace(strings.TrimPrefix(rest, "'s")), "complains "), nil
 	}
 	return "服务问题 " + q.f.Account.Text + " " + strings.TrimLeft(rest, "的那边家 "), nil
 }

@@ -20,17 +20,17 @@ var (
 		"new colleague", "new hire", "new", "joined", "joins", "joining", "starts", "add", "invite", "onboard", "set up", "hired", "account",
 	}
 	goesWords = []string{
-		"离职", "辞职", "不干了", "不做了", "不干", "离开", "离开公司", "最后一天", "停用", "停用账号", "停掉",
+		"离职", "辞职", "不干了", "不做了", "不干", "离开公司", "最后一天", "停用", "停用账号", "停掉",
 		"leaves", "leaving", "left", "last day", "quit", "resigned", "resigns",
 	}
-	mayGoWords   = []string{"走", "走了", "要走"} // on a journey too, where nothing is said of his things
+	mayGoWords   = []string{"走", "走了", "要走", "离开"} // on a journey too, where nothing is said of his things
 	belongsWords = []string{"放到", "归到", "归", "调到", "调去", "调", "转到", "转去", "挪到", "换到", "分到", "划到", "去", "到", "以后在", "以后归", "moves", "move", "moved", "belongs", "transfer", "goes", "put"}
 	becomesWords = []string{
 		"其实是", "应该是", "改成", "改为", "设成", "设为", "当", "做", "升", "升为", "转", "转为", "转做", "提拔为", "角色是", "角色应该是", "不是",
-		"is actually", "should be", "is now", "becomes", "become", "make", "not", "promoted",
+		"is actually", "should be", "is now", "becomes", "become", "make", "promoted",
 	}
 	platformWords = []string{"slack", "企业微信", "企微", "微信", "wecom", "wechat", "work wechat", "另一个平台", "两个平台", "other platform"}
-	getsInWords   = []string{"绑", "绑定", "关联", "码", "邀请码", "验证码", "一次性码", "登", "登录", "登陆", "link", "bind", "code", "log in", "login", "sign in", "use"}
+	getsInWords   = []string{"绑", "绑定", "关联", "码", "邀请码", "验证码", "一次性码", "登", "登录", "登陆", "link", "bind", "code", "log in", "login", "sign in"}
 	rosterFiller  = []string{
 		"我们", "咱们", "我", "他", "她", "的", "了", "个", "一个", "一位", "一名", "位", "名", "叫", "叫做", "名叫", "是", "做", "当", "在", "放", "到", "去", "进", "组", "组里", "团队", "区", "大区", "请", "帮我", "帮忙", "帮", "麻烦", "把", "给", "一下", "下", "吧", "负责", "岗位", "岗", "就", "先", "那边", "这边", "系统", "以后", "今天", "而", "职位",
 		"is", "a", "an", "the", "as", "in", "to", "for", "our", "us", "we", "he", "she", "they", "please", "team", "called", "named", "who", "works", "role", "have", "has", "sales", "person", "on", "into", "from", "of", "up", "with",
@@ -43,7 +43,12 @@ var (
 		"他", "她", "他的", "她的", "手上", "手里", "名下", "的", "所有", "全部", "都", "全", "先", "就", "客户", "东西", "工作", "活", "单子", "商机", "项目", "交给", "转给", "移交给", "给", "归", "由", "让", "接", "接手", "跟", "接着跟", "来", "吧",
 		"his", "her", "their", "all", "the", "accounts", "customers", "clients", "deals", "everything", "go", "goes", "to", "takes", "take", "over", "and", "give", "hand", "pass", "them",
 	}
-	denies = wording.Compile(`不是`)
+	// givesWords are those of heirFiller that say that something passes to somebody.
+	givesWords = []string{"交给", "转给", "移交给", "给", "归", "由", "接", "接手", "to", "takes", "take over", "hand", "give"}
+	wasBefore  = wording.Compile(`昨|前天|上周|上个?月|\b(?:yesterday|ago|last (?:week|month|mon|tue|wed|thu|fri))`)
+	// ofStaff finds that one of our own comes, who is no new man at a customer.
+	ofStaff = wording.Compile(`同事|新人|入职|招|账号|报到|\b(?:colleague|hire|hired|account|onboard)\b`)
+	denies  = wording.Compile(`不是|, ?not\b`)
 )
 
 // ofOurPeople is what is said of our own people, in the sentence that is understood; "" for
@@ -95,7 +100,7 @@ func (q *request) getsIn(s string) (string, error) {
 
 // comes is who joins, with his role and his team: 来了个新同事孙丽,做销售,放华南.
 func (q *request) comes(s string) (string, error) {
-	if !holds(s, comesWords...) {
+	if !holds(s, comesWords...) || !q.who.Has(crm.RoleAdmin) && !ofStaff.MatchString(s) {
 		return "", nil
 	}
 	p := remainder{fold(q.m.Text)}
@@ -134,17 +139,18 @@ func (q *request) goes(s string) (string, error) {
 		goes := p.take(goesWords...) // before the days: the last one is none
 		surely = surely || goes
 		goes = p.take(mayGoWords...) || goes
-		if said := p.left; q.takeDays(&p) {
+		if said := p.left; q.takeDays(&p) && !wasBefore.MatchString(lower(said)) {
 			if d := q.daySaid(said); d != "" {
 				last = d // the last that is said is the most exact
 			}
 		}
 		if leaves && !goes { // what becomes of his things
+			passes := p.take(givesWords...)
 			p.take(heirFiller...)
 			switch {
 			case len(named) == 1 && named[0] != who && heir == nil && p.empty():
 				heir = named[0]
-			case len(named) == 0 && isName(p.rest()) && unknown == "":
+			case len(named) == 0 && isName(p.rest()) && unknown == "" && passes:
 				unknown = p.rest()
 			default:
 				return "", nil
@@ -165,6 +171,9 @@ func (q *request) goes(s string) (string, error) {
 	}
 	text := who.Name.Text
 	if last > q.today() {
+		if ascii(text) {
+			text += " " // Anna12 is a customer
+		}
 		text += string(last[len("2006-"):])
 	}
 	text += "离职"

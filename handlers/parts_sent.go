@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/configs/playbook"
@@ -23,8 +24,9 @@ var (
 // aJourney is one clause of who goes where: who, nil for the speaker, to which customer, and the
 // day as it was said.
 type aJourney struct {
-	who      *crm.Person
-	to, when string
+	who       *crm.Person
+	to, when  string
+	past, now bool // the day is over, or is today
 }
 
 // sendsOut is who of us is to go where, said by who leads them, in the sentence that gives each
@@ -42,7 +44,7 @@ func (q *request) sendsOut(s string) (string, error) {
 	others := 0
 	for _, c := range pausesOf(fold(q.m.Text)) {
 		j, ok := q.journey(c, ps)
-		if !ok {
+		if !ok || j.past {
 			return "", nil
 		}
 		if j.when == "" && len(all) > 0 {
@@ -53,7 +55,7 @@ func (q *request) sendsOut(s string) (string, error) {
 		}
 		all = append(all, j)
 	}
-	if others == 0 || len(all) == 1 && all[0].when == "" { // 小李去恒发 may be told, too
+	if others == 0 || len(all) == 1 && (all[0].when == "" || all[0].now) { // 小李去恒发 may be told, too
 		return "", nil
 	}
 	lead := allowed(q.who, leaders())
@@ -87,6 +89,9 @@ func (q *request) journey(clause string, ps playbook.People) (aJourney, bool) {
 	if q.takeDays(&p) {
 		for _, e := range parse.Entities(before, q.ctx) {
 			j.when += e.Text
+			soon := slices.ContainsFunc(q.daysOf(e), func(d stretch) bool { return d.to >= q.today() && d.from < q.today().AddDays(60) })
+			j.past = j.past || !soon
+			j.now = j.now || slices.ContainsFunc(q.daysOf(e), func(d stretch) bool { return d.from == q.today() })
 		}
 	}
 	named := q.takeColleagues(&p, ps)

@@ -53,6 +53,9 @@ func (q *request) tellsWhoIsWho() (bool, error) {
 		for i := 1; i < len(m); i += 2 {
 			one, other = one+m[i], other+m[i+1]
 		}
+		if strings.HasSuffix(other, "不") { // 不是同一个人
+			return q.showsBoth(q.inHisWriting(one))
+		}
 		return q.mergesPeople(q.inHisWriting(one), q.inHisWriting(other))
 	}
 	c := otherName(text)

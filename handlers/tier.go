@@ -110,7 +110,7 @@ func tierReason(b *playbook.Book, text string) string {
 var behindTier = wording.Compile(`(?i)(?:[a-d]\s*[级类]|tier\s+[a-d]\b)(?:客户)?(.*)$`)
 
 // ratesCalled rates a customer under a name of which nobody has heard.
-var ratesCalled = wording.Compile(`^([\p{Han}a-z0-9]{2,10}?)(?:应该|得|要|先)?(?:定|评|升|降|改|调)(?:为|成|到)[a-d](?:级|类)`)
+var ratesCalled = wording.Compile(`^([\p{Han}a-z0-9]{2,10}?)(?:应该|得|要|先)?(?:定|评|升|降)(?:为|成|到)[a-d](?:级|类)`)
 
 func (q *request) rate() error {
 	if q.f.Account == nil && !ratesIt.MatchString(q.f.Plain()) {

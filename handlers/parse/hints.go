@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -184,7 +185,7 @@ func (r *reader) hintedOutcome(g *group) (string, Span) {
 			continue
 		}
 		v, at := r.find(outcomeHints, c.span)
-		if v == "" && r.missed(c) {
+		if v == "" && (r.missed(c) || lineOff(r.words(c))) {
 			v, at = crm.NotReached, c.span
 		}
 		if v == crm.NotReached {
@@ -199,6 +200,17 @@ func (r *reader) hintedOutcome(g *group) (string, Span) {
 		}
 	}
 	return "", Span{}
+}
+
+// lineOff reports a clause that says of somebody's number, and of no machine, that it is out of use:
+// 周经理停机了, 对方停机.
+func lineOff(clause string) bool {
+	before, after, ok := strings.Cut(clause, "停机")
+	if !ok || strings.Trim(after, "了中啊 ,，。.") != "" {
+		return false
+	}
+	before = strings.TrimRight(before, "又一直已经都是还老的 ,，。.:：")
+	return before == "" || slices.ContainsFunc([]string{"经理", "总", "工", "主任", "主管", "部长", "厂长", "科长", "老板", "对方", "提示", "他", "她"}, func(s string) bool { return strings.HasSuffix(before, s) })
 }
 
 // hintedSource is where a lead came from by what its words are made of.
