@@ -26,7 +26,11 @@ func dealIntent() Intent {
 			if f.Intent == parse.None && (f.SignDate != "" || f.WinPct > 0) && f.Account == nil && len(f.Items) == 0 && !f.Question && len(f.Refs) == 0 {
 				return 0.6 // 这单我感觉有六成把握
 			}
-			return weighs(parse.Opportunity)(f)
+			w := weighs(parse.Opportunity)(f)
+			if w > 0 && f.Account == nil && reports(f) {
+				return 0 // 王敏说发那科报了165万: nobody says of whose deal it is
+			}
+			return w
 		},
 		Examples: []string{
 			"恒鑫4月底签 268万 把握七成", "恒鑫钣金项目预计4月底签单,金额268万,把握七成",

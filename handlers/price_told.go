@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -32,18 +33,38 @@ func splitTold(text string) (told string, all, ok bool) {
 				first, width = i, len(word)
 			}
 		}
-		if first < 0 || first == 0 && width != len("听说") || length(clause[:first]) > mostOfTeller || ours.MatchString(clause[:first]) {
+		if i := strings.LastIndex(clause[:max(first, 0)], ": "); i >= 0 && namesRival(strings.TrimPrefix(clause[first+width:], " that")) {
+			clause, first = clause[i+2:], first-i-2 // otto packaging: greta said kuka quoted 280k
+		}
+		if first < 0 || first == 0 && width != len("听说") || length(clause[:first]) > mostOfTeller || ours.MatchString(clause[:first]) || toThem(clause[:first]) {
+			if quotesAPrice.MatchString(clause) && strings.ContainsAny(clause, figures09) {
+				return "", false, false // a price of ours comes first
+			}
 			continue
 		}
-		if rest := strings.Trim(clause[first+width:], " 了:："); quotesAPrice.MatchString(rest) {
+		if rest := strings.Trim(clause[first+width:], " 了:："); quotesAPrice.MatchString(rest) && (!bareQuote.MatchString(rest) || tooMuch.MatchString(rest)) {
 			return strings.TrimPrefix(rest, "that "), in == 0 && !metSomebody.MatchString(clause[:first]), true
 		}
 	}
 	return "", false, false
 }
 
+// namesRival reports whether words are the price of somebody who is called by name.
+func namesRival(rest string) bool {
+	at := rivalSum.FindStringSubmatch(strings.TrimSpace(rest))
+	return at != nil && !notTheirs.MatchString(at[1]+at[8])
+}
+
+// toThem reports whether the words before one of telling say whom we told it: 跟刘总说报价165万.
+func toThem(teller string) bool {
+	for _, me := range []string{"跟我", "和我", "给我", "对我", "向我"} {
+		teller = strings.ReplaceAll(teller, me, "")
+	}
+	return strings.ContainsAny(teller, "跟和给向与对")
+}
+
 // mostOfTeller are the letters of whoever tells something, and where: 刘总昨天在饭桌上.
-const mostOfTeller = 16
+const mostOfTeller = 18
 
 var (
 	// ours finds that it is one of us who tells it.
@@ -51,7 +72,12 @@ var (
 	// plainlyQuoted is the same without a word for what is over: 发那科报165万.
 	plainlyQuoted = wording.Compile(`^([^ ,:0-9]{2,8}?)报([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|亿|元).*)$`)
 	// metSomebody finds that it was told on a visit, which is kept as one.
-	metSomebody  = wording.Compile(`拜访|去|见|吃饭|电话|聊|开会|约|met\b|visit|call|lunch|dinner|talked`)
+	metSomebody = wording.Compile(`拜访|去|见|吃饭|电话|聊|开会|约|met\b|visit|call|lunch|dinner|talked`)
+	// bareQuote finds that nobody is said to have named the price but us: 刘总说报价165万可以, Tom said quote 40k.
+	bareQuote = wording.Compile(`^(?:最低|可以|再|按|就)*(?:报|出价|开价)|^(?:please )?(?:quote|offer|bid)\b`)
+	tooMuch   = wording.Compile(`[太偏]?[高贵]|多|too|expensive`)
+	// unsure finds that it is denied, asked or only thought of.
+	unsure       = wording.Compile(`没有?[说讲提]|不[说讲]|要是|如果|假如|万一|是不是|是否|怎么办|\b(?:if|never|not|unless|whether|did)\b|n't\b`)
 	quotesAPrice = wording.Compile(`报|出价|开价|quote|offer|bid|asking`)
 )
 
@@ -69,6 +95,16 @@ func somebodyQuotes(s string) bool {
 	return false
 }
 
+// toCustomer reports whether the price that is told is that which a customer of ours was given: 王敏说大族报165万.
+func toCustomer(f parse.Facts) bool {
+	if f.Account == nil || len(f.Account.Known) == 0 {
+		return false
+	}
+	told, _, ok := splitTold(f.Plain())
+	name := lower(fold(f.Account.Text))
+	return ok && name != "" && strings.HasPrefix(strings.TrimPrefix(strings.TrimPrefix(told, "给"), "向"), name)
+}
+
 // figures09 are the figures that a sum is written with.
 const figures09 = "0123456789一二三四五六七八九十百千"
 
@@ -80,7 +116,7 @@ func reports(f parse.Facts) bool {
 
 // priceReported reads the price of a rival that somebody tells, or of one who is not called by name.
 func priceReported(f parse.Facts) (reportedPrice, bool) {
-	if f.Asks() || f.Next != nil || len(f.Items) > 1 {
+	if f.Asks() || f.Next != nil || len(f.Items) > 1 || unsure.MatchString(lower(f.Text)) || toCustomer(f) {
 		return reportedPrice{}, false
 	}
 	told, all, ok := splitTold(f.Text)
@@ -101,7 +137,7 @@ func priceReported(f parse.Facts) (reportedPrice, bool) {
 		return reportedPrice{}, false
 	}
 	name := at[1] + at[8]
-	if slices.Contains(anyRival, name) {
+	if slices.Contains(anyRival, name) || slices.Contains(anyRival, name+"家") {
 		name = ""
 	} else if notTheirs.MatchString(name) || ownGoods.MatchString(name) {
 		return reportedPrice{}, false
@@ -110,7 +146,13 @@ func priceReported(f parse.Facts) (reportedPrice, bool) {
 }
 
 // rivalReported notes the price of a rival that somebody told, of the deal of whoever told it.
-func (q *request) rivalReported(told reportedPrice) error {
+func (q *request) rivalReported(told reportedPrice) (err error) {
+	said := q.f.Account
+	defer func() {
+		if errors.Is(err, errPass) {
+			q.f.Account = said // whoever takes it next reads it as it was said
+		}
+	}()
 	if a := q.f.Account; a != nil && (len(a.Known) == 0 || strings.EqualFold(squash(a.Text), told.rival)) {
 		q.f.Account = nil // the rival, or the place where it was told
 	}

@@ -24,7 +24,7 @@ func quoteIntent() Intent {
 				return 0
 			case asksQuote.MatchString(s):
 				return 0.86
-			case somebodyQuotes(s):
+			case somebodyQuotes(s) && !toCustomer(f):
 				return 0 // 王总说对手报了100万: no price of ours
 			case (floorWords.MatchString(s) || floorBare(s)) && !f.Asks():
 				return 0.86

@@ -89,8 +89,8 @@ const worth = cVisit | cCall | cMeet | cGo | cThing | cMoneyKind | cMilestone | 
 
 // ofUse are words by which it is so that are of no such class: what they decide, pay, send and need.
 var ofUse = []string{
-	"定", "批", "回", "复", "付", "款", "交", "给", "会", "评", "标", "验", "货", "选", "认", "拍板", "内部", "流程", "章", "签", "寄", "报", "发", "来", "到", "完", "好", "停产", "投产", "检修", "换", "要求", "需", "急", "用",
-	"need", "want", "decid", "approv", "sign", "pay", "board", "send", "deliver", "repl", "answer", "confirm", "revert", "tender", "deadline", "start", "finish", "ready", "come", "back", "let", "get", "give", "make", "choose", "pick", "launch", "go live", "review", "tell", "releas", "will ", "promis",
+	"定", "批", "回", "复", "付", "款", "交", "给", "会", "评", "标", "验", "货", "选", "认", "拍板", "内部", "流程", "章", "签", "寄", "报", "发", "来", "到", "完", "好", "停产", "投产", "检修", "换", "要求", "需", "急", "用", "有空", "有时间", "方便", "上线", "比价", "立项", "试",
+	"need", "want", "decid", "approv", "sign", "pay", "board", "send", "deliver", "repl", "answer", "confirm", "revert", "tender", "deadline", "start", "finish", "ready", "come", "back", "let", "get", "give", "make", "choose", "pick", "launch", "go live", "review", "tell", "releas", "will ", "promis", "free", "around", "trial", "test", "vote",
 }
 
 // ownDay reports whether a clause with a day says of them or of somebody's kin what we have no part

@@ -76,6 +76,9 @@ var (
 	markedGreeting = []string{"good morning", "good afternoon", "good evening", "morning", "evening", "hello", "hey", "hi"}
 )
 
+// laterHours are the other parts of a day, as they begin a clause.
+var laterHours = []string{"afternoon", "evening", ";下午", ";中午", ";晚", ",晚"}
+
 // ungreeted leaves out the greeting that a text begins with, where something else follows it.
 func (s *tidied) ungreeted() {
 	n := normalise(s.runes)
@@ -88,6 +91,9 @@ func (s *tidied) ungreeted() {
 			to := skip(n, k, " ,.!~。")
 			if to == len(n) || isDigit(n[to]) {
 				return // 早 10点去恒发 is an hour
+			}
+			if _, hours := holdsAny(strings.ToLower(string(n[to:])), laterHours); hours {
+				return // morning, Otto; afternoon, Kestrel: a day by its hours
 			}
 			at := make([]int32, 0, len(n)-to)
 			for i := to; i < len(n); i++ {
@@ -154,11 +160,12 @@ func (t *topic) fits(clause []rune, from int) bool {
 	if _, ok := holdsAny(rest, businesslike); ok {
 		return false
 	}
+	_, ware := holdsAny(rest, goods)
 	for i := from; i < len(clause); i++ {
 		if words.longest(clause, i, t.not) != nil {
 			return false
 		}
-		if m, ok := moneyAt(clause, clause, i); ok && !t.sums && (i == 0 || !isDigit(clause[i-1])) && !m.bare {
+		if m, ok := moneyAt(clause, clause, i); ok && (!t.sums || ware) && (i == 0 || !isDigit(clause[i-1])) && !m.bare {
 			return false
 		}
 	}

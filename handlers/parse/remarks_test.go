@@ -15,6 +15,13 @@ func TestRemarks(t *testing.T) {
 		{"他们食堂要上自动打饭线", false},
 		{"食堂项目预算80万", false},
 		{"食堂李经理", false},
+		{"餐厅跟小周坐了会儿", false},
+		{"食堂自动线80万", false},
+		{"保安让明天来", false},
+		{"系统崩了改明天上午", false},
+		{"lunch there with Greta", false},
+		{"Tesla next Tuesday", false},
+		{"the receptionist wrote Friday 3pm in the book", false},
 		{"在食堂见了王总", false},
 		{"食堂承包商想换烹饪设备", false},
 		{"老板新买的车要八十万", true},
@@ -150,5 +157,25 @@ func TestAGreetingIsNoPartOfWhatIsReported(t *testing.T) {
 		if s.ungreeted(); string(s.runes) != c.want {
 			t.Errorf("%s: %q is left, want %q", c.text, string(s.runes), c.want)
 		}
+	}
+}
+
+// TestNothingIsLostBesideARemark: the hours of a day, what they do with our deal and a dead line are kept.
+func TestNothingIsLostBesideARemark(t *testing.T) {
+	ctx := Context{Said: time.Date(2026, 12, 7, 10, 0, 0, 0, time.UTC)}
+	for text, step := range map[string]string{"今天拜访恒发王总,他周五有空": "2026-12-11", "今天拜访恒发王总,他们12月20日上线": "2026-12-20", "今天拜访恒发王总,他们周五停电": ""} {
+		due := ""
+		if f := Read(text, ctx); f.Next != nil {
+			due = string(f.Next.Due)
+		}
+		if due != step {
+			t.Errorf("%s: next %q, want %q", text, due, step)
+		}
+	}
+	if f := Read("打王总电话,停机", ctx); f.Outcome != "not_reached" {
+		t.Errorf("a dead line: outcome %q", f.Outcome)
+	}
+	if f := Read("morning, Otto with Greta; afternoon, Kestrel", ctx); f.Intent != Visit {
+		t.Errorf("a day by its hours: %v", f.Intent)
 	}
 }

@@ -25,14 +25,19 @@ var businesslike = []string{
 	"要上", "要换", "想换", "想上", "要买", "想买", "采购", "改造", "升级", "扩", "新建", "招标", "方案", "合同", "订单", "样品", "样机", "报价", "预算", "项目", "需求", "产能", "接班", "接手", "负责", "介绍", "推荐",
 	"联系", "坏", "漏", "修", "见", "聊", "谈", "说", "碰", "遇", "问", "约", "拜访", "开会", "签", "交流", "演示", "去了", "给我", "电话", "请", "邀", "等他", "再去", "再来", "完再", "后再", "才到", "赶到", "没赶", "没能", "迟到", "设备", "机器人", "车间", "公司", "之后", "没去", "没见", "别去", "取消", "改期", "推迟", "推到",
 	"company", "plant", "factory", " line", "missed", " so ", "broken", "repair", "need", "want", "quote", "order", "project", "budget", "contract", "sample", "deal", "demo", "meeting with", "met ", "told", "said", "asked", " me", " us", " we ", " our", "supplier", "buyer", "manager", "director", "invite", "introduc", "replac", "expan", "upgrad",
+	"跟", "陪", "改明", "改后", "改到", "改在", "让", "叫我", "叫我们", " with ", " wrote", " let ", " pass", "reschedul", "moved to",
 	" says", " tells", "come back", "until", "before that", "after that", "then", "cancel", "postpone", "instead",
 }
+
+// goods are words by which a sum beside them is that of what somebody buys.
+var goods = []string{"线", "机", "系统", "台", "套", "自动", "machine", "system", "robot"}
 
 // topics of remarks.
 var (
 	ofHome    = &topic{not: business | cTitle, sums: true, person: true}
 	ofCars    = &topic{not: business | cTitle, sums: true, person: true, needs: []string{"cost", "broke", "bought", "sold", "要", "花了"}}
 	ofHouse   = &topic{not: business&^cIntent | cTitle | cWantBuy}
+	ofShops   = &topic{not: business | cTitle | cWantBuy, needs: []string{"across", "opposite", "downstairs", "next door", "parked", "in front", "around the corner", "open", "on the corner"}}
 	ofMeals   = &topic{not: business | cTitle | cWantBuy, sums: true}
 	ofPrices  = &topic{not: business&^(cIntent|cVisit) | cTitle | cWantBuy, sums: true, needs: []string{"涨", "跌", "拍了", "拍出", "一平", "每平", "花了", "造价", "went up", "gone up", "rose", "fell", "went down", "cost them", "a square", "skyrocket"}}
 	ofTheRoad = &topic{not: business&^(cSpeaker|cSource) | cTitle | cWantBuy, needs: []string{"堵", "塞车", "晚点", "延误", "抛锚", "爆胎", "绕路", "绕了", "把我带", "带错", "停在", "吃了", "下雨", "大雨", "暴雨", "难找", "难停", "排队", "楼下", "满了", "一直在听", "late", "delayed", "stuck", "packed", "full", "parked", "in front", "car park", "hard to find", "traffic", "jam"}}
@@ -56,7 +61,8 @@ var remarks = func() map[rune][]remark {
 	}
 	add(ofHome, `老婆 太太 媳妇 老公 儿子 女儿 闺女 小孩 孩子 爱人 丈母娘 岳父 老爸 老妈 爱喝 爱吃 喜欢喝 喜欢吃 爱打 新买的车 刚买的车 新提的车 新换的车 son daughter wife husband kid kids dog cat mum mom dad baby house flat wedding`)
 	add(ofCars, `car boat`)
-	add(ofHouse, `前台小姑娘 前台小妹 前台换 前台姑娘 保安 门口保安 门卫 司机师傅 厕所 卫生间 墙上 大厅 大堂 展厅里 院子 宿舍 厂对面 对面新开 对面开了 楼下新开 楼下开了 office楼下 lobby 咖啡机 茶水间 办公室养 仓库有 仓库进水 receptionist reception security_guard toilet toilets poster lobby coffee_machine lidl starbucks mcdonald's tesla plant面积`)
+	add(ofHouse, `前台小姑娘 前台小妹 前台换 前台姑娘 保安 门口保安 门卫 司机师傅 厕所 卫生间 墙上 大厅 大堂 展厅里 院子 宿舍 厂对面 对面新开 对面开了 楼下新开 楼下开了 office楼下 lobby 咖啡机 茶水间 办公室养 仓库有 仓库进水 receptionist reception security_guard toilet toilets poster lobby coffee_machine plant面积`)
+	add(ofShops, `lidl starbucks mcdonald's tesla`)
 	add(ofMeals, `食堂 餐厅 大厨 canteen cafeteria lunch_there food_there`)
 	add(ofPrices, `房价 地价 油价 租金 隔壁那块地 那块地 厂房当年 房当年 办公楼 rents rent house_prices hall building`)
 	add(ofTheRoad, `暴雨 大雨 下雨 路上 高速 高铁 火车 飞机 航班 导航 地铁 车停 在服务区 停车 楼下星巴克 parking train flight plane traffic stuck_in parked starbucks_downstairs`)

@@ -52,7 +52,7 @@ func (r *reader) whatBehind(c *clause, m *money) bool {
 // deal of it all the same.
 var (
 	ownSums  = []string{"租金", "房租", "利润", "净利", "工资", "年薪", "月薪", "学费", "别墅", "豪车", "房价", "地价", "过路费", "their rent", "the rent", "profit", "salary", "villa", "yacht", "tuition"}
-	dealSums = []string{"报价", "预算", "合同", "订单", "项目", "单子", "设备", "买", "采购", "租赁", "quote", "budget", "contract", "order", "project", "deal"}
+	dealSums = []string{"报价", "预算", "合同", "订单", "项目", "单子", "设备", "买", "采购", "租赁", "系统", "软件", "平台", "quote", "budget", "contract", "order", "project", "deal"}
 )
 
 // ownsBefore reports whether the words before a sum say that it is rent, profit, pay or a house: 他们去年
