@@ -16,6 +16,11 @@ var (
 		`(?:厂子|厂房|公司|总部|办公室|新厂|工厂)?(?:都)?(?:已经)?搬(?:到|去|家|厂|走|了)`,
 		`\b(?:always|never|usually|every (?:day|week|month|year)|owns|belongs to|lives? (?:on|from))\b`,
 	)
+	// putsVisitOff finds that a visit is wanted on another day, which is none: wants to postpone the visit.
+	putsVisitOff = wording.OneOf(
+		`^(?:[^\s,;.]+ ){1,3}(?:wants?|asks?|asked|would like|needs?|prefers?) (?:us )?to (?:postpone|reschedule|delay|push|move|shift|cancel) (?:back )?(?:the|our|this|that|next \w+'?s?) (?:visit|meeting|call|demo|trip)\b`,
+		`^[^,，。见访聊谈打去]{0,12}(?:想|要求?|希望|说)(?:把)?(?:我们的?)?(?:拜访|见面|会议|行程|参观|演示)(?:的?时间)?(?:推迟|延期|改期|往后推|往后挪|取消)`,
+	)
 	// moving is what sounds like going or meeting and is none: 搬到寮步去了, 靠钢卷吃饭.
 	moving = wording.Compile(`搬(?:到|去)?[^,，。]{0,10}去?了|去年|过去|失去|靠[^,，。]{1,12}吃饭|看重|看好|谈不上|见效|听说`)
 	// happens finds that somebody was met, gone to, called or shown something, or when that was.
@@ -65,7 +70,7 @@ func asLasting(f parse.Facts) parse.Facts {
 		return f
 	}
 	said := f.Plain()
-	if !lasts.MatchString(said) || happens.MatchString(moving.ReplaceAllString(said, "")) {
+	if !putsVisitOff.MatchString(said) && (!lasts.MatchString(said) || happens.MatchString(moving.ReplaceAllString(said, ""))) {
 		return f
 	}
 	f.Intent, f.Activity, f.Intents, f.Confidence = parse.None, "", nil, 0

@@ -7,6 +7,8 @@ import "testing"
 func TestHowACustomerIsIsNoVisit(t *testing.T) {
 	for _, x := range []struct{ said, hears string }{
 		{"恒发车间的小孙天天用这台机器", "!已记 拜访"},
+		{"恒发 wants to postpone the visit to January", "!已记 拜访"},
+		{"visited 恒发, they want to postpone the visit of their boss", "已记 拜访"},
 		{"恒发主要靠给车企供钢卷吃饭", "!已记 拜访"},
 		{"他们厂子搬到寮步去了,松湖路那边", "!已记 拜访"},
 		{"恒发其实是个二级经销商", "关系方 分销商"},
