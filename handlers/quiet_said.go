@@ -164,6 +164,10 @@ func (q *request) quiet() error {
 		q.personal(q.say.PostedThere(posts[0].Name))
 		return nil
 	}
+	if eachDay.MatchString(s) {
+		q.personal(q.say.PartOfDay()) // 每周五别提醒我
+		return nil
+	}
 	if from, to := q.laterDaysAlone(s); from != "" {
 		q.personal(q.say.QuietFromNow(from, to, cards.All))
 		return nil
@@ -175,6 +179,8 @@ func (q *request) quiet() error {
 var (
 	upTo     = wording.Compile(`到|前|内|为止|都|期间|until|till|til |through|before`)
 	upToSpan = wording.Compile(`前|内|为止|until|till|til |before|^到|直到`)
+	// eachDay finds a day of every week or month.
+	eachDay  = wording.Compile(`每(?:个|逢)?(?:周|星期|礼拜|月)[一二三四五六日天末初底\d]|\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)day|\bon (?:mon|tues|wednes|thurs|fri)days`)
 	eachTime = wording.Compile(`每|\bevery\b|\beach\b`)
 )
 

@@ -46,7 +46,8 @@ func TestWhoWantsToHearLessHearsLess(t *testing.T) {
 		{"xiaoli", "消息太多了,少发点", "今天不再提醒", "all " + today},
 		{"xiaoli", "下周别提醒我", "还做不到", ""}, // it would begin now
 		{"xiaoli", "中午别给我发消息", "还做不到", ""},
-		{"anna", "no pings at lunch", "cannot be quiet", ""},
+		{"xiaoli", "每周五别提醒我", "还做不到", ""},
+		{"anna", "no pings at lunch", "cannot keep", ""},
 		{"xiaoli", "到下周五别提醒我", "不再提醒", "all " + friday},
 		{"xiaoli", "只在早上发一条", "以后只在早上发一条", "rest for good"},
 		{"xiaoli", "每天就早上发一条吧", "以后只在早上发一条", "rest for good"},

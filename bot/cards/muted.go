@@ -130,10 +130,10 @@ func (w *Writer) OffHours() chat.Card {
 	})
 }
 
-// PartOfDay says that a part of a day cannot be kept free of reminders, and what can.
+// PartOfDay says that a part of each day, or one day of each week, cannot be kept free of reminders, and what can.
 func (w *Writer) PartOfDay() chat.Card {
 	return w.fit(chat.Card{
-		Title:   w.t("单独一段时间不提醒,我还做不到", "I cannot be quiet for a part of the day only"),
+		Title:   w.t("每天或每周只空出一段不提醒,我还做不到", "I cannot keep a part of each day or week quiet"),
 		Lines:   []string{w.t("什么也没改。可以只在早上发一条", "Nothing was changed. I can send one message each morning instead")},
 		Buttons: []chat.Button{button(w.t("只在早上发一条", "Mornings only"), DoMute, playbook.Rest, string(crm.LastDate)), button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today()))},
 	})
