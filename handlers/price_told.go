@@ -84,6 +84,9 @@ var (
 // somebodyQuotes reports whether a price is told by somebody, so that it is none that we named now, or is that
 // of a rival.
 func somebodyQuotes(s string) bool {
+	if !quotesAPrice.MatchString(s) {
+		return false
+	}
 	if _, _, ok := splitTold(s); ok {
 		return true
 	}
@@ -116,7 +119,7 @@ func reports(f parse.Facts) bool {
 
 // priceReported reads the price of a rival that somebody tells, or of one who is not called by name.
 func priceReported(f parse.Facts) (reportedPrice, bool) {
-	if f.Asks() || f.Next != nil || len(f.Items) > 1 || unsure.MatchString(lower(f.Text)) || toCustomer(f) {
+	if !quotesAPrice.MatchString(f.Plain()) || f.Asks() || f.Next != nil || len(f.Items) > 1 || unsure.MatchString(lower(f.Text)) || toCustomer(f) {
 		return reportedPrice{}, false
 	}
 	told, all, ok := splitTold(f.Text)

@@ -50,7 +50,7 @@ func (q *request) nothingDone(c chat.Card) {
 func (q *request) undoOfNothing(g crm.GroupID) bool {
 	none := q.conv.Nothing
 	q.conv.Nothing = time.Time{}
-	if none.IsZero() || g != "" && !none.After(desk.SaidAt(g)) {
+	if none.IsZero() || g != "" && !none.Truncate(time.Millisecond).After(desk.SaidAt(g)) { // a group knows no finer time
 		return false
 	}
 	q.reply(q.out.UndoneNothing(g != ""))

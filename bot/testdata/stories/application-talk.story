@@ -1,4 +1,3 @@
-# rows: N5
 # An application is spoken of as people speak: it is begun and filled in by sentences, asked after, sent
 # back and up again, and nothing that is said beside it stands in it.
 -- 2026-12-07 10:00 --
