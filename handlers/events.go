@@ -23,6 +23,7 @@ func (q *request) explain(f *crm.Fault) error {
 	if again, err := q.formAgain(f); again || err != nil {
 		return err
 	}
+	// What took nothing back, or nothing up again, is no words behind which 撤销 stands.
 	if q.m.Kind == chat.Text && !holds(q.m.Text, "撤", "undo", "恢复", "restore", "redo") {
 		q.nothingDone(q.out.Fault(f))
 		return nil

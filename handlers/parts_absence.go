@@ -25,7 +25,7 @@ var (
 	}
 	standsFiller = []string{
 		"我们", "我的", "我", "他的", "她的", "他", "她", "的", "有", "有事", "有急事", "急事", "有什么事", "什么事", "事", "事情", "这几天", "那几天", "这段时间", "期间", "都", "就", "先", "请", "让", "由", "来", "帮忙", "帮我", "帮", "一下", "看下", "看", "下", "客户", "工作", "活", "单子", "需要", "的话", "可以", "吧", "是", "直接",
-		"for me", "for him", "for her", "me", "my", "his", "her", "while", "i'm", "im", "i", "away", "out", "takenOut", "will", "to", "the", "accounts", "customers", "clients", "anything", "urgent", "if", "is", "in", "please", "meanwhile", "goes", "can", "over", "with", "questions", "any", "on", "approves", "work",
+		"for me", "for him", "for her", "me", "my", "his", "her", "while", "i'm", "im", "i", "away", "out", "will", "to", "the", "accounts", "customers", "clients", "anything", "urgent", "if", "is", "in", "please", "meanwhile", "goes", "can", "over", "with", "questions", "any", "on", "approves", "work",
 	}
 	halfDayWords = []string{"上午", "下午", "半天", "早上", "晚上", "中午", "点", "morning", "afternoon", "half"}
 	awayCues     = []string{"假", "不在", "出差", "外出", "在外地", "off", "out", "away", "leave", "vacation", "holiday", "ooo", "travel", "trip", "not in", "road"}
@@ -51,8 +51,8 @@ func (q *request) tellsAbsence(s string) (string, error) {
 	}
 	var a anAbsence
 	for _, c := range pausesOf(daysSpelled(fold(q.m.Text))) {
-		if !q.ofAbsence(&a, c, ps) {
-			return "", nil
+		if ok, err := q.ofAbsence(&a, c, ps); !ok || err != nil {
+			return "", err
 		}
 	}
 	if a.who == nil && a.deputy == nil && !ownLeave.MatchString(s) {
@@ -84,20 +84,17 @@ func (q *request) tellsAbsence(s string) (string, error) {
 }
 
 // ofAbsence reads one clause of such a message, and reports whether all of it was understood.
-func (q *request) ofAbsence(a *anAbsence, clause string, ps playbook.People) bool {
+func (q *request) ofAbsence(a *anAbsence, clause string, ps playbook.People) (bool, error) {
 	p := remainder{clause}
 	days := q.takeDays(&p)
-	named := q.takeColleagues(&p, ps)
-	if len(named) == 0 {
-		if t := q.takeTitled(&p, ps); t != nil {
-			named = []*crm.Person{t}
-		}
-	}
+	named, err := q.takeNamed(&p, ps)
 	switch {
+	case err != nil:
+		return false, err
 	case len(named) > 0 && a.leaves:
-		return q.ofDeputy(a, &p, named[len(named)-1])
+		return q.ofDeputy(a, &p, named[len(named)-1]), nil
 	case len(named) > 1:
-		return false
+		return false, nil
 	case len(named) == 1:
 		a.who = named[0]
 	}
@@ -109,7 +106,7 @@ func (q *request) ofAbsence(a *anAbsence, clause string, ps playbook.People) boo
 	}
 	p.take(awayFiller...)
 	a.ill, a.travels, a.leaves = a.ill || ill, a.travels || travels, a.leaves || ill || travels || away
-	return p.empty() && (days || ill || travels || away)
+	return p.empty() && (days || ill || travels || away), nil
 }
 
 // ofDeputy reads a clause that says who stands in for whoever is away.
@@ -126,33 +123,37 @@ func (q *request) ofDeputy(a *anAbsence, p *remainder, deputy *crm.Person) bool 
 // titledIn finds where somebody is called by family name and title: 赵总, 老周.
 var titledIn = wording.Compile(`\p{Han}(?:副总|总监|总|经理|主管)|[老小]\p{Han}`)
 
-// takeTitled takes a colleague out who is called by family name and title.
-func (q *request) takeTitled(p *remainder, ps playbook.People) *crm.Person {
+// takeNamed takes the colleagues out who are named, else the one who is called by family name and title.
+func (q *request) takeNamed(p *remainder, ps playbook.People) ([]*crm.Person, error) {
+	if named := q.takeColleagues(p, ps); len(named) > 0 {
+		return named, nil
+	}
 	called := titledIn.FindString(p.left)
 	if called == "" {
-		return nil
+		return nil, nil
 	}
 	c := q.colleagueOfRank(ps, called)
-	if c != nil && q.meansCustomers(called) {
-		return nil
+	if c == nil {
+		return nil, nil
 	}
-	if c != nil {
-		p.take(called)
+	if theirs, err := q.meansCustomers(called); theirs || err != nil {
+		return nil, err
 	}
-	return c
+	p.take(called)
+	return []*crm.Person{c}, nil
 }
 
 // meansCustomers reports that somebody at a customer who was spoken of last is called so, too.
-func (q *request) meansCustomers(called string) bool {
+func (q *request) meansCustomers(called string) (bool, error) {
 	for _, c := range q.f.Contacts {
 		if c.Name == called && len(c.Known) > 0 {
-			return true
+			return true, nil
 		}
 	}
 	for _, at := range append([]crm.AccountID{q.conv.About}, q.conv.Recent...) {
-		if k, err := q.contactThere(at, called); err == nil && k != nil {
-			return true
+		if k, err := q.contactThere(at, called); k != nil || err != nil {
+			return k != nil, err
 		}
 	}
-	return false
+	return false, nil
 }

@@ -43,9 +43,9 @@ func (q *request) sendsOut(s string) (string, error) {
 	var all []aJourney
 	others := 0
 	for _, c := range pausesOf(fold(q.m.Text)) {
-		j, ok := q.journey(c, ps)
-		if !ok || j.past {
-			return "", nil
+		j, ok, err := q.journey(c, ps)
+		if !ok || j.past || err != nil {
+			return "", err
 		}
 		if j.when == "" && len(all) > 0 {
 			j.when = all[0].when
@@ -78,10 +78,10 @@ func (q *request) sendsOut(s string) (string, error) {
 }
 
 // journey reads one clause: 明天小李去恒发. False where a word of it says anything else.
-func (q *request) journey(clause string, ps playbook.People) (aJourney, bool) {
+func (q *request) journey(clause string, ps playbook.People) (aJourney, bool, error) {
 	f := parse.Read(clause, q.ctx)
 	if f.Account == nil || len(f.Account.Known) != 1 || f.Account.Text == "" {
-		return aJourney{}, false
+		return aJourney{}, false, nil
 	}
 	j := aJourney{to: f.Account.Text}
 	p := remainder{strings.Replace(clause, j.to, takenOut, 1)}
@@ -94,22 +94,20 @@ func (q *request) journey(clause string, ps playbook.People) (aJourney, bool) {
 			j.now = j.now || slices.ContainsFunc(q.daysOf(e), func(d stretch) bool { return d.from == q.today() })
 		}
 	}
-	named := q.takeColleagues(&p, ps)
-	if len(named) == 0 {
-		if t := q.takeTitled(&p, ps); t != nil {
-			named = []*crm.Person{t}
-		}
+	named, err := q.takeNamed(&p, ps)
+	if err != nil {
+		return j, false, err
 	}
 	mine := p.take("我", "i", "i'll")
 	switch {
 	case len(named) > 1 || len(named) == 1 && mine || len(named) == 0 && !mine:
-		return j, false
+		return j, false, nil
 	case len(named) == 1 && named[0].ID != q.who.ID:
 		j.who = named[0]
 	}
 	goes := p.take(headsFor...)
 	p.take(goesFiller...)
-	return j, goes && p.empty()
+	return j, goes && p.empty(), nil
 }
 
 // passesTo is whose a customer is to be from now on: 粤钢让Anna去跟吧. Who may not give customers

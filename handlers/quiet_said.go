@@ -113,7 +113,7 @@ func (q *request) quiet() error {
 	case weekends.MatchString(s):
 		q.personal(q.say.OffHours())
 		return nil
-	case partOfDay.MatchString(s) && !knowsAccount(q.f):
+	case (partOfDay.MatchString(s) || eachDay.MatchString(s)) && !knowsAccount(q.f): // 每周五别提醒我
 		q.personal(q.say.PartOfDay())
 		return nil
 	case pointsAtCustomer && !hasNumber(q.f):
@@ -162,10 +162,6 @@ func (q *request) quiet() error {
 		return nil
 	case len(posts) > 0:
 		q.personal(q.say.PostedThere(posts[0].Name))
-		return nil
-	}
-	if eachDay.MatchString(s) {
-		q.personal(q.say.PartOfDay()) // 每周五别提醒我
 		return nil
 	}
 	if from, to := q.laterDaysAlone(s); from != "" {

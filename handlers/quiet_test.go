@@ -47,6 +47,7 @@ func TestWhoWantsToHearLessHearsLess(t *testing.T) {
 		{"xiaoli", "下周别提醒我", "还做不到", ""}, // it would begin now
 		{"xiaoli", "中午别给我发消息", "还做不到", ""},
 		{"xiaoli", "每周五别提醒我", "还做不到", ""},
+		{"xiaoli", "每周一别发准备卡", "还做不到", ""},
 		{"anna", "no pings at lunch", "cannot keep", ""},
 		{"xiaoli", "到下周五别提醒我", "不再提醒", "all " + friday},
 		{"xiaoli", "只在早上发一条", "以后只在早上发一条", "rest for good"},

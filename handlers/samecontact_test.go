@@ -44,6 +44,7 @@ func TestWhoCameForSomebodyWhoLeft(t *testing.T) {
 	w.says("anna", "visited Kestrel Packaging, met Tom Reed about the palletizer", "#V2")
 	w.hears("anna", w.tell("anna", "Tom left early, the new plan is fine"), "!left Kestrel")
 	w.hears("anna", w.tell("anna", "Tom Reed has left, the new one is Jane Miller"), "Tom Reed left Kestrel Packaging", "Jane Miller")
+	w.hears("anna", w.tell("anna", "Jane Miller left Kestrel Packaging, the new one is Mary Stone"), "Jane Miller left Kestrel Packaging", "Mary Stone")
 }
 
 // Where a reason is waited for, a sentence that names a customer and says something else is none.

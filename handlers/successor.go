@@ -15,7 +15,7 @@ var followedSaid = wording.OneOf(
 	`^(?P<who>[^,，。;； ]{2,14}?)(?:已经|刚刚?|上个?月|上周|前阵子|都)*(?:离职|辞职|退休|调走|跳槽|不干|走)(?:去(?P<to>[^,，。;； 了]{2,10}))?了?[,，。;；]+ ?`+
 		`(?:现在|以后|接下来|那边)*(?:新来的?|新上任的?|接替的?人?|接手的?人?|接班的?|接他(?:班|位子|的班)的?|接她(?:班|位子|的班)的?|顶替的?|换成了?|换了|来了一?个)(?:他的?|她的?)?(?:人|那位|一位|经理|采购)?(?:就?是|叫|个)?`+
 		`(?:姓(?P<family>\p{Han})(?:的)?|(?P<next>\p{Han}{2,4}?))(?:了|来了|接的|在管|负责)?$`,
-	`^(?P<who2>[a-z][a-z.' -]{1,30}?)(?: has| is)?(?: just)? (?:left|quit|retired|gone|resigned)(?: (?:the company|them|kestrel|last month|last week|already))?[,;.] ?(?:and )?`+
+	`^(?P<who2>[a-z][a-z.' -]{1,30}?)(?: has| is)?(?: just)? (?:left|quit|retired|gone|resigned)(?: (?:the company|last month|last week|[a-z][\w&.-]*(?: [a-z][\w&.-]*)?))?[,;.] ?(?:and )?`+
 		`(?:the new (?:one|guy|man|woman|person|contact|buyer|manager)|(?:his|her|the) (?:successor|replacement)) is (?:called )?(?P<next2>[a-z]+(?: [a-z]+){0,2})$`,
 )
 
@@ -81,11 +81,16 @@ func nextAt(k *crm.Contact, part map[string]string) (parse.Contact, bool) {
 		}
 		return parse.Contact{Name: family + post, Title: k.Title}, true
 	}
-	f := parse.Read("存个联系人 "+part["next"], parse.Context{})
 	if weekdayOnly.MatchString(part["next"]) {
 		return parse.Contact{}, false
 	}
-	if len(f.Contacts) != 1 || f.Contacts[0].Name != part["next"] {
+	return contactCalled(part["next"])
+}
+
+// contactCalled reads words that are the name of one person and nothing else.
+func contactCalled(name string) (parse.Contact, bool) {
+	f := parse.Read("存个联系人 "+name, parse.Context{})
+	if len(f.Contacts) != 1 || f.Contacts[0].Name != name {
 		return parse.Contact{}, false
 	}
 	return f.Contacts[0], true
@@ -97,8 +102,8 @@ func namesPerson(name string) bool {
 		words := strings.Fields(name)
 		return len(words) > 0 && len(words) <= 3 && !slices.ContainsFunc(words, func(w string) bool { return w == strings.ToLower(w) })
 	}
-	f := parse.Read("存个联系人 "+name, parse.Context{})
-	return len(f.Contacts) == 1 && f.Contacts[0].Name == name
+	_, ok := contactCalled(name)
+	return ok
 }
 
 // weekdayOnly finds a weekday that reads as a name: 周五.

@@ -45,9 +45,6 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 	if err != nil {
 		return err
 	}
-	if q.carriedOver(t) {
-		t.Account = nil // whose person it is says more than what came before
-	}
 	var at crm.AccountID
 	switch {
 	case from != nil:

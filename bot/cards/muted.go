@@ -130,12 +130,17 @@ func (w *Writer) OffHours() chat.Card {
 	})
 }
 
+// quieter are the two ways to hear less that there always are.
+func (w *Writer) quieter() []chat.Button {
+	return []chat.Button{button(w.t("只在早上发一条", "Mornings only"), DoMute, playbook.Rest, string(crm.LastDate)), button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today()))}
+}
+
 // PartOfDay says that a part of each day, or one day of each week, cannot be kept free of reminders, and what can.
 func (w *Writer) PartOfDay() chat.Card {
 	return w.fit(chat.Card{
 		Title:   w.t("每天或每周只空出一段不提醒,我还做不到", "I cannot keep a part of each day or week quiet"),
 		Lines:   []string{w.t("什么也没改。可以只在早上发一条", "Nothing was changed. I can send one message each morning instead")},
-		Buttons: []chat.Button{button(w.t("只在早上发一条", "Mornings only"), DoMute, playbook.Rest, string(crm.LastDate)), button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today()))},
+		Buttons: w.quieter(),
 	})
 }
 
@@ -144,7 +149,7 @@ func (w *Writer) PostedThere(name playbook.Text) chat.Card {
 	return w.fit(chat.Card{
 		Title:   w.t("「%s」只发在群里,没有单独发给您", "“%s” goes to the channel only", name.In(w.Locale)),
 		Lines:   []string{w.t("不想看:把那个群设成免打扰", "To see less of it, mute that channel"), w.t("早上和傍晚发给您的可以关", "What comes to you in the morning and evening can be turned off")},
-		Buttons: []chat.Button{button(w.t("只在早上发一条", "Mornings only"), DoMute, playbook.Rest, string(crm.LastDate)), button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today()))},
+		Buttons: w.quieter(),
 	})
 }
 

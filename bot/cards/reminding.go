@@ -20,7 +20,7 @@ func (w *Writer) Ceiling() chat.Card {
 			w.t("能等的并到早上一条,先放最要紧的 %d 件", "What can wait is on one morning card, the %d that matter most first", r.Morning),
 			w.t("投标、保证金、回款和当天的约不算在内", "Tenders, deposits, payments and the day's appointments come besides"),
 		},
-		Buttons: []chat.Button{button(w.t("只在早上发一条", "Mornings only"), DoMute, playbook.Rest, string(crm.LastDate)), button(w.t("今天别提醒", "Not today"), DoMute, All, string(w.Today()))},
+		Buttons: w.quieter(),
 	})
 }
 

@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // A remark is a clause that tells of everyday life beside what is reported: how the canteen was, who has a
 // child, where the car stood. Its days, sums and names are nobody's visit, deal or contact, so that it is set
@@ -81,28 +84,41 @@ var laterHours = []string{"afternoon", "evening", ";下午", ";中午", ";晚", 
 
 // ungreeted leaves out the greeting that a text begins with, where something else follows it.
 func (s *tidied) ungreeted() {
+	head := normalise(s.runes[:min(len(s.runes), longestGreeting)])
+	k := greetingAt(head, greetings, " ,.!~。")
+	if k == 0 {
+		k = greetingAt(head, markedGreeting, ",.!~。")
+	}
+	if k == 0 {
+		return
+	}
 	n := normalise(s.runes)
-	for _, list := range [][]string{greetings, markedGreeting} {
-		for _, g := range list {
-			k := len([]rune(g))
-			if len(n) <= k || !strings.EqualFold(string(n[:k]), g) || !strings.ContainsRune(" ,.!~。", n[k]) || n[k] == ' ' && &list[0] == &markedGreeting[0] {
-				continue
-			}
-			to := skip(n, k, " ,.!~。")
-			if to == len(n) || isDigit(n[to]) {
-				return // 早 10点去恒发 is an hour
-			}
-			if _, hours := holdsAny(strings.ToLower(string(n[to:])), laterHours); hours {
-				return // morning, Otto; afternoon, Kestrel: a day by its hours
-			}
-			at := make([]int32, 0, len(n)-to)
-			for i := to; i < len(n); i++ {
-				at = append(at, s.origin(i))
-			}
-			s.runes, s.at = s.runes[to:], at
-			return
+	to := skip(n, k, " ,.!~。")
+	if to == len(n) || isDigit(n[to]) {
+		return // 早 10点去恒发 is an hour
+	}
+	if _, hours := holdsAny(strings.ToLower(string(n[to:])), laterHours); hours {
+		return // morning, Otto; afternoon, Kestrel: a day by its hours
+	}
+	at := make([]int32, 0, len(n)-to)
+	for i := to; i < len(n); i++ {
+		at = append(at, s.origin(i))
+	}
+	s.runes, s.at = s.runes[to:], at
+}
+
+// longestGreeting is more than any greeting has, with the sign behind it.
+const longestGreeting = 20
+
+// greetingAt is how many runes the greeting has with which a text begins, behind which one of the signs
+// stands; 0 for none.
+func greetingAt(n []rune, words []string, signs string) int {
+	for _, g := range words {
+		if k := utf8.RuneCountInString(g); len(n) > k && strings.ContainsRune(signs, n[k]) && strings.EqualFold(string(n[:k]), g) {
+			return k
 		}
 	}
+	return 0
 }
 
 // origin is where the rune at i stood as typed.
