@@ -44,6 +44,9 @@ func (k checkCmd) Run(ctx context.Context, w world, c *commands) error {
 		}
 	}
 	warnDeaf(w.Out, cfg)
+	if !cfg.Demo {
+		warnUnconnected(w.Out, cfg)
+	}
 	warnCalendars(w.Out, cfg, crm.DateOf(time.Now()))
 	if k.Online {
 		if err := proveAll(ctx, w.Out, cfg); err != nil {
@@ -59,6 +62,9 @@ const proveWithin = time.Minute
 
 // proveAll asks each platform that is configured whether that works.
 func proveAll(ctx context.Context, out io.Writer, cfg *configs.Config) error {
+	if !cfg.WeCom.Enabled() && !cfg.Slack.Enabled() {
+		return errors.New("no chat platform is connected, so none was asked; set MILEPOST_SLACK_BOT_TOKEN for Slack, MILEPOST_WECOM_SECRET or MILEPOST_WECOM_BOT_SECRET for WeCom (see the README)")
+	}
 	ctx, cancel := context.WithTimeout(ctx, proveWithin)
 	defer cancel()
 	var all error
@@ -68,9 +74,6 @@ func proveAll(ctx context.Context, out io.Writer, cfg *configs.Config) error {
 	if cfg.Slack.Enabled() {
 		all = errors.Join(all, proveSlack(ctx, out, cfg))
 	}
-	if !cfg.WeCom.Enabled() && !cfg.Slack.Enabled() {
-		fmt.Fprintln(out, "no chat platform is configured: there is nothing to ask")
-	}
 	return all
 }
 
@@ -78,6 +81,28 @@ func proveAll(ctx context.Context, out io.Writer, cfg *configs.Config) error {
 func warnDeaf(out io.Writer, cfg *configs.Config) {
 	if c := cfg.WeCom; c.Secret.Set() && !c.Token.Set() && !c.BotSecret.Set() {
 		fmt.Fprintln(out, "warning: WeCom can only speak: what people write is heard with wecom.token and wecom.aes_key, or with the intelligent bot")
+	}
+}
+
+// warnUnconnected names a platform on which people of the roster are to be met,
+// and whose secrets are not here: often they stand only in the service's file.
+func warnUnconnected(out io.Writer, cfg *configs.Config) {
+	known := map[string]int{}
+	for _, p := range cfg.People {
+		for _, id := range cfg.IdentitiesOf(p) {
+			known[id.Platform]++
+		}
+	}
+	for _, x := range []struct {
+		platform, name, takes string
+		connected             bool
+	}{
+		{configs.PlatformSlack, "Slack", "MILEPOST_SLACK_BOT_TOKEN", cfg.Slack.Enabled()},
+		{configs.PlatformWeCom, "WeCom", "MILEPOST_WECOM_SECRET or MILEPOST_WECOM_BOT_SECRET", cfg.WeCom.Enabled()},
+	} {
+		if n := known[x.platform]; n > 0 && !x.connected {
+			fmt.Fprintf(out, "warning: the roster has %s on %s, which is not connected here: set %s\n", counted(n, "person", "people"), x.name, x.takes)
+		}
 	}
 }
 

@@ -122,6 +122,35 @@ func TestCheckSaysWhatTheEnvironmentSetsAndWhatIsSetUpInVain(t *testing.T) {
 	}
 }
 
+func TestCheckNamesThePlatformOfTheRosterThatHasNoSecretsHere(t *testing.T) {
+	team := write(t, "team.yaml", `company: {name: 海平}
+teams: [{id: south, name: 华南}]
+people:
+  - {id: a, name: 甲, roles: [rep], team: south, home: slack, identities: {slack: T1/U1, wecom: ww1/jia}}
+  - {id: b, name: 乙, roles: [admin], identities: {slack: T1/U2}}
+`)
+	const slack, wecom = "warning: the roster has 2 people on Slack, which is not connected here: set MILEPOST_SLACK_BOT_TOKEN", "warning: the roster has 1 person on WeCom"
+	connected := map[string]string{"MILEPOST_SLACK_BOT_TOKEN": "xoxb-" + chattest.Secret, "MILEPOST_SLACK_APP_TOKEN": "xapp-" + chattest.Secret}
+	for _, row := range []struct {
+		name         string
+		env          map[string]string
+		slack, wecom bool
+	}{
+		{"nothing is connected", nil, true, true},
+		{"Slack is connected", connected, false, true},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			code, out, errs := calledIn(t, row.env, "", "check", "--config", team)
+			if code != exitOK || strings.Contains(out, slack) != row.slack || strings.Contains(out, wecom) != row.wecom {
+				t.Errorf("exit %d\n%s%s", code, out, errs)
+			}
+		})
+	}
+	if _, out, _ := called(t, "", "check"); strings.Contains(out, "not connected here") {
+		t.Errorf("the demonstration team is to be met on the terminal alone:\n%s", out)
+	}
+}
+
 func TestParseEntitiesPrintsWhatEachLineHolds(t *testing.T) {
 	in := `{"id":"a","ref":"2026-11-04T17:00:00","text":"下周三下午三点,预算120万,电话13800138000,li@ming-tai.com"}` + "\n" + `{"id":2,"ref":"2026-11-04T17:00:00","text":"好的"}` + "\n"
 	code, out, errs := called(t, in, "parse", "--entities", "--jsonl")

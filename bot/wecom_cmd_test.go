@@ -74,8 +74,8 @@ func TestWhatIsWrongWithWeComIsSaidWithTheFix(t *testing.T) {
 	if code, _, errs := called(t, "", "wecom", "people"); code != exitFailed || !strings.Contains(errs, "MILEPOST_WECOM_SECRET") {
 		t.Errorf("without an app: exit %d, %s", code, errs)
 	}
-	if code, out, _ := called(t, "", "check", "--online"); code != exitOK || !strings.Contains(out, "nothing to ask") {
-		t.Errorf("without a platform: exit %d, %s", code, out)
+	if code, out, errs := called(t, "", "check", "--online"); code != exitFailed || !strings.Contains(errs, "none was asked; set MILEPOST_SLACK_BOT_TOKEN") {
+		t.Errorf("without a platform: exit %d, %s%s", code, out, errs)
 	}
 }
 

@@ -54,7 +54,7 @@ func page() []Entry {
 		{Key: "slack.app_token_file", Example: "/run/secrets/slack_app_token", What: "File that holds the app-level token."},
 		{Key: "slack.signing_secret", What: "The signing secret, for the mode http."},
 		{Key: "slack.signing_secret_file", Example: "/run/secrets/slack_signing_secret", What: "File that holds the signing secret."},
-		{Key: "wecom.mask", Example: "true", What: "The same for WeCom."},
+		{Key: "wecom.mask", Example: "true", What: "Whether WeCom shows telephone numbers and mail addresses with their middle hidden: true or false."},
 		{Key: "wecom.corp_id", Example: "ww1234", What: "The corporation's id (企业ID), also the tenant of identities that name none."},
 		{Key: "wecom.agent_id", Example: `"1000002"`, What: "The app's AgentId."},
 		{Key: "wecom.api_url", Example: "https://qyapi.weixin.qq.com", What: "A server other than WeCom's."},
