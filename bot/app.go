@@ -25,6 +25,7 @@ import (
 // and the kill tests hand in different ones and get the same application.
 type parts struct {
 	Config     *configs.Config
+	Method     *method // of Config's playbook, where that is at hand; newApp makes it otherwise
 	Store      crm.Machine
 	Transports []chat.Transport
 	Now        func() time.Time
@@ -59,6 +60,7 @@ type app struct {
 // fails with a sentence for the admin when the store belongs to another kind
 // of installation.
 func newApp(ctx context.Context, p parts) (*app, error) {
+	p.Method = p.Method.of(p.Config.Book)
 	a := &app{parts: p, calendars: p.Config.Calendars()}
 	a.desk = desk.New(p.Config.Book, a.calendars)
 	if err := settleIn(ctx, p, a.desk); err != nil {
@@ -75,7 +77,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Join: directory{p.Store, p.Config.Company.Locale}.joined,
 	})
 	a.router = handlers.New(handlers.Options{
-		Book: p.Config.Book, Desk: a.desk, Calendars: a.calendars, Version: version(), Started: p.Now(),
+		Book: p.Config.Book, Understood: p.Method.understood, Desk: a.desk, Calendars: a.calendars, Version: version(), Started: p.Now(),
 		Company: p.Config.Company.Short, Notice: p.Config.Exports.Notice, View: p.Store.View, MaxRows: p.Config.Limits.ImportRows,
 		MaxFile:   int64(p.Config.Limits.FileMB) << 20,
 		Kept:      cards.KeptDays{Bodies: p.Config.Limits.BodyDays, Blobs: p.Config.Limits.BlobDays, Held: p.Config.Limits.HeldDays},
@@ -92,7 +94,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		return nil, err
 	}
 	a.planner = schedules.New(schedules.Options{
-		Store: p.Store, Book: p.Config.Book, Calendars: a.calendars, Put: outbox.Put,
+		Store: p.Store, Book: p.Config.Book, Hash: p.Method.hash, Calendars: a.calendars, Put: outbox.Put,
 		Now: p.Now, Log: p.Log, Kick: a.kick, Matters: a.health.matters,
 		Company: p.Config.Company.Short, Notice: p.Config.Exports.Notice,
 		Retain: retain(p.Config.Limits), Zone: zone(p.Config.Company.Zone),

@@ -6,7 +6,6 @@ import (
 
 	"milepost/bot/chat"
 	"milepost/configs"
-	"milepost/configs/playbook"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
@@ -47,7 +46,7 @@ func settleIn(ctx context.Context, p parts, d *desk.Desk) error {
 		case string(have) != kind:
 			return errRealStore
 		}
-		if err := keepMethod(tx, p.Config.Book); err != nil {
+		if err := keepMethod(tx, p.Method.hash); err != nil {
 			return err
 		}
 		return d.Seed(tx, roster(p.Config))
@@ -60,9 +59,9 @@ func settleIn(ctx context.Context, p parts, d *desk.Desk) error {
 
 // keepMethod remembers by which playbook the store was last written, so that a
 // later release can tell what has to be brought up to date.
-func keepMethod(tx crm.Tx, book *playbook.Book) error {
+func keepMethod(tx crm.Tx, hash string) error {
 	have, err := tx.Kept(keptPlaybook)
-	if hash := book.Hash(); err == nil && string(have) != hash {
+	if err == nil && string(have) != hash {
 		err = tx.Keep(keptPlaybook, []byte(hash))
 	}
 	return err

@@ -12,31 +12,45 @@ import (
 // played by the same. The zero value is ready; nil reads every time.
 type storyConfigs struct {
 	mu   sync.Mutex
-	read map[[2]string]*configs.Config // by configuration and playbook
+	read map[[2]string]configured // by configuration and playbook
+}
+
+// configured is a configuration with the method that it works by.
+type configured struct {
+	*configs.Config
+	method *method
 }
 
 // of is the configuration of a story; its list of people is the caller's own.
-func (c *storyConfigs) of(st *story) (*configs.Config, error) {
+func (c *storyConfigs) of(st *story) (configured, error) {
 	if c == nil {
-		return storyConfig(st)
+		return configuredFor(st)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	key := [2]string{nextTo(st, st.Config), nextTo(st, st.Playbook)}
 	cfg := c.read[key]
-	if cfg == nil {
+	if cfg.Config == nil {
 		var err error
-		if cfg, err = storyConfig(st); err != nil {
-			return nil, err
+		if cfg, err = configuredFor(st); err != nil {
+			return configured{}, err
 		}
 		if c.read == nil {
-			c.read = map[[2]string]*configs.Config{}
+			c.read = map[[2]string]configured{}
 		}
 		c.read[key] = cfg
 	}
-	own := *cfg
+	own := *cfg.Config
 	own.People = slices.Clone(cfg.People)
-	return &own, nil
+	return configured{&own, cfg.method}, nil
+}
+
+func configuredFor(st *story) (configured, error) {
+	cfg, err := storyConfig(st)
+	if err != nil {
+		return configured{}, err
+	}
+	return configured{cfg, newMethod(cfg.Book)}, nil
 }
 
 // storyConfig is the demonstration team, or what the story names instead. A

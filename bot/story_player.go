@@ -63,7 +63,7 @@ type acted interface {
 type player struct {
 	story *story
 	mode  mode
-	cfg   *configs.Config
+	cfg   configured
 	dir   string
 	clock *clock
 	store crm.Machine
@@ -176,7 +176,7 @@ func newPlayer(st *story, dir string, opt playOptions) (*player, error) {
 		stages: map[string]scene{}, cards: map[string]shown{},
 		forms: map[string]openForm{}, own: map[string]chat.Message{},
 	}
-	if p.zone, err = teamZone(cfg); err != nil {
+	if p.zone, err = teamZone(cfg.Config); err != nil {
 		return nil, err
 	}
 	p.clock = standing(p.moment(st.Steps[0].Move))
@@ -219,7 +219,7 @@ func (p *player) start(ctx context.Context) error {
 		transports = append(transports, s)
 	}
 	p.store = store
-	p.app, err = newApp(ctx, parts{Config: p.cfg, Store: store, Transports: transports, Now: p.clock.Now, Log: p.log})
+	p.app, err = newApp(ctx, parts{Config: p.cfg.Config, Method: p.cfg.method, Store: store, Transports: transports, Now: p.clock.Now, Log: p.log})
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ func someNames() *parse.Names {
 func at() parse.Context {
 	zone := time.FixedZone("CST", 8*3600)
 	return parse.Context{
-		Terms: defaultTerms(),
+		Terms: understood().terms,
 		Said:  time.Date(2026, 11, 2, 15, 0, 0, 0, zone), Zone: zone, Locale: "zh", Names: someNames(), Mine: "xiaoli",
 	}
 }
@@ -52,13 +52,13 @@ func embedded(t testing.TB) *playbook.Book {
 	return b
 }
 
-// defaultTerms are the words of the embedded playbook.
-var defaultTerms = sync.OnceValue(func() *parse.Terms {
+// understood is what the method of the product makes of words.
+var understood = sync.OnceValue(func() *Understanding {
 	book, err := decoded()
 	if err != nil {
 		panic(err)
 	}
-	return terms(book)
+	return Understand(book)
 })
 
 // TestExamples proves every example and every near miss of every intent.

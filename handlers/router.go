@@ -20,11 +20,13 @@ import (
 
 // Options are what a Router works with.
 type Options struct {
-	Book      *playbook.Book
-	Desk      *desk.Desk
-	Calendars func(name string) *crm.Calendar // may give nil
-	Company   string                          // what {{company}} stands for
-	Notice    bool                            // exported files say that they are confidential
+	Book *playbook.Book
+	// Understood is what Book makes of words, where that is at hand; else New makes it.
+	Understood *Understanding
+	Desk       *desk.Desk
+	Calendars  func(name string) *crm.Calendar // may give nil
+	Company    string                          // what {{company}} stands for
+	Notice     bool                            // exported files say that they are confidential
 	// View reads the store, for what is looked into before a message is
 	// answered.
 	View    func(context.Context, func(crm.Reader) error) error
@@ -45,10 +47,8 @@ type Options struct {
 // it was asked to foresee.
 type Router struct {
 	Options
-	intents  []Intent
-	terms    *parse.Terms
-	listener *playbook.Listener
-	names    atomic.Pointer[snapshot]
+	*Understanding
+	names atomic.Pointer[snapshot]
 	// first is held while all names are read for the first time.
 	first    sync.Mutex
 	foreseen sync.Map // expected -> foresight
@@ -65,7 +65,7 @@ func New(o Options) *Router {
 	if o.Calendars == nil {
 		o.Calendars = func(string) *crm.Calendar { return nil }
 	}
-	r := &Router{Options: o, intents: Intents(o.Book), terms: terms(o.Book), listener: o.Book.Listener()}
+	r := &Router{Options: o, Understanding: o.Understood.of(o.Book)}
 	r.names.Store(&snapshot{names: parse.NewNames(nil)})
 	return r
 }

@@ -50,7 +50,7 @@ func newWorld(t testing.TB) *world {
 	d := desk.New(book, nil)
 	w := &world{
 		t: t, store: store, clock: clock, cards: map[string]chat.Card{},
-		r: New(Options{Book: book, Desk: d, Version: "test"}),
+		r: New(Options{Book: book, Understood: understood(), Desk: d, Version: "test"}),
 	}
 	w.update(func(tx crm.Tx) error { return d.Seed(tx, roster()) })
 	return w

@@ -62,7 +62,7 @@ func (s *Scheduler) morningSlot(p *crm.Person, d crm.Date) (slot, bool) {
 func (s *Scheduler) base(p *crm.Person) string {
 	h := fnv.New64a()
 	// A hash never fails to write.
-	_, _ = fmt.Fprint(h, s.book, p.Zone, p.Hours, p.Own, p.Halves, p.Calendar, p.Away, p.Leaves, p.Until, p.Manager, p.Snoozed, p.Muted)
+	_, _ = fmt.Fprint(h, s.Hash, p.Zone, p.Hours, p.Own, p.Halves, p.Calendar, p.Away, p.Leaves, p.Until, p.Manager, p.Snoozed, p.Muted)
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 

@@ -25,6 +25,7 @@ import (
 type Options struct {
 	Store     crm.Store
 	Book      *playbook.Book
+	Hash      string // of Book; where it is not at hand New takes it
 	Calendars func(name string) *crm.Calendar
 	// Put queues posts in the transaction that records that they were said.
 	Put func(crm.Tx, []chat.Post) error
@@ -53,8 +54,7 @@ type Options struct {
 // again what failed; several of them may work over one store.
 type Scheduler struct {
 	Options
-	all  []job
-	book string // the hash of Book
+	all []job
 
 	mu     sync.Mutex
 	failed map[string]failure // by key of the slot
@@ -70,7 +70,10 @@ func New(opt Options) *Scheduler {
 	if opt.Zone == nil {
 		opt.Zone = time.UTC
 	}
-	s := &Scheduler{Options: opt, book: opt.Book.Hash(), failed: map[string]failure{}}
+	if opt.Hash == "" {
+		opt.Hash = opt.Book.Hash()
+	}
+	s := &Scheduler{Options: opt, failed: map[string]failure{}}
 	s.all = s.jobs()
 	return s
 }
