@@ -19,6 +19,8 @@ func todayIntent() Intent {
 		Words: []string{"我今天记了啥", "今天记了啥", "今天记了什么", "我今天记了什么", "my day", "what did i log today", "what have i logged today", "what did i log", "what did i do today", "昨天呢", "今天呢", "昨天的呢", "今天拜访量", "今天跑量", "and yesterday", "yesterday", "我今天干了啥", "今天干了啥", "我今天跑了哪些", "今天跑了哪些"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
+			case f.Account == nil && len(f.Colleagues) == 0 && doneAsked.MatchString(f.Plain()):
+				return 0.92
 			case f.Account != nil || f.Holds("谁"):
 				return 0
 			case len(f.Colleagues) == 1 && theirDay.MatchString(f.Plain()):
@@ -39,6 +41,10 @@ func todayIntent() Intent {
 		Examples: []string{"我今天记了啥", "my day", "我昨天记了啥", "今天跑了几家", "看看昨天的记录", "what did I log yesterday", "show me yesterday", "今天一共去了几家", "今天去了几家?", "how many today"},
 		Near:     []string{"今天干嘛", "今天大家跑得怎么样", "今天拜访了美的周工", "今天一共报了120万给比亚迪"},
 		Handle: func(q *request) error {
+			if doneAsked.MatchString(squash(q.m.Text)) {
+				from, to := q.ownPast()
+				return q.showDay(from, to, 0)
+			}
 			d := q.today()
 			if holds(q.m.Text, "昨天") || word(q.m.Text, "yesterday") {
 				d = d.AddDays(-1)
@@ -98,7 +104,7 @@ func agendaIntent() Intent {
 				return 0
 			}
 			switch {
-			case dueAsked.MatchString(f.Plain()):
+			case dueAsked.MatchString(f.Plain()), aheadAsked.MatchString(f.Plain()):
 				return 0.96
 			case stillToGo.MatchString(f.Plain()):
 				return 0.9

@@ -10,6 +10,7 @@ import (
 
 // bargainPhrases are what is told of offers, contracts and money in the words of a talk (m6 to m9).
 var bargainPhrases = []phrase{
+	{said: wording.Compile(`^(?:今天|今早|上午|下午|刚|刚刚|刚才|已经|我)*(?:给|向)?报价(?:给|了)?(?P<at>[^,，。:： \d]{2,14}?)([\d.]+ ?(?:万|亿|w)(?:元|块)?)(?:了)?$`), as: "@报价$2", when: knownThere},
 	{said: wording.Compile(`^(?:今天|刚|刚刚|我们?|已经)*报(?:了)?价(?:了|出去了?|过去了?)?[,， ]*(?:是)?([\d.]+(?:万|亿|w)元?)(?:了)?$`), as: "报价 $1", when: hasOpen},
 	{said: wording.Compile(`^(?:价格|报价)?(?:又|再|最后)*(?:降|改)到了?([\d.]+万?)[,， ]?(?:又|重新|这是|算)?(第.版|新的?一版)(?:报价)?(?:了)?$`), as: "$2报价$1", when: hasOpen},
 	{said: wording.Compile(`^(?:[^,，。]{2,4}?(?:的|那个|那边))?` + atCustomer + `(?:这单|那单|这个单子|那个单子|那个|这个)?[,，]?` +

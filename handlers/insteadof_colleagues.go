@@ -7,6 +7,8 @@ import (
 
 // colleaguePhrases are said of colleagues by those who lead them or run the machine, in a talk.
 var colleaguePhrases = []phrase{
+	{said: wording.Compile(`^` + askedTo + oursZH + `(?:的)?(` + daysToCome + `)` + alsoAsked + `(?:` + planNoun + `|(?:要|会|打算)(?:干|做|忙)(?:点|些)?(?:啥|什么|嘛))(?:是什么|有哪些)?` + askedEnd), as: "$1$2有哪些待办", ours: []int{1}},
+	{said: wording.Compile(`^` + askedTo + oursZH + `(?:的)?待办` + askedEnd), as: "$1有哪些待办", ours: []int{1}},
 	{said: wording.Compile(`^我(` +
 		wording.Any(`今天`, `明天`, `后天`, `[这下本]?周[一二三四五六日天]?`, `下个?星期`, `这几天`, `这两天`, `\d{1,2}[号日月-]`) +
 		`[^,，。 ]{0,14}?)(?:要)?(?:出差|休假|请假|不在|外出)[,，](?:我的?)?(?:审批|待批|批)(?:的)?(?:就|先|都)*(?:让|由|请|给|交给|转给)` + oursZH +

@@ -10,7 +10,7 @@ import (
 
 var (
 	// untouchedZH finds customers whom one has not seen, said as a thing: 有日子没联系的客户, 这周没拜访的客户.
-	untouchedZH = wording.OneOf(`^` + shownTo + `(?:哪些|我的?|我还)?(?:客户)?(` +
+	untouchedZH = wording.OneOf(`^` + shownTo + `(?:哪些|我们?组?的?|咱们?组?的?|组里|团队|我还|有)*(?:客户)?(` +
 		`有日子|有阵子|有段时间|有些日子|好长时间|很长时间|好些天|好多天|好几天|很久|好久|长时间|最近|` +
 		`这一?周|本周|这个?月|本月|这个?季度|本季度|今年` +
 		`)(?:都|还|一直)?没有?(?:怎么|再)?` +
@@ -66,6 +66,9 @@ func (q *request) listAsked(s string) string {
 		if days := q.daysSince(m[1]); days > 0 {
 			return strconv.Itoa(days) + "天没联系的客户有哪些"
 		}
+		if q.ofHisTeams(s) {
+			return "30天没联系的客户有哪些"
+		}
 		return "好久没联系的客户有哪些"
 	}
 	if m := untouchedEN.FindStringSubmatch(s); m != nil {
@@ -74,6 +77,9 @@ func (q *request) listAsked(s string) string {
 			return "which accounts have had no contact for " + stretchDays(span[1], span[2]) + " days"
 		}
 		if far == "" || strings.HasSuffix(far, "while") || strings.HasSuffix(far, "lately") || strings.HasSuffix(far, "recently") || strings.HasSuffix(far, "long time") {
+			if q.ofHisTeams(s) {
+				return "which accounts have had no contact for 30 days"
+			}
 			return "who haven't I seen in a while"
 		}
 		return ""
@@ -85,6 +91,12 @@ func (q *request) listAsked(s string) string {
 		return "which " + m[1] + "?"
 	}
 	return ""
+}
+
+// ofHisTeams reports that a leader asks for customers of those whom he leads: of his own he
+// speaks as his, and mostly has none.
+func (q *request) ofHisTeams(s string) bool {
+	return allowed(q.who, leaders()) && (!holds(s, "我") && !word(s, "i", "my") || holds(s, "我们"))
 }
 
 // daysSince is how many days the stretch of the calendar has that began last, today left out; 0 for

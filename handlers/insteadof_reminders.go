@@ -42,6 +42,7 @@ var remindersPutOff = wording.OneOf(
 // reminderAsked are questions what reminders come, and wishes to see them once more, in the
 // words of a day.
 var reminderAsked = []phrase{
+	{said: wording.Compile(`^(?:看看|看一?下|发我|发一?下|今天的?|团队的?)*漏斗的?(?:日报|日报表)(?:呢|发我|看看|看一下)?$`), as: "漏斗"},
 	{said: wording.OneOf(
 		`^(?:你)?明天(?:早上|上午)?(?:你)?(?:还|会|要)*(?:有)?(?:提醒)?(?:我)?(?:哪些提醒|什么提醒|(?:什么|哪些|啥|几件)(?:事|提醒)?)$`,
 		`^what (?:will|are|do) you (?:going to )?(?:remind|nudge|ping) me (?:of|about) tomorrow$`,

@@ -48,19 +48,31 @@ func (q *request) ahead() (from, to crm.Date) {
 			return from, to
 		}
 	}
+	if p, ok := periodAsked(periodIn(q.m.Text), d); ok && comingDays.MatchString(q.m.Text) {
+		return p.From, p.To
+	}
 	switch {
+	case holds(q.m.Text, "大后天"):
+		d = d.AddDays(3)
+	case holds(q.m.Text, "这两天"):
+		return d, d.AddDays(1)
+	case holds(q.m.Text, "这几天"):
+		return d, d.AddDays(2)
 	case holds(q.m.Text, "下周", "下礼拜") || holds(q.m.Text, "next week"):
 		from = d.WeekStart().AddDays(7)
 		return from, from.AddDays(6)
 	case holds(q.m.Text, "这周", "本周", "这个礼拜", "一周") || word(q.m.Text, "week"):
 		return d, d.WeekStart().AddDays(6)
-	case holds(q.m.Text, "明天") || word(q.m.Text, "tomorrow"):
-		d = d.AddDays(1)
-	case holds(q.m.Text, "后天"):
+	case holds(q.m.Text, "后天") || holds(q.m.Text, "day after tomorrow"):
 		d = d.AddDays(2)
+	case holds(q.m.Text, "明天", "明日", "明早", "明晚") || word(q.m.Text, "tomorrow"):
+		d = d.AddDays(1)
 	}
 	return d, d
 }
+
+// comingDays finds so many days from today on.
+var comingDays = wording.Compile(`(?:未来|接下来|今后|往后)`)
 
 // weekdaySaid finds a day that is named for itself.
 var weekdaySaid = wording.Compile(`(?i)(周|星期|礼拜)[一二三四五六日天]|\d[号日]|\b(mon|tues|wednes|thurs|fri|satur|sun)day\b`)
