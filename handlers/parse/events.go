@@ -18,7 +18,32 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 	if c.there && (c.tense > 0 || r.ahead(c)) {
 		return // when he is there or away is no step of ours
 	}
-	visit, call, seen, called := 0.0, 0.0, c.span, c.span
+	m := r.meetingsIn(g, c)
+	if c.tense > 0 && m.call > 0 && r.arrangedByPhone(c) {
+		s.add(Call, 5, "arranged in a call that was made", c.span)
+		return
+	}
+	r.weighToDo(s, g, c, m)
+	switch {
+	case r.setsOut(c) && c.tense <= 0:
+	case c.tense > 0:
+		r.weighToCome(s, g, c, m)
+	default:
+		r.weighMet(s, g, c, m)
+	}
+}
+
+// meetings is how surely a clause tells of a visit and of a call, and the words
+// that do.
+type meetings struct {
+	visit, call  float64
+	seen, called Span
+}
+
+// meetingsIn reads what a clause tells of visits and of calls: by its words, and
+// where none of them says it, by what else stands there.
+func (r *reader) meetingsIn(g *group, c *clause) meetings {
+	m := meetings{seen: c.span, called: c.span}
 	theirs := r.theirs(c)
 	somebody := len(c.firms) > 0 || theirs
 	for i := c.from; i < c.to; i++ {
@@ -26,94 +51,102 @@ func (r *reader) weighEvents(s *evidence, g *group, c *clause) {
 		if t.kind != tokWord || r.inFirm(i) {
 			continue
 		}
-		if w := r.visitWeight(g, c, i, somebody); w > visit {
-			visit, seen = w, t.span
+		if w := r.visitWeight(g, c, i, somebody); w > m.visit {
+			m.visit, m.seen = w, t.span
 		}
 		if isFunc(t, "打") && (r.firmStarts(i+1) || r.folkAt(i+1)) {
-			call, called = max(call, 5), t.span // 打凯达前台
+			m.call, m.called = max(m.call, 5), t.span // 打凯达前台
 		}
 		if t.bits&cVisit == 0 && t.bits&cCall != 0 {
-			if w := r.callWeight(c, i, t); w > call {
-				call, called = w, t.span
+			if w := r.callWeight(c, i, t); w > m.call {
+				m.call, m.called = w, t.span
 			}
 		}
 	}
-	if visit == 0 && call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cWantBuy|cCommand) == 0 && (c.bits&(cIntent|cChat) == 0 || isFunc(r.toks[c.from], "spent")) && r.spent(g, c) {
-		visit = 3
+	if m.visit == 0 && m.call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cWantBuy|cCommand) == 0 && (c.bits&(cIntent|cChat) == 0 || isFunc(r.toks[c.from], "spent")) && r.spent(g, c) {
+		m.visit = 3
 	}
-	if call == 0 && r.givesRing(c) {
-		call = 5
+	if m.call == 0 && r.givesRing(c) {
+		m.call = 5
 	}
-	if visit == 0 && call == 0 && g.firm >= 0 && r.wentAndDid(c) {
-		visit = 3
+	if m.visit == 0 && m.call == 0 && g.firm >= 0 && r.wentAndDid(c) {
+		m.visit = 3
 	}
-	if visit < 4 && r.headsOneVisit(g, c) {
-		visit = 4
+	if m.visit < 4 && (r.headsOneVisit(g, c) || r.leftThere(c) || r.leftMeeting(c)) {
+		m.visit = 4
 	}
-	if visit < 4 && (r.leftThere(c) || r.leftMeeting(c)) {
-		visit = 4
+	if m.visit == 0 && !r.han && r.cameToUs(c) {
+		m.visit = 3.5
 	}
-	if visit == 0 && !r.han && r.cameToUs(c) {
-		visit = 3.5
+	if m.visit == 0 && r.telegram(g, c, theirs) && !r.sends(c) {
+		m.visit = r.telegramWeight(g, c, theirs)
 	}
-	if visit == 0 && r.telegram(g, c, theirs) && !r.sends(c) {
-		visit = 2.2
-		if theirs && (len(c.whens) > 0 || r.halfDay(c)) {
-			visit = 2.9 // 上午美的周工: when, where and with whom
-		}
-		if !theirs && r.dated(c) && r.namesOnly(c.to) {
-			visit = 3 // 今天兴森整车,郑科长
-		}
-		if c.tense < 0 && len(c.whens) > 0 && (theirs || r.placed(g)) && r.stepBehind(g, c) {
-			visit = max(visit, 3) // 上午天元周工,样机没意见,明天再打个电话
-		}
+	return m
+}
+
+// telegramWeight is how surely a clause of names and times alone tells of a visit.
+func (r *reader) telegramWeight(g *group, c *clause, theirs bool) float64 {
+	weight := 2.2
+	if theirs && (len(c.whens) > 0 || r.halfDay(c)) {
+		weight = 2.9 // 上午美的周工: when, where and with whom
 	}
-	if c.tense > 0 && call > 0 && r.arrangedByPhone(c) {
-		s.add(Call, 5, "arranged in a call that was made", c.span)
-		return
+	if !theirs && r.dated(c) && r.namesOnly(c.to) {
+		weight = 3 // 今天兴森整车,郑科长
 	}
-	if c.tense >= 0 && r.awaits(c) && r.sumOf(g) == nil && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
+	if c.tense < 0 && len(c.whens) > 0 && (theirs || r.placed(g)) && r.stepBehind(g, c) {
+		weight = max(weight, 3) // 上午天元周工,样机没意见,明天再打个电话
+	}
+	return weight
+}
+
+// weighToDo weighs what is waited for and what there is to do.
+func (r *reader) weighToDo(s *evidence, g *group, c *clause, m meetings) {
+	whose := g.firm >= 0 || r.anybody(g)
+	if c.tense >= 0 && r.awaits(c) && r.sumOf(g) == nil && whose && m.visit+m.call == 0 {
 		s.add(Task, 2.5, "what is waited for", c.span)
 	}
-	if c.tense > 0 && r.dueIn(c) && visit+call+s.of(Visit)+s.of(Call) == 0 && (g.firm >= 0 || r.anybody(g)) && r.waits(c) {
+	if c.tense > 0 && r.dueIn(c) && m.visit+m.call+s.of(Visit)+s.of(Call) == 0 && whose && r.waits(c) {
 		s.add(Task, 1.5, "what somebody is to do by a day", c.span)
 	}
-	if r.duty(c) && c.tense >= 0 && (g.firm >= 0 || r.anybody(g)) && visit+call == 0 {
+	if r.duty(c) && c.tense >= 0 && whose && m.visit+m.call == 0 {
 		s.add(Task, 2.5, "what there is to do", c.span)
 	}
 	if r.setsOut(c) {
 		s.add(Task, 3, "what there is to do, on no day", c.span)
-		if c.tense <= 0 {
-			return
-		}
 	}
-	if c.tense > 0 && c.bits&cChat != 0 && g.firm < 0 && !r.anybody(g) {
+}
+
+// weighToCome weighs a visit or a call that is still to come: it is a step.
+func (r *reader) weighToCome(s *evidence, g *group, c *clause, m meetings) {
+	whose := g.firm >= 0 || r.anybody(g)
+	if c.bits&cChat != 0 && !whose {
 		return // 明天部门团建
 	}
-	if c.tense > 0 {
-		s.add(Task, min(visit+call, 3)*0.7, "a visit or a call that is to come", c.span)
-		if r.dueIn(c) && !r.theirGoal(c) && (r.dueOnDay(c) || visit+call > 0 || c.bits&(cPlan|cThing|cAnswer|cActivity|cMilestone) != 0) && c.bits&(cChat|cWantBuy) == 0 && (g.firm >= 0 || r.anybody(g)) {
-			s.add(Task, r.dayWeight(g, c), "a day that comes", c.span)
-		}
-		return
+	s.add(Task, min(m.visit+m.call, 3)*0.7, "a visit or a call that is to come", c.span)
+	if r.dueIn(c) && !r.theirGoal(c) && (r.dueOnDay(c) || m.visit+m.call > 0 || c.bits&(cPlan|cThing|cAnswer|cActivity|cMilestone) != 0) && c.bits&(cChat|cWantBuy) == 0 && whose {
+		s.add(Task, r.dayWeight(g, c), "a day that comes", c.span)
 	}
+}
+
+// weighMet weighs a visit or a call that was made.
+func (r *reader) weighMet(s *evidence, g *group, c *clause, m meetings) {
 	if r.atFair(c) {
-		visit = min(visit, 1)
+		m.visit = min(m.visit, 1)
 	}
-	if call == 0 && visit > 0 && visit < 5 && r.overWire(c) {
-		visit, call, called = 0, 5, seen
+	if m.call == 0 && m.visit > 0 && m.visit < 5 && r.overWire(c) {
+		m.visit, m.call, m.called = 0, 5, m.seen
 	}
-	if call > 0 && visit < 5 {
-		visit *= 0.4
+	if m.call > 0 && m.visit < 5 {
+		m.visit *= 0.4
 	}
-	if (visit < 5 || c.bits&cChat != 0) && g.firm < 0 && (!r.anybody(g) || c.bits&cChat != 0 && c.bits&(cMeet|cVisit) == 0) {
-		visit = min(visit, 1.5) // 谈完了: with whom?
+	if (m.visit < 5 || c.bits&cChat != 0) && g.firm < 0 && (!r.anybody(g) || c.bits&cChat != 0 && c.bits&(cMeet|cVisit) == 0) {
+		m.visit = min(m.visit, 1.5) // 谈完了: with whom?
 	}
 	if i := r.refusedIn(c); i >= 0 && g.firm >= 0 && r.paperRefused(c, i) {
 		s.add(Opportunity, 4, "what we offered was refused", r.toks[i].span)
 	}
-	s.add(Visit, visit, "tells of meeting somebody", seen)
-	s.add(Call, call, "tells of a call", called)
+	s.add(Visit, m.visit, "tells of meeting somebody", m.seen)
+	s.add(Call, m.call, "tells of a call", m.called)
 }
 
 // visitWeight is how surely the word at token i tells that somebody of a

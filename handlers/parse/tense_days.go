@@ -1,0 +1,91 @@
+package parse
+
+import "strings"
+
+// leanByDays adds what the dates and the times of a clause speak for.
+func (r *reader) leanByDays(k int, l *leaning) {
+	c := &r.clauses[k]
+	for _, w := range c.whens {
+		r.leanByWhen(k, &r.whens[w], l)
+	}
+	if r.hourAhead(c) != "" {
+		l.plan += 1.5
+	}
+}
+
+// leanByWhen adds what one of them speaks for.
+func (r *reader) leanByWhen(k int, x *when, l *leaning) {
+	c := &r.clauses[k]
+	switch {
+	case x.direction(r.today) < 0 || x.ago:
+		l.done += 4
+	case x.weekday && r.markIs(c.to, ':') && r.namesReport(c):
+		l.done += 4 // 周五的会议纪要:
+	case x.weekday && l.done < 1 && x.next > r.today && x.next <= r.today.WeekStart().AddDays(6) && r.headsWeek():
+		l.plan += 4 // this week: Tue Oakline, Wed Kestrel
+	case x.direction(r.today) > 0 && r.current(x):
+	case x.direction(r.today) > 0:
+		l.plan += 4
+	case x.deadline && x.near == r.today && r.hanDone(c) && !r.hands(c):
+		l.done += 1 // 下班前接了个电话
+	case r.beforeFeast(x) && (r.hanDone(c) || r.thatWas(c) || r.hasBeen(c)):
+		l.done += 3 // 国庆前去了坤达, said a week after it
+	case x.deadline:
+		l.plan += 3
+	default:
+		if ahead := r.weekdayAhead(c, x); ahead > 0 {
+			l.plan += ahead
+			return
+		}
+		r.leanByDate(k, x, l)
+	}
+}
+
+// weekdayAhead is how much a bare day of the week speaks for what is to come: it
+// does not beside a word that something was done.
+func (r *reader) weekdayAhead(c *clause, x *when) float64 {
+	switch {
+	case !x.weekday:
+		return 0
+	case x.clock != "" && !r.hanDone(c) && c.bits&(cDone|cMeet|cOutcome) == 0:
+		return 1.5 // 周四9点 on site: what is arranged has a time
+	case !x.either && x.near > r.today && !r.hanDone(c) && c.bits&(cDone|cOutcome) == 0 && !r.thatWas(c):
+		return 1 // 周六送过去: it is still to come
+	case x.either && x.next <= r.today.AddDays(2) && x.past <= r.today.AddDays(-5) && c.bits&(cDone|cOutcome|cVisit) == 0 && (c.bits&(cMeet|cCall|cActivity) != 0 || r.isMeal(x)) && r.theirs(c):
+		return 1 // lunch Thursday with Ben, said on a Wednesday
+	}
+	return 0
+}
+
+// isMeal reports whether the words of a time name a meal.
+func (r *reader) isMeal(x *when) bool {
+	said := r.saying(x.span)
+	return strings.Contains(said, "unch") || strings.Contains(said, "dinner") || strings.Contains(said, "breakfast")
+}
+
+// leanByDate adds what a clock, a date or today speaks for.
+func (r *reader) leanByDate(k int, x *when, l *leaning) {
+	c := &r.clauses[k]
+	loose := !x.fixed && !x.weekday && x.grain == byDay // 16号
+	switch {
+	case x.grain == byClock && !r.han:
+		l.done += 0.5
+	case loose && x.near > r.today && !r.hanDone(c) && c.bits&cDone == 0:
+		if r.justBeen(x) && c.bits&(cPlan|cThing) == 0 {
+			l.done += 0.5 // 16号在恒瑞调试, said on the 18th
+		} else {
+			l.plan += 1
+		}
+	case r.longToCome(x):
+		l.done += 2
+	case loose && x.near == r.today:
+		l.done += 0.5 // 18号, said on the 18th
+	case x.near != r.today || !x.fixed:
+	case (x.part >= 0 || x.clock != "" && !r.stamped(x)) && r.partAhead(x) && !r.hanDone(c) && (k+1 == len(r.clauses) || !r.thatWas(&r.clauses[len(r.clauses)-1])):
+		l.plan += 1.5
+	case r.hasBegun(x) && r.barelyGoes(c):
+		l.plan += 1.5
+	default:
+		l.done += 1
+	}
+}
