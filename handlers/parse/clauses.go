@@ -28,9 +28,8 @@ type clause struct {
 // void reports whether what the clause says did not happen.
 func (c *clause) void() bool { return c.wish || c.neg || c.cancel || c.ask || c.quote || c.beside }
 
-// cut divides the tokens into clauses.
+// cut divides the tokens into clauses and decides the tense and the mood of each.
 func (r *reader) cut() {
-	start, sentence, parted := 0, 0, -1
 	marks := 2
 	for i := range r.toks {
 		if r.toks[i].kind == tokMark && !r.isSpace(i) {
@@ -38,66 +37,8 @@ func (r *reader) cut() {
 		}
 	}
 	r.clauses = make([]clause, 0, marks)
-	seen := class(0) // what the clause so far has
-	counts := struct{ firms, folk, whens, content int }{}
-	flush := func(end int) {
-		if end > start {
-			r.addClause(start, end, sentence)
-			if parted > 0 && parted == len(r.clauses)-1 {
-				r.clauses[parted].parted = true
-			}
-		}
-		start, seen = end, 0
-		counts.firms, counts.folk, counts.whens, counts.content = 0, 0, 0, 0
-	}
-	for i := 0; i < len(r.toks); i++ {
-		t := r.toks[i]
-		switch {
-		case r.enumerates(i):
-			flush(i)
-			start = i + 2
-			sentence++
-			i++
-			continue
-		case t.kind == tokRef && r.refs[t.at].Index > 1 && r.headed(i+1) && (counts.content > 0 && counts.firms+counts.folk > 0 || r.listGoesOn(t.at)):
-			flush(i)
-			start = i + 1
-			sentence++
-			continue
-		case t.kind == tokMark:
-			hard, soft := r.breakAt(i)
-			soft = soft && !r.dayAtEnd(i, start) || r.dayEach(i, start)
-			onlyDate := counts.content > 0 && counts.content == counts.whens
-			if onlyDate && r.markIs(i, '\n') && r.markIs(i-1, ':') && i-start == 2 {
-				continue // 10月19日:, and below it what was done then
-			}
-			if hard || soft && !onlyDate {
-				flush(i)
-				start = i + 1
-			}
-			if hard {
-				sentence++
-			}
-			continue
-		case counts.content > 0 && r.parts(i, start, counts.firms, counts.folk, counts.whens):
-			flush(i)
-			parted, start = len(r.clauses), i+1
-			continue
-		case counts.content > 0 && r.splitsBefore(i, start, seen, counts.firms, counts.folk, counts.whens):
-			flush(i)
-		}
-		counts.content++
-		seen |= t.bits
-		switch {
-		case t.kind == tokPerson, r.folkAt(i):
-			counts.folk++
-		case t.kind == tokWhen:
-			counts.whens++
-		case r.firmStarts(i):
-			counts.firms++
-		}
-	}
-	flush(len(r.toks))
+	x := cutter{r: r, parted: -1}
+	x.run()
 	for k := range r.clauses {
 		r.mood(k)
 	}
@@ -213,93 +154,6 @@ func (r *reader) breakAt(i int) (hard, soft bool) {
 		return false, isHan(next) && (isHan(prev) || isDigit(prev) || prev == ')')
 	}
 	return false, false
-}
-
-// splitsBefore reports whether a new matter begins at token i without any mark,
-// as it does in a voice message.
-func (r *reader) splitsBefore(i, start int, seen class, firms, folk, whens int) bool {
-	t, next := r.toks[i], r.tok(i+1)
-	event := seen&(cVisit|cMeet|cCall|cGo|cOutcome|cDone) != 0
-	somebody := firms+folk > 0
-	switch {
-	case t.kind == tokWhen && firms > 0 && whens > 0 && r.firmStarts(i+1):
-		return true // 上午坤达下午威创都去了
-	case t.kind == tokWhen && r.han && r.tok(i-1).bits&cMeet != 0 && strings.HasSuffix(r.tok(i-1).text(), "到"):
-		return false // 谈到十一点
-	case t.kind == tokWhen && r.han && movesTo[r.tok(i-1).text()]:
-		return false // 改到Friday下午三点
-	case t.kind == tokWhen && r.han && whens == 0 && r.dayEnds(i, start):
-		return false
-	case t.kind == tokWhen && r.han:
-		w := r.whens[t.at]
-		return event && somebody && (whens > 0 || w.near > r.today || !w.fixed)
-	case whens > 0 && r.obliges(i) && r.dayFollows(i):
-		return true // 交期要提前到十一月底让我确认一下周五给他回话
-	case whens > 0 && next.kind == tokWhen && (r.obliges(i) || t.kind == tokWord && strings.ContainsAny(firstRune(t.w.text), "让叫") && strings.HasSuffix(t.w.text, "我们")):
-		return seen&(cPlan|cThing|cSay|cDone) != 0 || event // 他说月底前要出名单让我们周五前补齐
-	case t.kind == tokPerson && next.kind == tokWord && next.bits&cSay != 0 && next.span.Start == t.span.End && r.tok(i-1).bits&(cTheirs|cDept|cTitle) == 0:
-		return (event && somebody || seen&cTheirs != 0) && !r.firmBefore(i)
-	case r.toldByPhone(i):
-		return true
-	case t.kind != tokWord:
-		return false
-	case t.w.text == "so" || t.w.text == "but":
-		k := i + 1
-		for r.isSpace(k) {
-			k++
-		}
-		return (event && somebody || whens > 0 && (t.w.text == "so" || firms > 0)) && r.tok(k).bits&(cSpeaker|cOurs) != 0 || t.w.text == "but" && seen&(cNeg|cCancel|cOutcome) != 0 && somebody
-	case t.w.text == "所以" || t.w.text == "于是":
-		return whens > 0 && firms+folk == 0 || event && somebody
-	case r.tellsOf(i):
-		return event && somebody
-	case t.w.text == "就是" || t.w.text == "但是" || t.w.text == "不过" || t.w.text == "可是" || t.w.text == "但":
-		return event && somebody
-	case t.bits&cSplit != 0 && t.w.n >= 2:
-		if t.w.text == "还有" || t.w.text == "plus" || t.w.text == "also" {
-			return event && next.kind != tokPerson && next.bits&cTheirs == 0
-		}
-		return event || t.w.text != "later"
-	case t.bits&cTheirs != 0 && isHan(r.n[t.span.Start]) && t.w.n >= 2:
-		return event && somebody && (isFunc(next, "要") || isFunc(next, "说") || isFunc(next, "想"))
-	case t.bits&cCost != 0 && t.w.text != "花了" && t.w.text != "花":
-		return event && somebody && r.sumFollows(i)
-	case t.bits&cKin == 0 && (t.w.text == "他" || t.w.text == "她") && next.bits&cKin != 0:
-		return event && firms > 0
-	case t.bits&(cGo|cVisit) != 0 && isHan(r.n[t.span.Start]):
-		return event && firms > 0 && (r.firmStarts(i+1) || r.nextDoor(i+1)) && r.tok(i-1).bits&(cPlan|cGo|cWish) == 0
-	}
-	return false
-}
-
-// dayFollows reports whether a day stands among the next words, before any mark.
-func (r *reader) dayFollows(i int) bool {
-	for k := i + 1; k < len(r.toks) && k <= i+8 && (r.toks[k].kind != tokMark || r.isSpace(k)); k++ {
-		if r.toks[k].kind == tokWhen {
-			return true
-		}
-	}
-	return false
-}
-
-// nextDoor reports whether a company stands behind words that say that it is near by:
-// 又去隔壁的浩博.
-func (r *reader) nextDoor(i int) bool {
-	switch r.tok(i).text() {
-	case "隔壁", "旁边", "对面", "附近", "周边", "楼上", "楼下":
-		return r.firmStarts(i+1) || isFunc(r.tok(i+1), "的") && r.firmStarts(i+2)
-	}
-	return false
-}
-
-// sumFollows reports whether an amount stands within the next tokens.
-func (r *reader) sumFollows(i int) bool {
-	for k := i + 1; k < len(r.toks) && k <= i+4; k++ {
-		if r.toks[k].kind == tokMoney || r.toks[k].kind == tokDigits {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *reader) addClause(from, to, sentence int) {

@@ -10,7 +10,7 @@ import (
 // one breath: Saw Moira at Thetford yesterday and Ken at Wrenfield today, visited
 // Oakline and rang Greta at Fenwick, the quote to Roy on Monday and the drawings to
 // Ken on Friday.
-func (r *reader) parts(i, from, firms, folk, whens int) bool {
+func (r *reader) parts(i, from int, h *gathered) bool {
 	if t := r.toks[i]; !isFunc(t, "and") && !isFunc(t, "和") && !isFunc(t, "then") && !isFunc(t, "and then") && !r.markIs(i, '&') {
 		return false
 	}
@@ -32,9 +32,9 @@ func (r *reader) parts(i, from, firms, folk, whens int) bool {
 		}
 	}
 	switch {
-	case firms > 0 && firm >= 0:
-		return who >= 0 && who < firm || verb >= 0 && verb < firm || whens > 0 && when > firm
-	case firms == 0 && folk > 0 && whens > 0 && firm < 0 && who >= 0 && when > who:
+	case h.firms > 0 && firm >= 0:
+		return who >= 0 && who < firm || verb >= 0 && verb < firm || h.whens > 0 && when > firm
+	case h.firms == 0 && h.folk > 0 && h.whens > 0 && firm < 0 && who >= 0 && when > who:
 		return r.plansFrom(from, i)
 	}
 	return false
