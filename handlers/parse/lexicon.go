@@ -164,16 +164,17 @@ func buildLexicon(tables ...[]row) *lexicon {
 
 // trieOf arranges words by their texts.
 func trieOf(byText map[string]*word) *lexicon {
-	l := &lexicon{nodes: make([]lexNode, 1, 4*len(byText)), root: make([]int32, firstRunes), words: make([]*word, 1, len(byText)+1)}
-	order := slices.Sorted(maps.Keys(byText))
+	order := slices.AppendSeq(make([]string, 0, len(byText)), maps.Keys(byText))
+	slices.Sort(order)
+	l := &lexicon{nodes: make([]lexNode, 1, nodesOf(order)), root: make([]int32, firstRunes), words: make([]*word, 1, len(byText)+1)}
 	// branch is a node and those in order, from..to, that begin with the same
 	// so many bytes, which lead to it.
-	type branch struct{ node, from, to, bytes int }
+	type branch struct{ node, from, to, bytes int32 }
 	branches := make([]branch, 1, cap(l.nodes))
-	branches[0].to = len(order)
+	branches[0].to = int32(len(order))
 	for i := 0; i < len(branches); i++ {
 		b := branches[i]
-		if b.from < b.to && len(order[b.from]) == b.bytes {
+		if b.from < b.to && len(order[b.from]) == int(b.bytes) {
 			l.nodes[b.node].word = int32(len(l.words))
 			l.words = append(l.words, byText[order[b.from]])
 			b.from++
@@ -181,14 +182,14 @@ func trieOf(byText map[string]*word) *lexicon {
 		l.nodes[b.node].first = int32(len(l.nodes))
 		for b.from < b.to {
 			r, size := utf8.DecodeRuneInString(order[b.from][b.bytes:])
-			same, to := order[b.from][:b.bytes+size], b.from+1
+			same, to := order[b.from][:int(b.bytes)+size], b.from+1
 			for to < b.to && strings.HasPrefix(order[to], same) {
 				to++
 			}
 			if b.node == 0 {
 				l.root[r] = int32(len(l.nodes))
 			}
-			branches = append(branches, branch{len(l.nodes), b.from, to, len(same)})
+			branches = append(branches, branch{int32(len(l.nodes)), b.from, to, int32(len(same))})
 			l.nodes = append(l.nodes, lexNode{key: r})
 			l.nodes[b.node].many++
 			b.from = to
@@ -203,8 +204,25 @@ func trieOf(byText map[string]*word) *lexicon {
 			n.ahead |= below.ahead
 		}
 	}
-	l.nodes = slices.Clone(l.nodes) // no longer than it needs to be
 	return l
+}
+
+// nodesOf is how many nodes a trie of sorted texts has: one, and one for each beginning
+// of a text that the text before it does not share.
+func nodesOf(order []string) int {
+	n, before := 1, ""
+	for _, s := range order {
+		same := 0
+		for i, r := range s {
+			if !strings.HasPrefix(before[i:], s[i:i+utf8.RuneLen(r)]) {
+				break
+			}
+			same = i + utf8.RuneLen(r)
+		}
+		n += utf8.RuneCountInString(s[same:])
+		before = s
+	}
+	return n
 }
 
 // spelled are the words of a row, those with parts in every way: 见<到|着><了|> is

@@ -151,7 +151,7 @@ const few = 24
 func needOf(re *syntax.Regexp) need {
 	switch re.Op {
 	case syntax.OpLiteral:
-		n := need{kind: all}
+		n := need{kind: all, bits: make([]uint16, 0, len(re.Rune))}
 		for _, r := range re.Rune {
 			n.bits = append(n.bits, bit(r))
 		}
