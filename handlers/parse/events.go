@@ -66,7 +66,7 @@ func (r *reader) meetingsIn(g *group, c *clause) meetings {
 	if m.visit == 0 && m.call == 0 && g.firm >= 0 && len(c.firms) > 0 && c.tense <= 0 && c.bits&(cWantBuy|cCommand) == 0 && (c.bits&(cIntent|cChat) == 0 || isFunc(r.toks[c.from], "spent")) && r.spent(g, c) {
 		m.visit = 3
 	}
-	if m.call == 0 && r.givesRing(c) {
+	if m.call == 0 && (r.givesRing(c) || r.contacted(c)) {
 		m.call = 5
 	}
 	if m.visit == 0 && m.call == 0 && g.firm >= 0 && r.wentAndDid(c) {

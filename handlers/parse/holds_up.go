@@ -18,7 +18,8 @@ func (r *reader) staysAsRead(g *group, f *Facts, intent string) bool {
 		return r.visitStands(g, f, intent)
 	case Call:
 		return intent == Visit && r.bitsOf(g)&(cVisit|cGo) == 0 || // a call is told of, and nobody went anywhere
-			intent == Task && r.toldAnyway(g, f)
+			intent == Task && r.toldAnyway(g, f) ||
+			intent == None && f.Intents[Call] >= 4 && (r.madeGood(g) || r.contactedIn(g))
 	case Task:
 		return r.taskStands(g, intent)
 	case Lead:
@@ -43,7 +44,7 @@ func (r *reader) staysAsRead(g *group, f *Facts, intent string) bool {
 // toldAnyway reports whether a group tells surely of something done, whatever is
 // to come: 凌志周四验收,今天先去摸了摸底.
 func (r *reader) toldAnyway(g *group, f *Facts) bool {
-	return f.Intents[f.Intent] >= 4 && (r.toldDone(g) || r.toldBehind(g))
+	return f.Intents[f.Intent] >= 4 && (r.toldDone(g) || r.toldBehind(g) || r.toldOutright(g))
 }
 
 // visitStands reports whether a visit that was read stands.
@@ -54,7 +55,7 @@ func (r *reader) visitStands(g *group, f *Facts, intent string) bool {
 	case Task:
 		return r.toldAnyway(g, f) || !r.rumour() && r.plainly(g) // 十五号要交的标书,今天去恒鑫对了一遍参数
 	case None:
-		return !r.rumour() && r.plainly(g) ||
+		return !r.rumour() && r.plainly(g) || f.Intents[Visit] >= 4 && r.madeGood(g) ||
 			g.firm >= 0 && r.isDiary && (r.itinerary() || r.saysNothing(g)) // Hartfield in the morning, Lakeland after lunch
 	}
 	return false

@@ -90,10 +90,13 @@ func (r *reader) goOn() {
 func (r *reader) samePlannedDay() {
 	for k := 1; k < len(r.clauses); k++ {
 		c, last := &r.clauses[k], &r.clauses[k-1]
-		if len(c.whens) != 1 || len(last.whens) == 0 || last.tense <= 0 || last.sentence != c.sentence || r.hanDone(c) || c.void() || last.void() || len(c.firms)+len(c.folk) == 0 {
+		if len(c.whens) != 1 || len(last.whens) == 0 || last.tense <= 0 || last.sentence != c.sentence || r.hanDone(c) || c.void() || last.void() && !r.onLeave(last) || len(c.firms)+len(c.folk) == 0 {
 			continue
 		}
 		w, day := &r.whens[c.whens[0]], &r.whens[last.whens[0]]
+		if r.partAhead(w) && r.onLeave(last) {
+			continue // 明天我请假,下午去给粤钢送样, said in the morning
+		}
 		if w.grain == byClock && w.clock != "" && day.grain == byDay && day.fixed && day.near > r.today {
 			w.near, w.past, w.next, w.fixed, w.grain = day.near, day.near, day.near, true, byDay
 			c.tense = 1

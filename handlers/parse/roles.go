@@ -196,7 +196,17 @@ func (r *reader) away(c *clause) bool {
 	if r.toks[c.from].kind == tokWhen && r.saysPresence(c.from, c.to) {
 		return true // Wed: sick
 	}
-	_, ok := holdsAny(r.words(c), []string{"我不在", "在外地", "出差", "我请假", "我休假", "i'm away", "i am away", "i'm off", "i am off", "i was off", "out of office"})
+	_, ok := holdsAny(r.words(c), []string{"我不在", "在外地", "出差", "我请假", "我休假", "我年假", "我调休", "i'm away", "i am away", "i'm off", "i am off", "i was off", "out of office"})
+	return ok
+}
+
+// onLeave reports whether a clause that is not all of a message says no more than that the speaker has
+// a day off, on which nothing else is to be done: 明天我请假,下午去给粤钢送样.
+func (r *reader) onLeave(c *clause) bool {
+	if len(r.clauses) < 2 || len(c.whens) != 1 || r.whens[c.whens[0]].part >= 0 || !r.away(c) {
+		return false
+	}
+	_, ok := holdsAny(r.words(c), []string{"请假", "休假", "年假", "调休", "i'm off", "i am off"})
 	return ok
 }
 

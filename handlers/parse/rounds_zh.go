@@ -19,6 +19,7 @@ func (r *reader) findRound() {
 		}
 		for _, s := range seen {
 			if r.inFirm(s.Start) || r.inFirm(s.End-1) {
+				r.vouchFor(s)
 				continue
 			}
 			r.firms = append(r.firms, r.counted(s))
@@ -27,6 +28,15 @@ func (r *reader) findRound() {
 		return
 	}
 	r.findRoundEn()
+}
+
+// vouchFor holds on to a company that was found before it was seen to be one of those that were counted.
+func (r *reader) vouchFor(s Span) {
+	for i := range r.firms {
+		if f := &r.firms[i]; f.from == s.Start && f.to == s.End && len(f.known) == 0 && !f.rival {
+			f.score, f.anchored = max(f.score, 6), true
+		}
+	}
 }
 
 // counted is the company of some tokens that stands in a list of so many.
@@ -38,6 +48,17 @@ func (r *reader) counted(s Span) firm {
 
 // inRound reports whether a company is one of those that were counted.
 func (r *reader) inRound(f *firm) bool { return f.from > r.round.Start && f.to <= r.round.End }
+
+// countedPast reports whether a clause is one of those that name, each with its day, the customers who
+// are counted as visited.
+func (r *reader) countedPast(c *clause) bool {
+	if r.round.End == 0 || c.from <= r.round.Start || c.to > r.round.End || len(c.firms) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(r.clauses, func(x clause) bool {
+		return x.from <= r.round.Start && r.round.Start < x.to && x.tense < 0 && !x.void()
+	})
+}
 
 // shareRound lets each of the customers that were counted have the words that count them, and
 // what is said behind of them all: 都没见到人.
@@ -75,8 +96,8 @@ func (r *reader) shareRound(gs []group) []group {
 // their tokens, and where the last one ends.
 func (r *reader) stretches(i, most int) (out []Span, end int) {
 	for k := i; k < len(r.toks) && len(out) < most; {
-		if r.isSpace(k) || r.markIs(k, ',') || r.markIs(k, '、') || r.markIs(k, ':') {
-			k++
+		if r.isSpace(k) || r.markIs(k, ',') || r.markIs(k, '、') || r.markIs(k, ':') || r.toks[k].kind == tokWhen && r.markIs(k-1, ',') && !r.whens[r.toks[k].at].deadline {
+			k++ // 今天跑了两家,上午东成五金,下午骏业
 			continue
 		}
 		from := k

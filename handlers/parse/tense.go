@@ -10,6 +10,9 @@ func (r *reader) bareDays() {
 	told := false
 	for k := range r.clauses {
 		c := &r.clauses[k]
+		if c.tense == 0 && !c.void() && r.countedPast(c) {
+			c.tense = -1 // 本周跑了两家,周一东成五金,周二骏业
+		}
 		if told && c.tense == 0 && !c.void() && c.bits&cDone == 0 && !r.wasSo(c, c.from) {
 			for _, w := range c.whens {
 				if x := &r.whens[w]; x.weekday || !x.fixed && x.near > r.today {
@@ -87,9 +90,9 @@ func (r *reader) mood(k int) {
 func (r *reader) attitude(k int) {
 	c := &r.clauses[k]
 	c.wish = (c.bits&cWish != 0 && !r.theyWish(c) || r.wants(c) || r.meantTo(c)) && !r.afterAll(c) || r.conditional(k)
-	c.neg = c.bits&cNeg != 0 || r.denies(c) || r.cameToNothing(c) || r.undone(c) || r.unreal(c)
+	c.neg = c.bits&cNeg != 0 || r.denies(c) || r.cameToNothing(c) || r.undone(c) || r.unreal(c) || r.notDone(c)
 	c.ask = r.runeAt(c.span.End) == '?' || r.asks(c)
-	c.beside = r.aside(c) || r.ownDay(c)
+	c.beside = r.aside(c) || r.ownDay(c) || r.onLeave(c) || r.wentInstead(k)
 	c.cancel = c.bits&cCancel != 0 || r.visitOff(c)
 	c.quote = r.quoted(c)
 }

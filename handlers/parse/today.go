@@ -145,13 +145,32 @@ func (r *reader) barelyGoes(c *clause) bool {
 	}
 	for i := c.from; i+1 < c.to; i++ {
 		switch r.toks[i].text() {
-		case "去", "先去", "去拜访", "跑", "到", "去趟", "去一趟", "跑趟", "跑一趟", "过去", "去见", "去找":
+		case "去", "先去", "去拜访", "跑", "先跑", "到", "去趟", "去一趟", "跑趟", "跑一趟", "过去", "去见", "去找":
 			return r.firmStarts(i + 1)
 		case "找":
 			return r.inFirm(i - 1) // 上午利元亨找黎工
 		}
 	}
 	return false
+}
+
+// mornings reports whether the whole of today is named before the forenoon has well begun, when few
+// have been anywhere.
+func (r *reader) mornings(w *when) bool {
+	return !r.night && r.today == crm.DateOf(r.local) && w.part < 0 && w.clock == "" && !w.deadline && r.local.Hour() < 10
+}
+
+// goesFirst reports whether a clause says with no more than the bare word where the speaker goes, and the
+// one behind it where he goes then, later today: 今天先跑比亚迪,下午去恒发, written at twenty to nine.
+func (r *reader) goesFirst(k int) bool {
+	if !r.barelyGoes(&r.clauses[k]) || k+1 >= len(r.clauses) {
+		return false
+	}
+	next := &r.clauses[k+1]
+	return next.sentence == r.clauses[k].sentence && r.barelyGoes(next) && slices.ContainsFunc(next.whens, func(i int) bool {
+		w := &r.whens[i]
+		return w.near == r.today && (w.part >= 0 || w.clock != "") && r.partAhead(w)
+	})
 }
 
 // visitOff reports whether a clause says of a visit that it was put off to no day: Visit

@@ -91,6 +91,11 @@ func (p *parser) relCount(i, j int) days {
 	}
 	if !t.is(fHan) && p.at(j).k == num {
 		if d := p.figures(j); d.ok() && d.grain == Day && !d.fixed {
+			if t.v > 0 && d.next.From <= p.today+soon*day {
+				d.near, d.past, d.fixed = d.next, d.next, true // next 12/14, written on the 8th, is no day of next year
+				d.spec = spec{kind: sFixed, iv: d.near}
+				return d
+			}
 			return p.pointed(d, t)
 		}
 		if d := p.ordinalDay(j); p.at(j).is(fOrdinal) && d.ok() && d.spec.kind == sMonthDay {
@@ -110,6 +115,9 @@ func (p *parser) relCount(i, j int) days {
 	d.vague = true
 	return d
 }
+
+// soon is how many days ahead a day lies at most that next, said of its figures, leaves in its year.
+const soon = 31
 
 // pointed lets last, this and next choose among the years of a day.
 func (p *parser) pointed(d days, t atom) days {

@@ -1,0 +1,208 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+)
+
+// toldOutright reports whether a clause of a group tells of somebody of a customer whom the speaker
+// met or rang, or of a customer where he was, in words that mean that it was done: whatever is to be
+// done behind it is the next step of that. 恒发visit done,周五follow up合同.
+func (r *reader) toldOutright(g *group) bool {
+	return slices.ContainsFunc(g.clauses, func(k int) bool {
+		c := &r.clauses[k]
+		if c.tense >= 0 || c.void() || c.there || c.bits&(cRival|cCost) != 0 || c.bits&(cVisit|cMeet|cCall|cActivity) == 0 || r.othersWent(c) || r.ownAffair(c) {
+			return false
+		}
+		if len(c.firms) == 0 && !r.theirs(c) {
+			return k > 0 && c.bits&cActivity != 0 && r.hanDone(c) && r.showedThere(&r.clauses[k-1])
+		}
+		return r.hanDone(c) && r.behindUs(c) && (len(c.firms) > 0 || r.titled(c)) || r.endsDone(c)
+	})
+}
+
+// showedThere reports whether a clause names a customer and a day that has come, of what was done there:
+// 今早teams会议with博众精工,demo了new feature.
+func (r *reader) showedThere(last *clause) bool {
+	return last.tense < 0 && !last.void() && !last.there && len(last.firms) > 0 && r.dated(last)
+}
+
+// notDone reports whether a clause says last of a visit, a meeting or a call that it was not done:
+// 恒发visit还没done, Otto demo not done yet.
+func (r *reader) notDone(c *clause) bool {
+	i := r.lastSaid(c, c.to)
+	if isFunc(r.tok(i), "yet") {
+		i = r.lastSaid(c, i)
+	}
+	if i <= c.from || !doneWords[r.toks[i].text()] {
+		return false
+	}
+	if i = r.lastSaid(c, i); i <= c.from || !stillNot[r.toks[i].text()] {
+		return false
+	}
+	i = r.lastSaid(c, i)
+	return i > c.from && r.toks[i].kind == tokWord && r.toks[i].bits&(cVisit|cMeet|cCall|cActivity) != 0 && !r.inFirm(i)
+}
+
+// lastSaid is the last token of a clause before another that is no blank.
+func (r *reader) lastSaid(c *clause, before int) int {
+	i := before - 1
+	for i > c.from && r.isSpace(i) {
+		i--
+	}
+	return i
+}
+
+// stillNot deny that something was done.
+var stillNot = wordSet("还没 没 没有 还没有 未 尚未 还未 not isn't wasn't")
+
+// endsDone reports whether a clause says last of a visit, a meeting or a call that it was done:
+// 恒发visit done, Otto的demo完成, call with Greta ✅ has no word and is none.
+func (r *reader) endsDone(c *clause) bool {
+	i := r.lastSaid(c, c.to)
+	for i > c.from && r.toks[i].kind == tokWhen {
+		i = r.lastSaid(c, i)
+	}
+	if i <= c.from || !doneWords[r.toks[i].text()] {
+		return false
+	}
+	i = r.lastSaid(c, i)
+	for i > c.from && r.toks[i].kind == tokWhen {
+		i = r.lastSaid(c, i)
+	}
+	return r.toks[i].kind == tokWord && r.toks[i].bits&(cVisit|cMeet|cCall|cActivity) != 0 && !r.inFirm(i)
+}
+
+// doneWords say behind a doing that it was done.
+var doneWords = wordSet("done completed finished 完成 完成了 已完成 done了 结束 结束了 搞定 搞定了")
+
+// contacted reports whether a clause tells that the speaker got in touch with somebody of a customer's,
+// by whatever means: 昨天联系了王工. What is still to be done is no call: 帮我联系一下王工.
+func (r *reader) contacted(c *clause) bool {
+	if c.tense >= 0 || !r.han {
+		return false
+	}
+	if r.rangUs(c) {
+		return true
+	}
+	if !strings.Contains(r.words(c), "联系") {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		switch r.toks[i].text() {
+		case "联系":
+			switch before := r.tok(i - 1).text(); {
+			case isFunc(r.tok(i+1), "了"), isFunc(r.tok(i+1), "过"):
+				i++
+			case before == "已" || before == "已经" || before == "刚" || before == "刚刚":
+			default:
+				continue
+			}
+		case "联系了", "联系过", "联系过了", "联系上", "联系上了":
+		default:
+			continue
+		}
+		return (len(c.firms) > 0 || r.titled(c)) && (r.firmStarts(i+1) || r.folkAt(i+1) || r.ledUpTo(c, i))
+	}
+	return false
+}
+
+// contactedIn reports whether a clause of a group tells so, whatever its other words are.
+func (r *reader) contactedIn(g *group) bool {
+	return slices.ContainsFunc(g.clauses, func(k int) bool { c := &r.clauses[k]; return !c.void() && r.theirs(c) && r.contacted(c) })
+}
+
+// titled reports whether a clause names somebody of a customer's with his title: 王工, not 小王, who may
+// be one of our own.
+func (r *reader) titled(c *clause) bool {
+	return slices.ContainsFunc(c.folk, func(k int) bool { p := &r.folk[k]; return !p.ours && (p.title != "" || !familiar(p.name)) })
+}
+
+// rangUs reports whether a clause tells with an English word that somebody rang the speaker, on a day that
+// has come or just now: 王总刚刚ring我, and not 让王总ring我.
+func (r *reader) rangUs(c *clause) bool {
+	for i := c.from; i+1 < c.to; i++ {
+		if s := r.saying(r.toks[i].span); s != "ring" && s != "rang" && s != "ring了" && s != "rang了" {
+			continue
+		}
+		k := i + 1
+		if isFunc(r.tok(k), "了") {
+			k++
+		}
+		if r.tok(k).bits&cSpeaker == 0 && !isFunc(r.tok(k), "我") {
+			continue
+		}
+		_, asked := holdsAny(r.between(c.span.Start, r.toks[i].span.Start), []string{"让", "叫", "请", "等", "会", "说", "要", "没"})
+		return !asked && (r.dated(c) || r.behindUs(c) || r.justNow(c) || r.hanDone(c))
+	}
+	return false
+}
+
+// ledUpTo reports whether nothing but the speaker, days and whom it was done with stand before token i:
+// 昨天跟王工联系了.
+func (r *reader) ledUpTo(c *clause, i int) bool {
+	with := false
+	for k := c.from; k < i; k++ {
+		switch t := r.toks[k]; {
+		case t.bits&cWith != 0:
+			with = true
+		case r.folkAt(k), r.inFirm(k):
+			if !with {
+				return false // 王工联系了别家
+			}
+		case t.kind == tokWhen, t.kind == tokMark, speakers[t.text()], isFunc(t, "的"), isFunc(t, "已"), isFunc(t, "已经"), isFunc(t, "刚"), t.bits&cTitle != 0:
+		default:
+			return false
+		}
+	}
+	return with
+}
+
+// madeGood reports whether a group tells that the speaker did on a later day what he did not do on the
+// first: 昨天没空去恒鑫,今天去了. Who went must be nobody else: 昨天没空去恒鑫,今天小李去了.
+func (r *reader) madeGood(g *group) bool {
+	denied := false
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		switch {
+		case c.neg && !c.cancel && len(c.firms)+len(c.folk) > 0:
+			denied = true
+		case !denied || c.void() || c.tense >= 0 || !r.dated(c) || len(c.firms)+len(c.folk) > 0:
+		case r.hanDone(c) && c.bits&(cGo|cVisit|cMeet|cCall) != 0 && r.ownDone(c):
+			return true
+		}
+	}
+	return false
+}
+
+// wentInstead reports whether a clause tells who else went where the speaker did not: 昨天没空去恒鑫,今天小李去了.
+func (r *reader) wentInstead(k int) bool {
+	c := &r.clauses[k]
+	if k == 0 || len(c.folk) != 1 || len(c.firms) > 0 || c.bits&cSpeaker != 0 || c.bits&cGo == 0 || !r.clauses[k-1].neg || r.clauses[k-1].sentence != c.sentence {
+		return false
+	}
+	p := &r.folk[c.folk[0]]
+	if p.tok != r.firstWord(c) {
+		return false
+	}
+	i := p.tok
+	for i < c.to && r.toks[i].span.Start < p.span.End {
+		i++
+	}
+	return r.tok(i).kind == tokWord && r.tok(i).bits&cGo != 0 && i+1 >= c.to
+}
+
+// ownDone reports whether nothing but days, the speaker and light words stand before what a clause
+// says was done: 改今天去了, 今天又去了.
+func (r *reader) ownDone(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch t := r.toks[i]; {
+		case t.bits&(cGo|cVisit|cMeet|cCall) != 0:
+			return true
+		case t.kind == tokWhen, t.kind == tokMark, speakers[t.text()], lightAdverbs[t.text()], isFunc(t, "改"), isFunc(t, "改到"), isFunc(t, "改成"), isFunc(t, "才"), isFunc(t, "补"), isFunc(t, "就"):
+		default:
+			return false
+		}
+	}
+	return false
+}
