@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 
 	"milepost/bot/cards"
@@ -202,16 +203,11 @@ func (q *request) decidable(decision, words string) (*crm.Approval, error) {
 // requestHere is the request whose card he quotes, or in whose thread he writes;
 // nil for none.
 func (q *request) requestHere() (*crm.Approval, error) {
-	for _, ref := range []string{string(q.m.Quoted), q.m.In.Thread} {
-		if ref == "" {
-			continue
-		}
-		in := q.m.In
-		in.Thread = ""
-		track, err := q.tx.Track(in.String(), ref)
-		if err != nil {
-			return nil, err
-		}
+	tracks, err := q.tracksHere()
+	if err != nil {
+		return nil, err
+	}
+	for _, track := range tracks {
 		p := strings.Split(track, "/")
 		if len(p) < 3 || p[0] != "approval" {
 			continue
@@ -223,6 +219,25 @@ func (q *request) requestHere() (*crm.Approval, error) {
 		return &a, err
 	}
 	return nil, nil
+}
+
+// tracksHere are the tracks of the card that he quotes and of the one in whose thread
+// he writes.
+func (q *request) tracksHere() ([]string, error) {
+	var out []string
+	for _, ref := range []string{string(q.m.Quoted), q.m.In.Thread} {
+		if ref == "" {
+			continue
+		}
+		in := q.m.In
+		in.Thread = ""
+		track, err := q.tx.Track(in.String(), ref)
+		if err != nil {
+			return nil, fmt.Errorf("track of %s: %w", ref, err)
+		}
+		out = append(out, track)
+	}
+	return out, nil
 }
 
 // waitsFor reports whether a request waits for somebody's decision, his own or as

@@ -18,16 +18,11 @@ const digestFresh = 20 * time.Hour
 // digestHere is the track of the digest that he quotes, or in whose thread he writes; ""
 // for none.
 func (q *request) digestHere() (string, error) {
-	for _, ref := range []string{string(q.m.Quoted), q.m.In.Thread} {
-		if ref == "" {
-			continue
-		}
-		in := q.m.In
-		in.Thread = ""
-		track, err := q.tx.Track(in.String(), ref)
-		if err != nil {
-			return "", fmt.Errorf("track of %s: %w", ref, err)
-		}
+	tracks, err := q.tracksHere()
+	if err != nil {
+		return "", err
+	}
+	for _, track := range tracks {
 		if _, _, _, ok := digestTrack(track); ok {
 			return track, nil
 		}

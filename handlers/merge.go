@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -272,15 +271,10 @@ func partIntent() Intent {
 }
 
 func (q *request) part() error {
-	m := partSaid.FindStringSubmatch(strings.Trim(squash(q.m.Text), " 。.!！"))
-	if m == nil {
+	one, other, ok := q.twoNames(partSaid)
+	if !ok {
 		return errPass
 	}
-	one, other := "", ""
-	for i := 1; i < len(m); i += 2 {
-		one, other = one+m[i], other+m[i+1]
-	}
-	one, other = q.inHisWriting(one), q.inHisWriting(other)
 	id := q.firmNamed(one)
 	if id == "" || q.firmNamed(other) != id {
 		return errPass

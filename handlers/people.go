@@ -32,22 +32,31 @@ func (q *request) fixWho(w *desk.Work, e *edits, b *bundle, x fix) error {
 		e.asked = true
 		return q.askWho(b.activity, &known)
 	}
-	done, err := w.CorrectActivity(b.activity.ID, desk.ActivityEdit{Who: &id})
+	change, told, err := q.giveVisit(w, b.activity.ID, id)
 	if err != nil {
 		return err
 	}
-	old, err := q.personName(done.Before.Who)
-	if err != nil {
-		return err
-	}
-	now, err := q.personName(id)
-	if err != nil {
-		return err
-	}
-	e.field("who", old, now)
+	e.field(change.Field, change.Old, change.New)
 	e.touch(crm.KindActivity, string(b.activity.ID))
-	e.view.Told, err = q.tellGiven(givenAway{rec: &done.After, from: done.Before.Who, to: id}, string(w.Group()))
-	return err
+	e.view.Told = told
+	return nil
+}
+
+// giveVisit gives a visit to the colleague who made it, and tells him.
+func (q *request) giveVisit(w *desk.Work, visit crm.ActivityID, to crm.PersonID) (c cards.FieldChange, told []string, err error) {
+	done, err := w.CorrectActivity(visit, desk.ActivityEdit{Who: &to})
+	if err != nil {
+		return c, nil, err
+	}
+	c.Field = "who"
+	if c.Old, err = q.personName(done.Before.Who); err != nil {
+		return c, nil, err
+	}
+	if c.New, err = q.personName(to); err != nil {
+		return c, nil, err
+	}
+	told, err = q.tellGiven(givenAway{rec: &done.After, from: done.Before.Who, to: to}, string(w.Group()))
+	return c, told, err
 }
 
 // fixPeople corrects who was met.
@@ -235,23 +244,12 @@ func (q *request) pressWho(act chat.Action) error {
 	if err != nil {
 		return err
 	}
-	done, err := w.CorrectActivity(a.ID, desk.ActivityEdit{Who: &id})
+	change, told, err := q.giveVisit(w, a.ID, id)
 	if err != nil {
 		return err
 	}
-	old, err := q.personName(done.Before.Who)
-	if err != nil {
-		return err
-	}
-	now, err := q.personName(id)
-	if err != nil {
-		return err
-	}
-	v := cards.ChangedView{Group: w.Group(), Number: a.Number(), Kind: crm.KindActivity, Fields: []cards.FieldChange{{Field: "who", Old: old, New: now}}}
+	v := cards.ChangedView{Group: w.Group(), Number: a.Number(), Kind: crm.KindActivity, Fields: []cards.FieldChange{change}, Told: told}
 	if v.AccountName, err = q.nameOf(a.Account); err != nil {
-		return err
-	}
-	if v.Told, err = q.tellGiven(givenAway{rec: &done.After, from: done.Before.Who, to: id}, string(w.Group())); err != nil {
 		return err
 	}
 	q.changed(v)

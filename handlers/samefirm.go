@@ -101,16 +101,21 @@ func alike(a, b string) bool {
 // spaceless is a name in small letters without spaces: Gold Peak is Goldpeak.
 func spaceless(s string) string { return strings.ReplaceAll(fold(strings.ToLower(s)), " ", "") }
 
-func (q *request) sameFirm() error {
-	m := sameFirm.FindStringSubmatch(strings.Trim(squash(q.m.Text), " 。.!！"))
-	if m == nil {
-		return errPass
-	}
-	one, other := "", ""
+// twoNames are the two companies that a message speaks of, as he writes them: each way
+// to say it has them in a pair of groups.
+func (q *request) twoNames(said *wording.Wording) (one, other string, ok bool) {
+	m := said.FindStringSubmatch(strings.Trim(squash(q.m.Text), " 。.!！"))
 	for i := 1; i < len(m); i += 2 {
 		one, other = one+m[i], other+m[i+1]
 	}
-	one, other = q.inHisWriting(one), q.inHisWriting(other)
+	return q.inHisWriting(one), q.inHisWriting(other), m != nil
+}
+
+func (q *request) sameFirm() error {
+	one, other, ok := q.twoNames(sameFirm)
+	if !ok {
+		return errPass
+	}
 	first, second := q.firmNamed(one), q.firmNamed(other)
 	switch {
 	case first == "" && second == "":

@@ -81,11 +81,7 @@ func (s *Server) deliver(kind string, payload map[string]any) *Delivery {
 	s.all = append(s.all, d)
 	hook := s.hook
 	s.mu.Unlock()
-	if hook == nil {
-		s.push(d)
-	} else {
-		s.request(hook, d)
-	}
+	s.hand(d, hook)
 	return d
 }
 
@@ -95,12 +91,18 @@ func (s *Server) Again() *Delivery {
 	d := s.all[len(s.all)-1]
 	hook := s.hook
 	s.mu.Unlock()
+	s.hand(d, hook)
+	return d
+}
+
+// hand brings a delivery to the app: by the socket, or as a request where the app is
+// called by HTTP.
+func (s *Server) hand(d *Delivery, hook http.Handler) {
 	if hook == nil {
 		s.push(d)
 	} else {
 		s.request(hook, d)
 	}
-	return d
 }
 
 // Event delivers an event with that inner body; Raw an envelope as it stands.
