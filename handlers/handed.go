@@ -68,27 +68,13 @@ func (q *request) handsOver() (bool, error) {
 	}
 	said := recordOf.ReplaceAllString(strings.TrimSpace(t.Text), "")
 	plain := squash(said)
-	unnamed := plain
-	if namesCustomer(t) { // 恒发 hands nothing over by its name
-		unnamed = squash(strings.Replace(said, t.Account.Text, "", 1))
-	}
 	chatted := byChannel.MatchString(plain) && !wasThere.MatchString(plain)
-	if length(plain) > 80 || tenderWords.MatchString(plain) || signedWords.MatchString(plain) || !chatted && (recordsSurely(q, t) || !handedTo.MatchString(unnamed)) || notHanded.MatchString(plain) || !isDone.MatchString(plain) {
+	if !q.saysHanded(t, said, chatted) {
 		return false, nil
 	}
-	at, err := q.subject(t, crm.Write)
-	if err != nil {
+	a, fresh, err := q.handedAt(t, plain)
+	if err != nil || a == nil && !fresh {
 		return false, err
-	}
-	a := at.Account
-	if a == nil && !namesCustomer(t) && len(t.Contacts) == 0 && q.stillTalking() {
-		if a, err = q.talkedOf(t); err != nil {
-			return false, err
-		}
-	}
-	fresh := at.New && wentTo(plain, t)
-	if a == nil && !fresh {
-		return false, nil
 	}
 	if a != nil && (t.Account == nil || t.Account.Text == "") {
 		t.Account = known(a.Name.Text, a.NameRow())
@@ -123,6 +109,38 @@ func (q *request) handsOver() (bool, error) {
 	t.Gist, t.Next, t.Negated, t.Outcome = strings.Trim(t.Gist, " ,，。.;；!！"), nil, false, ""
 	q.f = t
 	return true, q.record()
+}
+
+// saysHanded reports whether words tell that something was handed over, or that one wrote
+// to somebody, and no more than that.
+func (q *request) saysHanded(t parse.Facts, said string, chatted bool) bool {
+	plain := squash(said)
+	unnamed := plain
+	if namesCustomer(t) { // 恒发 hands nothing over by its name
+		unnamed = squash(strings.Replace(said, t.Account.Text, "", 1))
+	}
+	switch {
+	case length(plain) > 80, tenderWords.MatchString(plain), signedWords.MatchString(plain),
+		!chatted && (recordsSurely(q, t) || !handedTo.MatchString(unnamed)):
+		return false
+	}
+	return !notHanded.MatchString(plain) && isDone.MatchString(plain)
+}
+
+// handedAt is the customer to whom something was handed over: the one that is named, or the
+// one who is talked of; fresh, where he is new and somebody went there.
+func (q *request) handedAt(t parse.Facts, plain string) (a *crm.Account, fresh bool, err error) {
+	at, err := q.subject(t, crm.Write)
+	if err != nil {
+		return nil, false, err
+	}
+	a = at.Account
+	if a == nil && !namesCustomer(t) && len(t.Contacts) == 0 && q.stillTalking() {
+		if a, err = q.talkedOf(t); err != nil {
+			return nil, false, err
+		}
+	}
+	return a, at.New && wentTo(plain, t), nil
 }
 
 // recordsSurely reports a reading that is sure of a visit or a call: 今天去比亚迪把样品送过去了.

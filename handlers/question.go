@@ -56,15 +56,20 @@ func (q *request) answersQuestion() (bool, error) {
 	if done, err := q.answersFreely(question); done || err != nil {
 		return done, err
 	}
-	if isNo(q.m.Text) {
+	switch {
+	case isNo(q.m.Text):
 		return true, q.refused(question)
-	}
-	if isYes(q.m.Text) {
-		if q.said().Sub(question.At) > yesHolds || q.conv.At.After(question.At) && question.Key != cards.AskConfirm {
-			return false, nil // it agrees with what came after
-		}
+	case isYes(q.m.Text) && (q.said().Sub(question.At) > yesHolds || q.conv.At.After(question.At) && question.Key != cards.AskConfirm):
+		return false, nil // it agrees with what came after
+	case isYes(q.m.Text):
 		return q.agreed(question)
 	}
+	return q.chooses(question)
+}
+
+// chooses takes words as one of the choices of a question, by number or by name, or as
+// the day or the customer that it asks for.
+func (q *request) chooses(question crm.Question) (bool, error) {
 	fresh := q.said().Sub(question.At) <= namesHold
 	if n := choiceNumber(q.m.Text); n >= 1 && n <= len(question.Choices) {
 		return true, q.choose(question, question.Choices[n-1])
@@ -74,16 +79,8 @@ func (q *request) answersQuestion() (bool, error) {
 	}
 	switch question.Key {
 	case cards.AskUntil, cards.AskDate:
-		if clock := q.clockOfAnswer(); clock != "" && question.Key == cards.AskUntil && q.laterChoice(question.Subject) != "" {
-			return true, q.choose(question, crm.Choice{Value: cards.LaterToday + clock})
-		}
-		if due := q.monthAlone(); due != "" && fresh && question.Key == cards.AskUntil && question.Subject.Kind == crm.KindOpportunity {
-			return true, q.choose(question, crm.Choice{Value: string(due)})
-		}
-		tells := q.f.Account != nil || len(q.f.Contacts) > 0 || didSomething(q.f) // 今天拜访了美的陈工 is no answer
-		tells = tells || noDayAlone.MatchString(squash(q.m.Text))
-		if due := q.dayAlone(); due != "" && !tells && length(q.m.Text) <= 12 && !leaveOwn.MatchString(squash(q.m.Text)) {
-			return true, q.choose(question, crm.Choice{Value: string(due)})
+		if value := q.dayAnswered(question, fresh); value != "" {
+			return true, q.choose(question, crm.Choice{Value: value})
 		}
 	case cards.AskWhose:
 		if fresh && question.Draft != "" && q.f.Account != nil && len([]rune(strings.TrimSpace(q.m.Text))) <= len([]rune(q.f.Account.Text))+2 {
@@ -91,6 +88,24 @@ func (q *request) answersQuestion() (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+// dayAnswered is the hour, the month or the day that words name and nothing else, as the
+// choice of a question for one; "" for none.
+func (q *request) dayAnswered(question crm.Question, fresh bool) string {
+	until := question.Key == cards.AskUntil
+	if clock := q.clockOfAnswer(); clock != "" && until && q.laterChoice(question.Subject) != "" {
+		return cards.LaterToday + clock
+	}
+	if due := q.monthAlone(); due != "" && fresh && until && question.Subject.Kind == crm.KindOpportunity {
+		return string(due)
+	}
+	said := squash(q.m.Text)
+	tells := q.f.Account != nil || len(q.f.Contacts) > 0 || didSomething(q.f) // 今天拜访了美的陈工 is no answer
+	if tells || length(q.m.Text) > 12 || noDayAlone.MatchString(said) || leaveOwn.MatchString(said) {
+		return ""
+	}
+	return string(q.dayAlone())
 }
 
 // noDayAlone finds that a text which names a day says something of it: 周末别发, 今天到期的有哪些.

@@ -3,7 +3,6 @@ package handlers
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
-	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -251,96 +249,6 @@ func (q *request) answersRequest(question crm.Question) (bool, error) {
 		words = rest
 	}
 	return true, q.ruleOn(&a, decision, words, false)
-}
-
-// leavesForm finds the words of somebody who wants to go on with an application
-// another time, or not at all.
-var leavesForm = wording.Compile(`^(算了|草稿(?:先)?(?:放|留|存)|等我(?:问|查|确认|看)|我(?:先|去|要|得)*(?:问|查|确认|核)(?:一?下|清楚)|先不|先放|先存|存着|存一下|存个草稿|先这样|先到这|暂时不|还是不|不立了|不填了|晚点再?填|以后再填|改天再|回头再)|^(never ?mind|leave it|skip it|maybe later|save it|save (?:the |this |as )?(?:a )?draft|keep (?:it|this|that)(?: as (?:a )?draft)?(?: for now)?$|let me (?:check|ask|find out|get|look)|i (?:have|need) to (?:check|ask|find out|look)|i'll (?:check|ask|find out)|i'll (?:finish|do|fill)(?: in)? (?:it|the rest|this) later|i'll finish later)`)
-
-// mostOfLeaving is how long such words may be: longer ones say something of the project.
-const mostOfLeaving = 14
-
-// answersApplication fills in what an answer says of the open application.
-func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bool, error) {
-	if a.State == crm.ApprovalAsked || a.State == crm.ApprovalGranted {
-		q.conv.Question = crm.Question{}
-		return false, nil
-	}
-	if isNo(q.m.Text) && !is(q.m.Text, "没有", "none", "no") || (is(q.m.Text, "later", "not now") || leavesForm.MatchString(squash(q.m.Text)) && (length(q.m.Text) <= mostOfLeaving || ascii(q.m.Text) && length(q.m.Text) <= 2*mostOfLeaving)) {
-		q.conv.Question = crm.Question{}
-		v, err := q.approvalView(a)
-		if err == nil {
-			q.alone(q.say.ApplicationWaits(v))
-		}
-		return true, err
-	}
-	if text := byNumber(q.m.Text); text != q.m.Text {
-		q.putAs(text)
-	}
-	if text, err := q.answersNumbers(squash(q.m.Text)); err != nil {
-		return true, err
-	} else if text != "" {
-		q.putAs(text) // 1到3是,4不清
-	}
-	if before, ok := handsIn(q.m.Text); ok && !q.submitsNamed(before) {
-		return true, q.fillsAndSends(a, before)
-	}
-	if text := q.withoutCustomer(a); text != "" {
-		q.putAs(text)
-	}
-	all, _ := q.formTalk(a, q.m.Text)
-	if q.formOfAnother(a) && strings.HasPrefix(q.m.Text, q.f.Account.Text) {
-		return false, nil // 比亚迪明年4月能签
-	}
-	found := q.ofForm(all)
-	if asked := slices.DeleteFunc(slices.Clone(found), func(s saidField) bool { return !asksOnly.MatchString(squash(s.value)) }); len(asked) > 0 {
-		return true, q.showsFields(a, asked)
-	}
-	asked := ""
-	if len(question.Choices) > 0 {
-		asked = question.Choices[0].Value
-	}
-	if allYes(q.m.Text) || len(found) == 0 && !q.f.Question && !q.otherMatter() && len(sayings(q.Book, q.m.Text)) > 0 {
-		asked = "assessment" // whatever was asked
-		found = []saidField{{asked, q.m.Text}}
-	}
-	if len(all) > 0 && len(found) == 0 {
-		return false, nil // this form does not ask for it
-	}
-	if len(found) == 0 {
-		if isYes(q.m.Text) && asked == "submit" {
-			w, err := q.begin()
-			if err != nil {
-				return true, err
-			}
-			return true, q.submitRequest(w, a, "")
-		}
-		if isYes(q.m.Text) || isNo(q.m.Text) || q.f.Question || q.f.Intent == parse.Query || q.otherMatter() || q.otherField(asked) || q.said().Sub(question.At) > namesHold || len(q.f.Refs) > 0 {
-			return false, nil
-		}
-		if asked == "submit" && len(q.restSaid(q.m.Text)) == 0 {
-			return false, nil
-		}
-	} else if _, ok := commanded(q.intents, q.f); ok && len(found) < 1 {
-		return false, nil
-	} else if all := weighed(q.intents, q.f); len(found) == 1 && len(all) > 0 && all[0].Name == "support" {
-		return false, nil // need presales on Thursday is no need of the customer's
-	}
-	if didSomething(q.f) && len(found) < 2 || len(found) == 0 && (q.noAnswer(asked) || !q.fillsFree(asked) && len(sayings(q.Book, q.m.Text)) == 0) {
-		return false, nil
-	}
-	w, err := q.begin()
-	if err != nil {
-		return true, err
-	}
-	saved, refused, err := q.fillFrom(w, a, q.m.Text, asked)
-	if err != nil {
-		return true, err
-	}
-	if len(saved) == 0 {
-		return false, nil
-	}
-	return true, q.showApplication(a, saved, refused...)
 }
 
 // submitApplication takes the form of an application.
