@@ -99,8 +99,11 @@ func (q *request) keepContacts(w *desk.Work, t parse.Facts) error {
 		return err
 	}
 	for _, c := range t.Contacts {
-		if c.Name == "" {
-			if c.Name, err = q.heWho(a.ID); err != nil {
+		if c.Email != "" && !t.Holds(lower(c.Name)) { // carried from what was said before
+			c.Name = ""
+		}
+		if c.Name == "" && !newPerson.MatchString(t.Plain()) {
+			if c.Name, err = q.heWho(a.ID, c.Email); err != nil {
 				return err
 			}
 		}
@@ -167,12 +170,16 @@ func partOn(t parse.Facts, name string) string {
 	return strings.TrimFunc(t.Text[from:until], parse.IsEdge)
 }
 
-// heWho is the name of the person at a customer whom 他 means: who was just
-// spoken of, else the only one that is known there; "" when that is not clear.
-func (q *request) heWho(at crm.AccountID) (string, error) {
+// heWho is the name of the person at a customer whom 他 means: the one whose name a new
+// address has, who was just spoken of, else the only one that is known there; "" when that
+// is not clear.
+func (q *request) heWho(at crm.AccountID, address string) (string, error) {
 	all, err := q.contactsOf(at)
 	if err != nil {
 		return "", err
+	}
+	if address != "" {
+		all = slices.DeleteFunc(all, func(k crm.Contact) bool { return !ofAddress(address, k.Name.Text) })
 	}
 	for i := range all {
 		if all[i].ID == q.conv.Contact || len(all) == 1 {
@@ -185,6 +192,9 @@ func (q *request) heWho(at crm.AccountID) (string, error) {
 // placeOfContact is the customer of people who were named: said, known through
 // them, or the one that was just spoken of.
 func (q *request) placeOfContact(w *desk.Work, t parse.Facts) (*crm.Account, bool, error) {
+	if a, asked, err := q.placeOfAddress(w, t); a != nil || asked || err != nil {
+		return a, a != nil, err
+	}
 	fnd, err := q.subject(t, crm.Write)
 	if err != nil {
 		return nil, false, err

@@ -25,6 +25,9 @@ func (q *request) noted() error {
 	if on == crm.KindAccount && q.f.Account == nil && len(q.f.Contacts) > 0 && len(q.f.Refs) == 0 {
 		return errPass // of a person: 王总是朋友
 	}
+	if on == crm.KindContact && len(q.f.Contacts) == 1 && q.f.Contacts[0].Email != "" && savesWords.MatchString(q.f.Plain()) {
+		return errPass // somebody to be kept, at the company of his address
+	}
 	if on == crm.KindContact && len(q.f.Contacts) > 1 {
 		return q.notedOfEach()
 	}
