@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -104,6 +105,9 @@ func (q *request) cancel() error {
 		if out, err = q.stepsNamed(word); err != nil {
 			return err
 		}
+	}
+	if visits := slices.DeleteFunc(slices.Clone(out), func(t crm.Task) bool { return !t.Visit }); len(visits) == 1 {
+		out = visits // what is called off is what was arranged: 恒发取消了 is no quote
 	}
 	switch len(out) {
 	case 0:

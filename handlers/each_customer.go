@@ -158,7 +158,7 @@ func (q *request) eachBy(all []share) (each []aside) {
 // than two who are known, or two in one breath.
 func (q *request) shares() (all []share, err error) {
 	parts := statementsOf(q.m.Text)
-	if !q.namedInTwo(parts) || goesElsewhere.MatchString(squash(q.m.Text)) || taughtApart.MatchString(squash(q.m.Text)) {
+	if !q.namedInTwo(parts) || goesElsewhere.MatchString(squash(q.m.Text)) && !changesEach(parts) || taughtApart.MatchString(squash(q.m.Text)) {
 		return nil, nil // each part is read by itself: few messages are worth it
 	}
 	first, err := q.firstNames()

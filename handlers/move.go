@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -351,14 +352,19 @@ func (q *request) moveTask(t crm.Task, due crm.Date, clock string) error {
 		due = t.Due
 	}
 	due = q.weekOfStep(t.Due, due)
+	half := ""
 	if clock == "" && due != "" {
 		clock = t.Clock
+		half = otherHalf(t.Text, q.m.Text)
 	}
 	if due == "" {
 		return q.askUntil(crm.Pointer{Kind: crm.KindTask, ID: string(t.ID)})
 	}
-	if now := otherHalf(t.Text, q.m.Text); now != "" && clock == t.Clock && (due == t.Due || !namesDay(q.m.Text)) {
-		return q.rewordStep(t, now)
+	if half != "" && (due == t.Due || !namesDay(q.m.Text)) {
+		return q.rewordStep(t, half)
+	}
+	if clock != "" && clock == t.Clock && inAnotherHalf(clock, q.m.Text) {
+		clock = "" // 14:00 is no hour of the morning to which it moves
 	}
 	w, err := q.begin()
 	if err != nil {
@@ -367,6 +373,13 @@ func (q *request) moveTask(t crm.Task, due crm.Date, clock string) error {
 	done, err := w.MoveTask(t.ID, due, clock)
 	if err != nil {
 		return err
+	}
+	if half != "" && clock == "" {
+		said, err := w.CorrectTask(t.ID, desk.TaskEdit{Text: &half})
+		if err != nil {
+			return err
+		}
+		done.After = said.After
 	}
 	v, err := q.taskView(done.After)
 	if err != nil {
@@ -381,10 +394,31 @@ func (q *request) moveTask(t crm.Task, due crm.Date, clock string) error {
 // halves finds the halves of a day.
 var halves = wording.Compile(`早上|上午|中午|下午|傍晚|晚上|morning|afternoon|evening`)
 
+// lastHalf is the half of the day that was said last: 下午没去成,改明天上午.
+func lastHalf(said string) string {
+	all := halves.FindAllString(squash(said), -1)
+	if len(all) == 0 {
+		return ""
+	}
+	return all[len(all)-1]
+}
+
+// inAnotherHalf reports an hour that is not of the half of the day that was said.
+func inAnotherHalf(clock, said string) bool {
+	morning := clock < "12:00"
+	switch lastHalf(said) {
+	case "早上", "上午", "morning":
+		return !morning
+	case "下午", "傍晚", "晚上", "afternoon", "evening":
+		return morning
+	}
+	return false
+}
+
 // otherHalf is what a step says with the half of the day to which it moves: 改到下午了. It is
 // "" where nothing is said of that.
 func otherHalf(text, said string) string {
-	now := halves.FindString(squash(said))
+	now := lastHalf(said)
 	was := halves.FindString(squash(text))
 	switch {
 	case now == "" || now == was || ascii(now) != ascii(text):

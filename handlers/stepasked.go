@@ -12,6 +12,9 @@ import (
 // stepAsked asks when one of his steps is: 演示是哪天, when's the demo?
 var stepAsked = wording.Compile(`^(.{1,10}?)(?:是|定在|约在|安排在|约的是?)?(?:什么时候|啥时候|哪天|几号|周几|几点)(?:来着|去|开始|的)?$|^(?:what time|when)(?:'s| is| are) (?:the|my|our) (.{2,30})$`)
 
+// onlyADay finds a day and nothing else.
+var onlyADay = wording.Compile(`^(?:那|那个)?(?:今天|明天|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日])(?:上午|下午|晚上)?的?$`)
+
 // stepIntent says when a step is, or an appointment.
 func stepIntent() Intent {
 	return Intent{
@@ -36,6 +39,10 @@ func (q *request) stepAsked() error {
 	tasks, err := q.stepsNamed(m[1] + m[2])
 	if err != nil {
 		return err
+	}
+	if due, _ := q.dayNamed(m[1]); len(tasks) == 0 && due != "" && onlyADay.MatchString(m[1]) { // 周五几点
+		q.putAs(m[1] + "有什么安排")
+		return q.dispatch(q.order)
 	}
 	if len(tasks) == 0 {
 		return errPass

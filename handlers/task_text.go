@@ -68,13 +68,13 @@ func withoutCustomer(text string, t parse.Facts) string {
 	if t.Account == nil || t.Account.Text == "" {
 		return text
 	}
-	rest, ok := strings.CutPrefix(text, t.Account.Text)
+	behind, ok := strings.CutPrefix(text, t.Account.Text)
 	if !ok {
 		return text
 	}
-	rest = strings.TrimLeft(behindCustomer.ReplaceAllString(rest, ""), " ,，:：")
+	rest := strings.TrimLeft(behindCustomer.ReplaceAllString(behind, ""), " ,，:：")
 	switch {
-	case onlyMeets.MatchString(rest):
+	case onlyMeets.MatchString(rest), rest == "" && behind != "" && arranged(t.Text): // 粤钢那边约了周四
 		return "拜访"
 	case length(rest) < 2:
 		return text

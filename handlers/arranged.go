@@ -1,0 +1,120 @@
+package handlers
+
+import (
+	"slices"
+
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// aDayToCome are the ways to name the day to which something moves, with the half of the day or the hour.
+const aDayToCome = `(?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[号日]?|\d{1,2}[号日])` +
+	`(?:早上|上午|中午|下午|晚上)?(?:[\d一二两三四五六七八九十]{1,3}(?:点|[::：]\d\d)(?:半|一刻|三刻|\d\d分?)?)?`
+
+// aDayAhead are the same in English.
+const aDayAhead = `(?:(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur)day|tomorrow|(?:mon|tue|wed|thu|fri)|(?:dec|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov)[a-z]* \d{1,2})` +
+	`(?: (?:morning|afternoon|evening))?(?:,? (?:at )?\d{1,2}(?::\d\d)? ?(?:am|pm)?)?`
+
+// newDayBehind finds a clause that says to which day something moves, and no more: 改周五, 改明天上午再去, moved
+// to Friday.
+var newDayBehind = wording.OneOf(
+	`^(?:那就?|就|只能|所以|我们?|咱们|先|他|她|,|，| )*(?:改|换|挪|推|延)(?:期|约)?(?:到|成|在|为)?(`+aDayToCome+`)(?:再)?(?:去|过去|见|见面|碰)?(?:了|吧)?$`,
+	`^(?:so |but |and |now |we |i |he |she |they |it's |it is |is |was |has been )*(?:moved|moving|pushed|postponed|rescheduled|shifted)(?: it| the visit| the meeting)? (?:to|until|for) (`+aDayAhead+`)(?: instead)?$`,
+)
+
+// cameToNothing finds why what was arranged does not come about: 没去成, 说那天不行, couldn't make it.
+var cameToNothing = wording.OneOf(
+	`没(?:有)?(?:去成|见成|去上|见着|见到|碰上|约成|来成|赶上)|(?:去|来|见)不(?:了|成)`,
+	`(?:那天|那个时间|这天|当天|时间|[今明后]天|(?:周|星期|礼拜)[一二三四五六日天]|[上下]午|\d[号日])(?:他|她|他们)?(?:可能|又|都)?(?:不行|没空|没时间|不在|不方便|有事|有会|有安排|要出差|去不了|来不了|不合适|冲突)`,
+	`临时(?:有事|有会|有安排|出差|开会|要)|(?:会|访|时间|行程)(?:要|得)?取消`,
+	`\b(?:couldn't|could not|can't|cannot|didn't) (?:make it|go|meet|see)`, `\b(?:didn't|doesn't|won't) (?:work|suit|happen|come off)\b`,
+	`\b(?:is|was|got) (?:busy|sick|tied up|called away|cancelled|canceled)\b`,
+)
+
+// changesOne finds a part of a message that calls off what was arranged with somebody, or gives it another day:
+// 恒发取消了, 大族改到下周.
+var changesOne = wording.OneOf(
+	`^[^,，]{2,12}(?:的?(?:拜访|会|预约|那趟))?(?:取消|不去)了$`,
+	`^[^,，]{2,12}?(?:的?(?:拜访|会|预约|那趟))?(?:改|挪|推|延|换)(?:期)?到[^,，]{2,12}$`,
+	`^[a-z' ]{2,30}? (?:is |was |has |got )*(?:cancel(?:l)?ed|off)$`,
+	`^[a-z' ]{2,30}? (?:is |was |has |got |been )*(?:moved|pushed|postponed|rescheduled) (?:to|until) [a-z0-9 :]{3,20}$`,
+)
+
+// movedAlone finds that what was arranged with somebody has another day, in one clause: Kestrel moved to Friday.
+var movedAlone = wording.Compile(`^[a-z][a-z' ]{1,29}? (?:is |was |has |got |been )*(?:moved|pushed|postponed|rescheduled) (?:to|until) (` + aDayAhead + `)$`)
+
+// changesEach reports parts that each call off what was arranged with one customer, or give it another day: none of
+// them is visited in another's stead.
+func changesEach(parts []string) bool {
+	return len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool { return !changesOne.MatchString(squash(p)) })
+}
+
+// movesArranged gives another day to what was arranged with a customer and does not come about on its day:
+// 恒发下午没去成,周经理临时有事,改明天上午; 陈总说那天不行,改周五. It is the one open visit there; with several it
+// asks which, and with none the words stay for whoever reads them.
+func (q *request) movesArranged() (bool, error) {
+	to := q.newDay()
+	if to == "" || len(q.f.Refs) > 0 || q.f.Question {
+		return false, nil
+	}
+	at, err := q.oneNamedIn(q.m.Text)
+	if err != nil || at == "" {
+		return false, err
+	}
+	open, err := q.visitsArranged(at)
+	if err != nil || len(open) == 0 {
+		return false, err
+	}
+	due, clock := q.dayNamed(to)
+	if due == "" {
+		return false, nil
+	}
+	if len(open) > 1 {
+		return true, q.askTask(todoMove+string(due)+" "+clock, open)
+	}
+	return true, q.moveTask(open[0], q.aheadDay(&open[0], due), clock)
+}
+
+// newDay is the day, as it was said, to which something moves that does not come about on its own; "" for none.
+func (q *request) newDay() string {
+	parts := clausesOf(q.m.Text)
+	last := len(parts) - 1
+	if last == 0 && ofOneKnown(q.f) {
+		if m := movedAlone.FindStringSubmatch(squash(parts[0])); m != nil {
+			return m[1]
+		}
+	}
+	if last < 1 {
+		return ""
+	}
+	m := newDayBehind.FindStringSubmatch(squash(parts[last]))
+	if m == nil || !slices.ContainsFunc(parts[:last], func(p string) bool { return cameToNothing.MatchString(squash(p)) }) {
+		return ""
+	}
+	return m[1] + m[2]
+}
+
+// oneNamedIn is the customer whom a text names, himself or by somebody of his; of a text that names none the one
+// of the talk. It is "" where several are named.
+func (q *request) oneNamedIn(text string) (crm.AccountID, error) {
+	in, err := q.customersIn(text, nil)
+	if err != nil {
+		return "", err
+	}
+	if slices.ContainsFunc(in, func(c customerSaid) bool { return c.named }) {
+		in = slices.DeleteFunc(in, func(c customerSaid) bool { return !c.named })
+	}
+	switch {
+	case len(in) == 1:
+		return in[0].id, nil
+	case len(in) == 0 && q.stillTalking() && (q.f.Account == nil || len(q.f.Account.Known) > 0):
+		return q.conv.About, nil
+	}
+	return "", nil
+}
+
+// visitsArranged are his open visits with a customer.
+func (q *request) visitsArranged(at crm.AccountID) ([]crm.Task, error) {
+	open, err := q.openTasks(at)
+	return slices.DeleteFunc(open, func(t crm.Task) bool { return t.Owner != q.who.ID || !t.Visit }), err
+}
