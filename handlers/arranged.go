@@ -118,3 +118,18 @@ func (q *request) visitsArranged(at crm.AccountID) ([]crm.Task, error) {
 	open, err := q.openTasks(at)
 	return slices.DeleteFunc(open, func(t crm.Task) bool { return t.Owner != q.who.ID || !t.Visit }), err
 }
+
+// routeAsked finds that the stops of a day are to be put in order: 帮我把明天的路线排一下.
+var routeAsked = wording.OneOf(
+	`^(?:请|帮我|麻烦|把)*(今天|明天|后天|[下这本]?周[一二三四五六日天])的?(?:拜访)?(?:路线|行程|顺序)(?:帮我|给我)?(?:排|规划|安排|优化)(?:一?下)?(?:吧)?$`,
+	`^(今天|明天|后天|[下这本]?周[一二三四五六日天])的?(?:拜访)?(?:路线|行程)(?:该|应该)?怎么(?:排|走|安排)[?？]?$`,
+)
+
+// asksRoute is a wish for the route of a day as the question for what is on that day, in its order.
+func asksRoute(s string) (string, error) {
+	m := routeAsked.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	return m[1] + m[2] + "有什么安排", nil
+}

@@ -119,7 +119,7 @@ func (q *request) words() error {
 				break
 			}
 		}
-		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged} {
+		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsAway} {
 			if done, err := means(); done || err != nil {
 				return err
 			}

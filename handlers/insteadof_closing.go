@@ -12,11 +12,16 @@ import (
 // payParts are the parts of a price, as people name them.
 const payParts = `(首付款?|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金|余款)`
 
+// cameSecond finds that a deal went to one who was cheaper: we came second, Kuka was 8k lower.
+const cameSecond = `^we (?:came|came in|finished|ended up|were) (?:second|2nd|third|3rd|last)[,;]? (?:and |because |but )?([a-z][a-z&.-]{2,20}) (?:was|were|came in|undercut us by|beat us by) ([0-9][0-9.,]* ?(?:k|m|million)?(?: ?(?:eur|usd|cny|rmb|gbp))?)(?: lower| cheaper| below us)?$`
+
 // closingPhrases are what is told of a deal around its signature: what is asked for it now, how it is paid,
 // how far it is, and when offers must be in.
 var closingPhrases = []phrase{
 	{said: wording.Compile(`^` + payParts + `(?:今天|刚|已经|只|先)*(?:到账?|付|打|来|收到)(?:了|过来)*(\d+(?:\.\d+)?(?:万|w|元)元?)(?:了)?(?:[,，](?:不是|没有?|没到|不够|只是|还不是)(?:全款|全部|付清|结清|一部分|到齐|全))?$`), as: "@$1到账$2", when: hasPlan},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的?标书?(?:是|定在|在)?([\d一二三四五六七八九十本这下明后大今周礼星月年元].{2,17}?)截止(?:投标)?([,，].{2,40})?$`), as: "@投标 $2截标$3", when: namesADay},
+	{said: wording.Compile(cameSecond), as: "we lost to $1, they were $2 lower"},
+	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?)[:,] ` + cameSecond[1:]), as: "@ lost to $2, they were $3 lower"},
 	{said: wording.Compile(`^([a-z][a-z.'-]{1,20}(?: [a-z.'-]{2,20})?)(?:'s)? (?:phone|mobile|cell)(?: number)?[?]?$`), as: "what is $1's phone number", when: namesSomebody},
 }
 

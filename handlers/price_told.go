@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -146,6 +147,39 @@ func priceReported(f parse.Facts) (reportedPrice, bool) {
 		return reportedPrice{}, false
 	}
 	return reportedPrice{rival: name, words: at[6] + at[13]}, true
+}
+
+// ofTheirDeal takes the price of a rival who is told of out of the blue as one in the one open deal of the
+// speaker's in which he is a rival: 听说发那科报了160万. Where he is in none, nobody says whose deal it is, and
+// what was spoken of days ago does not say it either.
+func (q *request) ofTheirDeal(rival string) error {
+	if rival == "" || q.stillTalking() || q.f.Account != nil && len(q.f.Account.Known) > 0 || slices.ContainsFunc(q.f.Contacts, func(c parse.Contact) bool { return len(c.Known) > 0 }) {
+		return nil
+	}
+	found := map[crm.AccountID]bool{}
+	err := crm.Each(q.tx, crm.Where(crm.OpenOwner, string(q.who.ID)), func(o crm.Opportunity) bool {
+		if slices.ContainsFunc(o.Rivals, func(r string) bool { return strings.EqualFold(r, rival) }) {
+			found[o.Account] = true
+		}
+		return true
+	})
+	if err != nil {
+		return fmt.Errorf("deals in which %s is a rival: %w", rival, err)
+	}
+	if looked := q.said().Sub(q.conv.QueryAt); len(found) == 0 && (looked < 0 || looked > talksFor) {
+		q.conv.About = ""
+	}
+	for id := range found {
+		if len(found) > 1 {
+			return nil
+		}
+		a, err := crm.Get[crm.Account](q.tx, id)
+		if err != nil {
+			return fmt.Errorf("account %s: %w", id, err)
+		}
+		q.f.Account = known(a.Name.Text, a.NameRow())
+	}
+	return nil
 }
 
 // rivalReported notes the price of a rival that somebody told, of the deal of whoever told it.

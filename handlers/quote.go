@@ -11,6 +11,9 @@ import (
 	"milepost/storage/crm"
 )
 
+// deniesQuote finds a price that was not named.
+var deniesQuote = wording.OneOf(`(?:没有?|未|并没|不是)(?:报价?|出价|开价)(?:到|过|了)?约?\d`, `\b(?:did not|didn't|have not|haven't|has not|hasn't|never|not) (?:quoted?|offer(?:ed)?|bid)\b`)
+
 // quoteIntent is a price that we named, and the floor below which it takes an
 // approval.
 func quoteIntent() Intent {
@@ -24,6 +27,8 @@ func quoteIntent() Intent {
 				return 0
 			case asksQuote.MatchString(s):
 				return 0.86
+			case deniesQuote.MatchString(s):
+				return 0 // Greta said Kuka did not quote 280k
 			case somebodyQuotes(s) && !toCustomer(f):
 				return 0 // 王总说对手报了100万: no price of ours
 			case (floorWords.MatchString(s) || floorBare(s)) && !f.Asks():

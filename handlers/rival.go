@@ -69,9 +69,15 @@ var (
 
 func (q *request) rival() error {
 	if told, ok := priceReported(q.f); ok {
+		if err := q.ofTheirDeal(told.rival); err != nil {
+			return err
+		}
 		return q.rivalReported(told)
 	}
 	if name := rivalAsks(q.f); name != "" {
+		if err := q.ofTheirDeal(name); err != nil {
+			return err
+		}
 		at := rivalSum.FindStringSubmatch(strings.ToLower(fold(q.m.Text)))
 		return q.aboutRival(cleanRival(name, q.m.Text), cards.RivalPrice, at[6]+at[13])
 	}
