@@ -78,6 +78,11 @@ func savesOnly(t parse.Facts, k *crm.Contact, a *crm.Account) bool {
 // is a colleague: he is told how that is said.
 func (q *request) contact() error {
 	name := addedName(q.m.Text)
+	if name == "" && q.bringsNobody() {
+		if done, err := q.remarksOn(); done || err != nil {
+			return err
+		}
+	}
 	switch {
 	case name == "" && q.f.Intent == parse.None && len(q.f.Items) == 0: // not met yet, and known all the same
 		q.f.Intent, q.f.Negated = parse.ContactInfo, false
@@ -89,6 +94,17 @@ func (q *request) contact() error {
 	}
 	q.f = parse.Read("存个联系人 "+name, q.ctx)
 	return q.record()
+}
+
+// bringsNobody reports that a reading as a contact gives nothing to keep of one and is unsure, or puts somebody at
+// a customer of whom nobody has heard: 刘总跟ABB的人很熟 brings no contact of ABB.
+func (q *request) bringsNobody() bool {
+	for _, c := range q.f.Contacts {
+		if c.Phone != "" || c.Email != "" || c.Title != "" && !strings.HasSuffix(c.Name, c.Title) {
+			return false
+		}
+	}
+	return q.f.Account != nil && len(q.f.Account.Known) == 0 || q.f.Confidence < q.Book.Reading.Sure
 }
 
 // keepContacts notes people of a customer. What is new about somebody who is

@@ -135,7 +135,7 @@ func (q *request) words() error {
 				}
 			}
 		}
-		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.movesCalled, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
+		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.movesCalled, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
 			if done, err := means(); done || err != nil {
 				return err
 			}
@@ -216,7 +216,7 @@ func allowed(p *crm.Person, roles []crm.Role) bool {
 // button can still make something of them; among 待确认 they stand only where
 // they hold something that could be recorded.
 func (q *request) notUnderstood() error {
-	for _, means := range []func() (bool, error){q.spelled, q.tellsOfNamed} {
+	for _, means := range []func() (bool, error){q.spelled, q.tellsOfNamed, q.remarksOn} {
 		if done, err := means(); done || err != nil {
 			return err
 		}

@@ -167,6 +167,11 @@ func noForm(q *request, _ crm.AccountID) (bool, error) {
 // knownThere reports a customer who is known.
 func knownThere(_ *request, at crm.AccountID) (bool, error) { return at != "", nil }
 
+// ofSomebodyKnown reports a message that names one person, who is known at a customer.
+func ofSomebodyKnown(q *request, _ crm.AccountID) (bool, error) {
+	return len(q.f.Contacts) == 1 && len(q.f.Contacts[0].Known) == 1, nil
+}
+
 // ofColleague reports a message that names one of ours.
 func ofColleague(q *request, _ crm.AccountID) (bool, error) { return len(q.f.Colleagues) > 0, nil }
 

@@ -236,6 +236,11 @@ func (q *request) noteAll(n *notable) error {
 				return err
 			}
 		}
+		if f.Adds && value != "" {
+			if value, err = q.behindNoted(n, f, value); err != nil {
+				return err
+			}
+		}
 		q.spokeOfField(n, f)
 		changes, row, err := q.noteOne(w, n, f, value, evidence)
 		if fault, ok := faulty(err); ok && fault.Key == "relation.reason" {

@@ -16,6 +16,7 @@ type ofWhom struct {
 	contact string // of a person: the name by which he is known, or a new one
 	rest    string // what is said, as it was written
 	silent  bool   // nobody was named: it is said of the customer who is talked of
+	known   bool   // the person is one who is known
 }
 
 var (

@@ -165,7 +165,7 @@ func (q *request) personTold(k *crm.Contact, rest string) (*ofWhom, error) {
 	}
 	who, err := q.accountTold(k.Account, rest, false)
 	if who != nil {
-		who.on, who.contact = crm.KindContact, k.Name.Text
+		who.on, who.contact, who.known = crm.KindContact, k.Name.Text, true
 	}
 	return who, err
 }

@@ -47,8 +47,10 @@ func (q *request) tellsWhen() (bool, error) {
 	if !q.tellsOn(q.f) {
 		return false, nil
 	}
-	if done, err := q.tellsWhenMet(q.f); done || err != nil {
-		return done, err
+	for _, means := range []func(parse.Facts) (bool, error){q.tellsWhenMet, q.datesStep} {
+		if done, err := means(q.f); done || err != nil {
+			return done, err
+		}
 	}
 	return q.tellsDay(q.f)
 }

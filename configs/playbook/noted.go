@@ -29,6 +29,7 @@ type Field struct {
 	Free    bool     `yaml:"free" json:"free,omitzero"`             // its choices say it by themselves: 比亚迪是孵化客户
 	Proves  []string `yaml:"proves" json:"proves,omitempty"`        // conditions of gates that hold once it is noted
 	Open    bool     `yaml:"open" json:"open,omitzero"`             // of rows: each is open until it is dealt with
+	Adds    bool     `yaml:"adds" json:"adds,omitzero"`             // of line: what is said next stands behind what is there, unless it is to take its place
 	Tell    bool     `yaml:"tell" json:"tell,omitzero"`             // of rows: who looks after the customer hears of it when somebody else notes one
 	Lasts   int      `yaml:"lasts_days" json:"lasts_days,omitzero"` // days after which it proves nothing any more; 0 = it lasts
 	Say     Text     `yaml:"say" json:"say,omitzero"`               // what to write when it is missing
@@ -274,6 +275,9 @@ func (c *checker) fields() {
 			c.fault(at+".free", "leave it away, or write kind: one or many", "it has no choices that could say it")
 		}
 		c.within(at+".lasts_days", f.Lasts, 0, 3650)
+		if f.Adds && (f.Kind != FieldLine || f.Record != "") {
+			c.fault(at+".adds", "leave it away, or write kind: line", "nothing can stand behind its value")
+		}
 		if f.Open && f.Kind != FieldRows {
 			c.fault(at+".open", "leave it away, or write kind: rows", "only a row can be open")
 		}

@@ -1,0 +1,60 @@
+package handlers
+
+import "testing"
+
+// TestWhatPeopleAreLikeIsKeptOnThem tells of people in the words of a talk, and beside each what is of
+// their company, of a deal or of a step and stays that.
+func TestWhatPeopleAreLikeIsKeptOnThem(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V1")
+	w.says("xiaoli", "今天拜访了恒鑫,见了林工,聊了打样", "#V2")
+	w.says("xiaoli", "韩总以前在富士康", "韩总 · 粤钢", "个人备注 以前在富士康", "!线索")
+	w.says("xiaoli", "韩总跟雅马哈的人很熟", "个人备注", "跟雅马哈的人很熟", "!线索")
+	w.says("xiaoli", "林工加我微信了", "林工 · 恒鑫", "加我微信了")
+	w.says("xiaoli", "林工不太爱说话", "已补 拜访", "不太爱说话") // of the one who is talked of it is more of the visit
+	w.says("xiaoli", "韩总同意立项了", "!个人备注")
+	w.says("xiaoli", "韩总说价格还行", "!个人备注")
+	w.says("xiaoli", "韩总下周三来公司", "!个人备注")
+	w.says("xiaoli", "韩总电话多少", "!个人备注 电话")
+	w.says("xiaoli", "韩总拍板", "决策", "!个人备注")
+	w.says("xiaoli", "雅马哈的韩总", "!个人备注 雅马哈")
+	w.says("xiaoli", "如果韩总走了怎么办", "!个人备注")
+	w.says("anna", "Met Julia Stein at Hartmann Pumps today, they want 6 cells, about 540k EUR", "#V")
+	w.says("anna", "Julia used to work at Siemens", "Julia Stein", "used to work at Siemens", "!Lead saved")
+	w.says("anna", "Julia is close to the KUKA people", "close to the KUKA people", "!Lead saved")
+	w.says("anna", "Julia wants a discount", "!Personal note")
+	w.says("anna", "Julia called me back", "!Personal note")
+}
+
+// TestWhatIsSaidOfSomebodyAddsUp notes two things of one person: both stay, and a correction takes the
+// place of what was there.
+func TestWhatIsSaidOfSomebodyAddsUp(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V1")
+	w.says("xiaoli", "韩总喜欢钓鱼", "兴趣 钓鱼")
+	w.says("xiaoli", "韩总也喜欢打球", "钓鱼、打球")
+	w.says("xiaoli", "韩总喜欢钓鱼", "!钓鱼、打球、钓鱼")
+	w.says("xiaoli", "韩总女儿今年高考", "女儿今年高考")
+	w.says("xiaoli", "韩总不喝酒", "女儿今年高考、不喝酒")
+	w.says("xiaoli", "韩总的兴趣改成爬山", "爬山", "!、爬山")
+	w.says("anna", "Met Julia Stein at Hartmann Pumps today, they want 6 cells, about 540k EUR", "#V")
+	w.says("anna", "Julia likes sailing", "sailing")
+	w.says("anna", "Julia loves jazz", "sailing; jazz")
+}
+
+// TestAStepIsDatedByTheWordsForIt sets a step without a day and then says when he does it.
+func TestAStepIsDatedByTheWordsForIt(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V1")
+	w.says("xiaoli", "他让我发份合同样本", "#T1", "没说日子")
+	w.says("xiaoli", "合同样本明天发", "#T1", "11-03", "!#T2")
+	w.says("xiaoli", "图纸后天发", "#T2", "11-04")
+	for text, same := range map[[2]string]bool{
+		{"发份合同样本", "合同样本发"}: true, {"发合同样本", "发图纸"}: false, {"寄样品", "寄"}: false, {"送方案过去", "送方案"}: true,
+		{"send the drawings", "send the drawings"}: true, {"send the drawings", "send the quote"}: false, {"call Tom", "call"}: false,
+	} {
+		if sameDoing(text[0], text[1]) != same {
+			t.Errorf("%q is the same as %q: %t", text[1], text[0], !same)
+		}
+	}
+}
