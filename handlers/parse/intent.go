@@ -3,7 +3,6 @@ package parse
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"milepost/storage/crm"
 )
@@ -66,105 +65,6 @@ func (r *reader) weighIntents(g *group) map[string]float64 {
 		s.scale(Lead, 0.4, "told under a day")
 	}
 	return s.settled()
-}
-
-// weighCue adds the weights that the lexicon gives a word.
-func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
-	t := r.toks[i]
-	for _, tag := range t.w.tags {
-		w := tag.weight
-		switch tag.class {
-		case cIntent:
-			if tag.val == Task && c.tense < 0 && strings.HasPrefix(t.w.text, "约") {
-				w = 3
-			}
-			if tag.val == Task && c.bits&cChat != 0 && g.firm < 0 && !r.anybody(g) && !strings.HasPrefix(t.w.text, "提醒") && !strings.HasPrefix(t.w.text, "remind") {
-				w = 0 // 周会改到明天: no customer's
-			}
-			if tag.val == Correction && s.of(ApprovalRequest) >= 6 {
-				w = 1 // 1.85M instead of 2.1M, asked for
-			}
-			if tag.val == Correction && r.insteadOfUnit(c, i) {
-				w = 0 // bundled at 1.3M instead of 280k each
-			}
-			if tag.val == ContactInfo && t.w.text == "cell" && c.bits&cWantBuy != 0 {
-				w = 0 // wants a welding cell
-			}
-			if tag.val == ContactInfo && r.tok(i+1).kind == tokMoney {
-				w = 0 // 从60加到75
-			}
-			if tag.val == Lead && c.ask {
-				w = 1
-			}
-			if tag.val == Task && t.w.text == "quote for" && c.tense <= 0 && strings.Contains(r.words(c), "went out") {
-				s.add(Opportunity, w, "a quote was sent", t.span)
-				w = 0
-			}
-			if tag.val == Lead && r.nobodyBefore(c, i) {
-				w = 0 // 没人引荐
-			}
-			if tag.val == Lead && (r.onlySeen(g, t) || c.bits&cChat != 0 && g.firm < 0) {
-				w = 0
-			}
-			switch {
-			case tag.val == Correction && (t.w.text == "should be" || t.w.text == "it was") && r.passive(i):
-				w = 0
-			case (tag.val == Task || tag.val == Correction) && r.forbidden(c, i):
-				w = 0
-			case tag.val == Task && r.putsFar(c, t):
-				s.add(Opportunity, w, "a deal is put off", t.span)
-				w = 0
-			case tag.val == ApprovalRequest && r.approvedByThem(c, t):
-				w = 0
-			}
-			if tag.val == Opportunity && (c.neg || r.adjective(i)) {
-				w = 0
-			}
-			if tag.val == Opportunity && c.tense > 0 && r.dueOnDay(c) && r.hands(c) {
-				w = min(w, 1) // 三十号以前给伟业回款计划表: a thing to hand over
-			}
-			if c.wish && (tag.val == Opportunity || tag.val == Lead || tag.val == Task || tag.val == ApprovalRequest && !r.pleads()) {
-				w = 0
-			}
-			if tag.val == Query || tag.val == Expense && len(r.costs(g)) == 0 && !strings.HasPrefix(t.w.text, "报销") && !strings.HasPrefix(t.w.text, "记") {
-				w = 0
-			}
-			s.add(tag.val, w, "a word for it", t.span)
-		case cCapture:
-			s.add(Lead, 4, "says that a customer is new", t.span)
-		case cWantBuy:
-			if r.nobodyBefore(c, i) || r.wantsElse(i) {
-				continue // wants to stay below 600k
-			}
-			s.add(Lead, 2, "somebody wants something", t.span)
-		case cSource:
-			if r.nobodyBefore(c, i) {
-				continue
-			}
-			if g.firm < 0 && !r.leadsOn(g, cWantBuy|cCapture|cRegion|cIndustry|cRevenue, t) && valOf(t, cSource) != "other/exhibition" {
-				continue // 新闻说钢价要涨: of no customer
-			}
-			s.add(Lead, 1.5, "where a lead came from", t.span)
-			if g.firm >= 0 && c.bits&(cVisit|cCall) == 0 && !r.sure(g.firm) {
-				s.add(Lead, 1, "of a customer that is not known", t.span)
-			}
-			if r.atFair(c) {
-				s.add(Lead, 3, "met at a fair", c.span)
-			}
-		case cCommand:
-			if n == 0 && (i <= c.from+2 || r.orders(c)) && !r.handsIn(c, i) {
-				s.add(Query, w, "asks to be shown something", t.span)
-			}
-		case cRole:
-			if c.tense > 0 && r.dueIn(c) {
-				continue // 下周三前给final decision
-			}
-			s.add(ContactInfo, 1, "the part that somebody plays", t.span)
-			if (len(c.folk) > 0 || c.bits&cPersonWord != 0 && strings.Contains(r.words(c), "的是")) && c.bits&(cVisit|cMeet) == 0 {
-				s.add(ContactInfo, 2, "somebody is named with his part", c.span)
-			}
-		}
-	}
 }
 
 // weighSlots adds what the things found speak for.

@@ -7,82 +7,90 @@ import "strings"
 func (r *reader) asks(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
-		if t.kind != tokWord || t.bits&cAsk == 0 || r.inFirm(i) || r.inTitle(t.span.Start) {
+		if t.kind != tokWord || t.bits&cAsk == 0 || r.inFirm(i) || r.inTitle(t.span.Start) || r.isAnswered(c, i) {
 			continue
 		}
-		s := t.w.text
-		if r.isAnswered(c, i) {
-			continue
-		}
-		if !isHan(r.n[t.span.Start]) {
-			if i == c.from || i == c.from+1 {
-				if s == "which" || s == "who" || s == "when" || s == "where" || s == "how" || s == "what" || s == "why" {
-					if !r.sentenceStart(c.from) {
-						continue
-					}
-				}
-				return true
-			}
-			continue
-		}
-		switch s {
-		case "情况", "进展", "进度", "状态":
-			if r.ahead(c) && c.bits&(cGo|cVisit|cCall|cWith) != 0 && !isFunc(r.tok(i-1), "的") && r.tok(i-1).text() != "了解" {
-				continue // 明天去恒鑫看进度
-			}
-			if r.hanDone(c) || strings.HasPrefix(r.tok(i-1).text(), "没") || strings.HasPrefix(r.tok(i-1).text(), "有") || strings.ContainsRune("无没有", r.runeAt(t.span.Start-1)) || reportsOn[r.tok(i-1).text()] || i+1 < c.to && r.tok(i+1).bits&cAsk == 0 {
-				continue
-			}
-			return true
-		case "多少款", "多少钱", "多少家", "多少个", "多少人", "多少台", "多少次", "多少单", "多少万", "多少条", "多少笔", "多少天":
-			if r.unknown(c) || r.saidBefore(c, i) {
-				continue
-			}
-			return true
-		case "什么", "啥", "几个", "几家", "多少", "哪里", "谁":
-			switch r.tok(i + 1).text() {
-			case "status", "stage", "progress", "情况", "进度", "进展", "状态", "阶段", "动静", "消息", "动作", "变化", "新消息", "新进展", "新动作", "下文":
-				if !strings.HasPrefix(r.tok(i-1).text(), "没") && !r.saidBefore(c, i) {
-					return true
-				}
-			}
-			if (s == "几家" || s == "几个" || s == "多少") && len(r.firms)+len(r.folk) == 0 && len(r.clauses) == 1 {
-				return true // 我上周拜访了几家客户
-			}
-			if s == "多少" && !r.unknown(c) && !strings.HasPrefix(r.tok(i-1).text(), "没") && !strings.HasPrefix(r.tok(i-1).text(), "不") && !r.saidBefore(c, i) {
-				return true
-			}
-			// 没什么情况, 说了下进展: only a question at the end or with nothing done
-			if i+1 >= c.to && !r.notAny(c, i) {
-				return true
-			}
-			if c.bits&cDone != 0 || r.notAny(c, i) || c.bits&(cVisit|cMeet) != 0 && r.hanDone(c) {
-				continue
-			}
-			return true
-		case "哪天", "哪一天", "哪次":
-			if c.wish || isFunc(r.tok(i-1), "等") || isFunc(r.tok(i-1), "改") {
-				continue
-			}
-		case "呢":
-			if i+1 < c.to || c.neg || strings.HasPrefix(r.words(c), "还没") || strings.HasPrefix(r.words(c), "尚未") || c.bits&cNeg != 0 || r.tok(i-1).w != nil && (r.tok(i-1).w.text == "着" || strings.HasSuffix(r.tok(i-1).w.text, "着")) {
-				continue
-			}
+		if t.w.text == "呢" && r.endsOpen(c, i) {
 			return c.bits&cDone == 0
-		case "没有啊", "了没", "了没有":
-			return true
-		case "是不是", "有没有", "是否", "会不会", "能不能", "要不要":
-			if r.saidBefore(c, i) {
-				continue
-			}
+		}
+		if r.asksWith(c, i) {
 			return true
 		}
-		if r.saidBefore(c, i) && s != "吗" {
-			continue
-		}
-		return true
 	}
 	return r.countsOpen(c) || r.endsAsking(c)
+}
+
+// asksWith reports whether the word for asking at token i asks where it stands.
+func (r *reader) asksWith(c *clause, i int) bool {
+	t := r.toks[i]
+	if !isHan(r.n[t.span.Start]) {
+		return r.asksInEnglish(c, i)
+	}
+	switch t.w.text {
+	case "情况", "进展", "进度", "状态":
+		return r.asksHowItStands(c, i)
+	case "多少款", "多少钱", "多少家", "多少个", "多少人", "多少台", "多少次", "多少单", "多少万", "多少条", "多少笔", "多少天":
+		return !r.unknown(c) && !r.saidBefore(c, i)
+	case "什么", "啥", "几个", "几家", "多少", "哪里", "谁":
+		return r.asksWhat(c, i)
+	case "哪天", "哪一天", "哪次":
+		return !c.wish && !isFunc(r.tok(i-1), "等") && !isFunc(r.tok(i-1), "改") && !r.saidBefore(c, i)
+	case "呢":
+		return false
+	case "没有啊", "了没", "了没有", "吗":
+		return true
+	}
+	return !r.saidBefore(c, i)
+}
+
+// asksInEnglish reports whether an English word for asking stands first; one that may as
+// well go on with what was said has to begin a sentence.
+func (r *reader) asksInEnglish(c *clause, i int) bool {
+	if i > c.from+1 {
+		return false
+	}
+	switch r.toks[i].w.text {
+	case "which", "who", "when", "where", "how", "what", "why":
+		return r.sentenceStart(c.from)
+	}
+	return true
+}
+
+// asksHowItStands reports whether 进展 is asked for, and not told of or looked after.
+func (r *reader) asksHowItStands(c *clause, i int) bool {
+	prev := r.tok(i - 1)
+	if r.ahead(c) && c.bits&(cGo|cVisit|cCall|cWith) != 0 && !isFunc(prev, "的") && prev.text() != "了解" {
+		return false // 明天去恒鑫看进度
+	}
+	return !r.hanDone(c) && !startsWith(prev.text(), "没", "有") && !strings.ContainsRune("无没有", r.runeAt(r.toks[i].span.Start-1)) &&
+		!reportsOn[prev.text()] && (i+1 >= c.to || r.tok(i+1).bits&cAsk != 0)
+}
+
+// asksWhat reports whether 什么, 谁 or 几家 asks: it does not in 没什么情况, 说了下进展.
+func (r *reader) asksWhat(c *clause, i int) bool {
+	s, prev := r.toks[i].w.text, r.tok(i-1).text()
+	switch r.tok(i + 1).text() {
+	case "status", "stage", "progress", "情况", "进度", "进展", "状态", "阶段", "动静", "消息", "动作", "变化", "新消息", "新进展", "新动作", "下文":
+		if !strings.HasPrefix(prev, "没") && !r.saidBefore(c, i) {
+			return true
+		}
+	}
+	switch {
+	case (s == "几家" || s == "几个" || s == "多少") && len(r.firms)+len(r.folk) == 0 && len(r.clauses) == 1:
+		return true // 我上周拜访了几家客户
+	case s == "多少" && !r.unknown(c) && !startsWith(prev, "没", "不") && !r.saidBefore(c, i):
+		return true
+	case r.notAny(c, i):
+		return false
+	case i+1 >= c.to:
+		return true
+	}
+	return c.bits&cDone == 0 && (c.bits&(cVisit|cMeet) == 0 || !r.hanDone(c)) // with nothing done
+}
+
+// endsOpen reports whether 呢 at token i ends a clause as a question: it does not in 还没呢.
+func (r *reader) endsOpen(c *clause, i int) bool {
+	return i+1 >= c.to && !c.neg && c.bits&cNeg == 0 && !startsWith(r.words(c), "还没", "尚未") && !strings.HasSuffix(r.tok(i-1).text(), "着")
 }
 
 // reportsOn are the words behind which it is told to somebody how things stand: 打电话汇报进度.
