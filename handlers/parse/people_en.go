@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"milepost/handlers/parse/moment"
 	"milepost/storage/crm"
 )
 
@@ -62,97 +61,6 @@ func (r *reader) shortOfFirm(u run, all []run) bool {
 	return u.to == u.from+1 && slices.ContainsFunc(all, func(x run) bool {
 		return x.to > u.to-u.from+x.from && r.toks[x.to-1].bits&(cTail|cLegal) != 0 && r.toks[x.to-1].bits&cPerson == 0 && r.saying(r.toks[x.from].span) == r.saying(u.span)
 	})
-}
-
-// personEvidence weighs the words around a name.
-func (r *reader) personEvidence(u run) int {
-	score := 0
-	prev, at := r.before(u.from)
-	text := ""
-	if prev.w != nil {
-		text = prev.w.text
-	}
-	switch {
-	case text == "的" && isWordRune(r.runeAt(r.tok(at).span.Start-1)), text == "add" || text == "save":
-		score += 3 // Tarn Electric的Karl, add Karl Weiss to
-	case prev.kind == tokWord && prev.bits&cTitle != 0 && r.tok(at).span.End <= u.span.Start:
-		score += 4
-	case commandsTo[text] && r.sentenceStart(at) && u.to == u.from+1:
-		score += 3 // ring Hattie first thing tomorrow
-	case text == "from" && r.calledFrom(at) && strings.HasPrefix(strings.TrimLeft(r.between(u.span.End, len(r.n)), " ,:-"), "they "):
-		score -= 4 // call from Otis: they want the price list
-	case text == "from" && (r.calledFrom(at) || r.thingsFrom(at, u)), text == "to call" || text == "to ring" || text == "to phone", (text == "to see" || text == "to chase" || text == "chase" || text == "get back to" || text == "back to" || text == "no show by" || text == "away with") && r.givenShape(u):
-		score += 3
-	case text == "at" || text == "@" || strings.HasSuffix(text, " at") && text != "presented at" || text == "from" || text == "visited" || text == "of" && u.to > u.from+1 || text == "in" || text == "into":
-		score -= 4
-	case text == "tried" && r.shutBehind(u.to):
-		score -= 4
-	case text == "for" || text == "re" || text == "about" || text == "on":
-		score--
-	case r.markIs(at, '@'):
-		score -= 5
-	case r.isBy(u):
-		score += 3
-	case prev.bits&cCapture != 0:
-		score -= 4
-	case prev.bits&(cVisit|cGo) != 0:
-		score -= 3
-	case prev.kind == tokWord && prev.bits&cIntro != 0:
-		score += 3
-	case prev.kind == tokWord && prev.bits&cMeet != 0 && u.to == u.from+1 && u.span.End-u.span.Start <= 4 && r.allCaps(r.toks[u.from]) && strings.ContainsAny(firstRune(text), "谈聊讨论讲对过"):
-		score -= 2 // 讨论了FAT
-	case prev.bits&cCall != 0 && prev.kind == tokWord && u.to == u.from+1 && r.toks[u.from].bits&cPerson == 0 && r.answeredBy(u.to):
-		score -= 4 // rang Toray, they put me through
-	case prev.bits&(cMeet|cCall|cReach) != 0 || text == "with" || text == "w/" || text == "told":
-		score += 2
-	}
-	if r.ownsPhone(u) {
-		score += 4
-	}
-	if r.givenShape(u) && r.onlyHuman(u) {
-		score += 4
-	}
-	if r.honoured(u) {
-		score += 6
-	}
-	k := u.to
-	if isFunc(r.tok(k), "是") && r.tok(k+1).bits&(cRole|cTitle) != 0 {
-		score += 3
-	}
-	switch {
-	case moment.Has(r.n, u.span.End, "'s number"), moment.Has(r.n, u.span.End, "'s phone"), moment.Has(r.n, u.span.End, "'s mobile"), moment.Has(r.n, u.span.End, "'s email"), moment.Has(r.n, u.span.End, "'s cell"):
-		score += 4
-	case moment.Has(r.n, u.span.End, "'s"):
-		if r.toks[u.from].bits&cPerson == 0 || u.to > u.from+1 {
-			score -= 2 // Nadine's feedback is somebody's, Oakline's is not
-		}
-	case r.titleInside(k):
-		score += 3
-	case r.bracketed(u) && r.someoneInBrackets(u):
-		score += 6
-	case r.markIs(k, '(') || r.isSpace(k) && r.markIs(k+1, '('):
-		if prev.bits&(cCall|cReach|cMeet) == 0 {
-			score--
-		}
-	}
-	for r.isSpace(k) || r.markIs(k, ',') || r.markIs(k, '(') {
-		k++
-	}
-	next := r.tok(k)
-	if isFunc(next, "she") || isFunc(next, "he") || isFunc(next, "their") || isFunc(next, "the") || isFunc(next, "head") {
-		k += 2
-		next = r.tok(k)
-	}
-	if next.kind == tokWord && next.bits&(cRole|cPreTitle) != 0 && (k > u.to) {
-		score += 2
-	}
-	if next.kind == tokWord && (next.w.text == "just" || next.bits&cSay != 0) {
-		score++
-	}
-	if next.kind == tokWord && (next.w.text == "phoned" || next.w.text == "rang" || next.w.text == "那边") && u.to == u.from+1 {
-		score += 2
-	}
-	return score
 }
 
 // commandsTo are the verbs that begin a note to oneself, before whom it is to be done with.
