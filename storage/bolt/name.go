@@ -2,8 +2,12 @@ package bolt
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"reflect"
+	"runtime"
+	"slices"
+	"sync"
 
 	"milepost/storage/crm"
 )
@@ -15,37 +19,82 @@ func (r *reader) Names(since uint64) ([]crm.NameRow, uint64, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	var rows []crm.NameRow
+	var found []pointed
 	err = r.scan(bName, span{from: ordered(since + 1)}, false, func(_, body []byte) (bool, error) {
-		row, err := r.nameRow(body)
-		if err == nil && (since > 0 || !row.Gone) {
-			rows = append(rows, row)
-		}
+		n, err := r.pointed(body)
+		found = append(found, n)
 		return true, err
 	})
 	if err != nil {
 		return nil, 0, err
 	}
+	rows, err := rowsOf(found)
+	if err != nil {
+		return nil, 0, err
+	}
+	if since == 0 {
+		rows = slices.DeleteFunc(rows, func(row crm.NameRow) bool { return row.Gone })
+	}
 	return rows, uint64(at), nil
 }
 
-// nameRow reads the row of the record that a revision points at.
-func (r *reader) nameRow(pointer []byte) (crm.NameRow, error) {
-	if at := pointerOf(pointer); crm.Declared(at.Kind) {
+// pointed is a record that a revision of names points at, and its body.
+type pointed struct {
+	crm.Pointer
+	body []byte
+}
+
+// pointed reads what a revision points at.
+func (r *reader) pointed(pointer []byte) (pointed, error) {
+	at := pointerOf(pointer)
+	if crm.Declared(at.Kind) {
 		// Not through the cache: all names are read at once, and what is read
 		// often would be forgotten for them.
 		body, err := r.get(recordsOf(at.Kind), []byte(at.ID))
 		if err != nil {
-			return crm.NameRow{}, err
+			return pointed{}, err
 		}
-		if n, ok := crm.New(at.Kind).(crm.Named); ok && body != nil {
-			if err := decode(recordsOf(at.Kind), []byte(at.ID), body, n); err != nil {
-				return crm.NameRow{}, err
-			}
-			return n.NameRow(), nil
+		if body != nil && crm.NamingOf(at.Kind) != nil {
+			return pointed{at, body}, nil
 		}
 	}
-	return crm.NameRow{}, fmt.Errorf("name of %q: no such record: %w", pointer, crm.ErrDamaged)
+	return pointed{}, fmt.Errorf("name of %q: no such record: %w", pointer, crm.ErrDamaged)
+}
+
+// share is how many names are enough work for one more processor.
+const share = 1000
+
+// rowsOf decodes records into their rows. The first message after a start waits for all
+// the names that there are, most of the time while they are decoded: each processor does a part.
+func rowsOf(found []pointed) ([]crm.NameRow, error) {
+	rows := make([]crm.NameRow, len(found))
+	workers := min(runtime.GOMAXPROCS(0), 1+len(found)/share)
+	errs := make([]error, workers)
+	var all sync.WaitGroup
+	for n := range workers {
+		from, to := n*len(found)/workers, (n+1)*len(found)/workers
+		decodes := func() {
+			errs[n] = call(func() error { return decodeRows(found[from:to], rows[from:to]) }) // the file may be damaged
+		}
+		if n == workers-1 { // one of them is here already
+			decodes()
+			continue
+		}
+		all.Go(decodes)
+	}
+	all.Wait()
+	return rows, errors.Join(errs...)
+}
+
+func decodeRows(found []pointed, rows []crm.NameRow) error {
+	for i, n := range found {
+		rec := crm.NamingOf(n.Kind)
+		if err := decode(recordsOf(n.Kind), []byte(n.ID), n.body, rec); err != nil {
+			return err
+		}
+		rows[i] = rec.NameRow()
+	}
+	return nil
 }
 
 // pointerOf reads what bName holds; the zero Pointer if it is none.

@@ -1,10 +1,6 @@
 package crm
 
-import (
-	"fmt"
-	"strings"
-	"unicode"
-)
+import "fmt"
 
 // Account is a customer company, or a site of one. Its owner and his manager
 // change it; merging and changing the owner is the manager's.
@@ -100,10 +96,8 @@ func (a *Account) Refs() []Pointer {
 
 // NameRow lets messages name the account.
 func (a *Account) NameRow() NameRow {
-	return NameRow{
-		Kind: KindAccount, ID: string(a.ID), Names: append([]Name{a.Name}, a.Aliases...),
-		Account: a.ID, Owner: a.Owner, Team: a.Team, Region: a.Region, Gone: a.Deleted,
-	}
+	n := accountNames{a.ID, a.Name, a.Aliases, a.Owner, a.Team, a.Region, a.Deleted}
+	return n.NameRow()
 }
 
 // Lead is a line of the lead sheet JTF001. It is registered once for an
@@ -243,25 +237,8 @@ func (c *Contact) Refs() []Pointer {
 	return out
 }
 
-// plainly is the folded form of a name of letters alone. A full name is kept
-// without its keys, so it is found as it is written, not by its sound.
-func plainly(name string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, name)
-}
-
 // NameRow lets messages name the contact.
 func (c *Contact) NameRow() NameRow {
-	names := []Name{c.Name}
-	if c.Full != "" && c.Full != c.Name.Text {
-		names = append(names, Name{Text: c.Full, Fold: plainly(c.Full)})
-	}
-	return NameRow{
-		Kind: KindContact, ID: string(c.ID), Names: names, Account: c.Account, Phone: c.Phone,
-		Gone: c.Deleted || c.Forgotten != "", // messages cannot name who was forgotten
-	}
+	n := contactNames{c.ID, c.Account, c.Name, c.Full, c.Phone, c.Forgotten, c.Deleted}
+	return n.NameRow()
 }
