@@ -132,7 +132,7 @@ func (r *reader) bareStep(f *Facts) {
 	bits := class(0)
 	for k := range r.clauses {
 		bits |= r.clauses[k].bits
-		if c := &r.clauses[k]; c.span == f.Next.Span && (c.void() || c.tense <= 0) {
+		if c := &r.clauses[k]; c.span == f.Next.Span && (c.void() || c.tense <= 0 || r.notice(c)) {
 			return
 		}
 	}

@@ -69,6 +69,8 @@ func (r *reader) byWords(g *group, f *Facts) {
 		intent = None
 	case (intent == Task || intent == Visit || intent == Opportunity && len(f.Competitors) == 0 && r.bitsOf(g)&(cThing|cMoneyKind|cRival|cCustomer|cPayment) == 0) && top < 4.5 && r.frail(g) && !r.does(g):
 		intent = None
+	case intent == Visit && r.ctx.Draft == nil && (top < telegraphed && r.doubtful(g) || r.offTo(g)):
+		intent = None
 	case intent == Visit && r.onlyRides(g):
 		intent, lead = Expense, 3
 	case intent == Visit && g.firm < 0 && r.onlyPays(g):

@@ -206,3 +206,52 @@ func (r *reader) ownDone(c *clause) bool {
 	}
 	return false
 }
+
+// telegraphed is the evidence above which more than a day and a name speak for a visit.
+const telegraphed = 2.5
+
+// doubtful reports whether the customer of a group is one whom only his characters make likely, and not
+// beyond doubt, and of whom nothing is said but a day: 昨夜西风凋碧树,独上高楼.
+func (r *reader) doubtful(g *group) bool {
+	if g.firm < 0 || r.anybody(g) || r.does(g) || r.sumOf(g) != nil {
+		return false
+	}
+	f := &r.firms[g.firm]
+	if len(f.known) > 0 || f.tailed || f.region != "" || f.from+1 != f.to || !r.spottedFirm(f.from) {
+		return false
+	}
+	return r.spotted[r.toks[f.from].at].likely < beyondDoubt
+}
+
+// offTo reports whether a message says no more than what somebody has gone to do: 理发去了. A customer
+// stands there only where he is known or called like one.
+func (r *reader) offTo(g *group) bool {
+	if !r.frail(g) {
+		return false
+	}
+	for k := range r.clauses[1:] {
+		if c := &r.clauses[k+1]; c.bits&(event|cThing|cSay|cTheirs|cCustomer|cAnswer) != 0 || len(c.folk) > 0 {
+			return false // 恒鑫去了,没见到人
+		}
+	}
+	c := &r.clauses[0]
+	f := &r.firms[g.firm]
+	return len(c.whens) == 0 && f.from == c.from && f.to == c.to-1 && (isFunc(r.tok(f.to), "去了") || r.tok(f.to).text() == "去了")
+}
+
+// notice reports whether a clause tells in English what will be done to something, by nobody: The parking
+// lot will be resurfaced next Tuesday.
+func (r *reader) notice(c *clause) bool {
+	if r.han || len(c.firms)+len(c.folk) > 0 || c.bits&(cSpeaker|cOurs|cCustomer) != 0 {
+		return false
+	}
+	text := r.words(c)
+	_, done, passive := strings.Cut(text, " will be ")
+	verb, _, _ := strings.Cut(done, " ")
+	return passive && strings.Contains(" "+text, " the ") && strings.HasSuffix(verb, "ed")
+}
+
+// countsThings reports whether a number and a measure for things stand at a rune: 两条, 三辆; 三只松鼠 is a brand.
+func (r *reader) countsThings(at int) bool {
+	return strings.ContainsRune("一两二三四五六七八九十几", r.runeAt(at)) && strings.ContainsRune("条辆间套批张件份", r.runeAt(at+1))
+}
