@@ -90,6 +90,8 @@ func TestToldOutright(t *testing.T) {
 		{says: "half a day off, and the other half", at: "2026-12-08 09:00", text: "明天下午我请假,上午去给粤钢送样", intent: parse.Task, due: "2026-12-09"},
 		{says: "two parts of tomorrow", at: "2026-12-08 09:00", text: "明天去恒鑫,下午去给粤钢送样", intent: parse.Task, due: "2026-12-09"},
 
+		{says: "a week that comes", text: "Week of the 14th: Penrose workshop", intent: parse.Task},
+		{says: "met in the week that is", text: "Week of the 7th: met Penrose, quote sent", intent: parse.Visit},
 		{says: "the next one, by its figures", text: "见了立讯精密的Amy,next 12/14 送样", intent: parse.Visit, due: "2026-12-14"},
 	} {
 		c.check(t)

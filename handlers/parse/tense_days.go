@@ -32,6 +32,8 @@ func (r *reader) leanByWhen(k int, x *when, l *leaning) {
 		l.done += 3 // 国庆前去了坤达, said a week after it
 	case x.deadline:
 		l.plan += 3
+	case x.grain == byWeek && x.near > r.today && strings.HasPrefix(r.saying(x.span), "week of") && c.bits&(cDone|cOutcome) == 0 && !r.pastEnglish(c):
+		l.plan += 2 // week of the 14th: Penrose workshop
 	default:
 		if ahead := r.weekdayAhead(c, x); ahead > 0 {
 			l.plan += ahead
