@@ -40,8 +40,10 @@ var changesOne = wording.OneOf(
 	`^[a-z' ]{2,30}? (?:is |was |has |got |been )*(?:moved|pushed|postponed|rescheduled) (?:to|until) [a-z0-9 :]{3,20}$`,
 )
 
-// movedAlone finds that what was arranged with somebody has another day, in one clause: Kestrel moved to Friday.
-var movedAlone = wording.Compile(`^[a-z][a-z' ]{1,29}? (?:is |was |has |got |been )*(?:moved|pushed|postponed|rescheduled) (?:to|until) (` + aDayAhead + `)$`)
+// movedAlone finds that what was arranged with somebody has another day, in one clause: Kestrel moved to Friday,
+// Northgate moved the demo to Thursday.
+var movedAlone = wording.Compile(`^[a-z][a-z' ]{1,29}? (?:is |was |has |got |been )*(?:moved|pushed|postponed|rescheduled) ` +
+	`(?:(?:the|our|my|their) (?:demo|visit|meeting|call|appointment|training|presentation) )?(?:to|until) (` + aDayAhead + `)$`)
 
 // changesEach reports parts that each call off what was arranged with one customer, or give it another day: none of
 // them is visited in another's stead.
@@ -113,10 +115,10 @@ func (q *request) oneNamedIn(text string) (crm.AccountID, error) {
 	return "", nil
 }
 
-// visitsArranged are his open visits with a customer.
+// visitsArranged are his open visits with a customer, and what else has its hour there: a demo at 14:00.
 func (q *request) visitsArranged(at crm.AccountID) ([]crm.Task, error) {
 	open, err := q.openTasks(at)
-	return slices.DeleteFunc(open, func(t crm.Task) bool { return t.Owner != q.who.ID || !t.Visit }), err
+	return slices.DeleteFunc(open, func(t crm.Task) bool { return t.Owner != q.who.ID || !t.Visit && t.Clock == "" }), err
 }
 
 // routeAsked finds that the stops of a day are to be put in order: 帮我把明天的路线排一下.

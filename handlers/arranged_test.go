@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // TestWhatWasArrangedIsMovedWithItsReason: whoever says why an appointment does not come about and which day it has
 // now moves the one that stands; nothing is set beside it, and of another customer's nothing moves.
@@ -47,6 +50,8 @@ func TestWhatWasArrangedIsMovedInEnglish(t *testing.T) {
 	}{
 		{"Greta can't make it, moved to Friday", []string{"Moved · Otto Packaging", "Fri", "10:00"}},
 		{"Otto moved to Friday", []string{"Moved · Otto Packaging"}},
+		{"Otto moved the visit to Friday", []string{"Moved · Otto Packaging"}},
+		{"Otto moved the line to Leeds", []string{"!Moved"}},
 		{"Otto moved to a new plant", []string{"!Moved"}},
 		{"the budget was moved to Friday", []string{"!Moved ·"}},
 		{"Greta is busy, but the quote is moved to Friday", []string{"!Moved · Otto Packaging visit"}},
@@ -70,4 +75,25 @@ func TestTwoAppointmentsAreChangedInOneMessage(t *testing.T) {
 	w.tell("xiaoli", "明天下午去恒发,后天上午去粤钢")
 	w.tell("xiaoli", "恒发取消了,粤钢改到下周三")
 	w.says("xiaoli", "我的待办", "!去恒发", "去粤钢", "11-11 周三")
+}
+
+// TestWhenTheyMeanToStartIsNoStepOfOurs: a plan of theirs is more of what was told, and no task.
+func TestWhenTheyMeanToStartIsNoStepOfOurs(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "visited Otto Packaging, met Greta Lindqvist the plant manager, they want two palletizers", "Otto Packaging")
+	w.says("anna", "she wants to start in January", "Added to visit", "!Task")
+	w.says("anna", "they plan to go live by March", "Added to visit", "!Task")
+	w.says("anna", "she wants the offer in January", "!start")
+}
+
+// TestAReasonIsNotTakenFromWhatIsToldLater: a reason that was asked for may come at once, or later with its because.
+func TestAReasonIsNotTakenFromWhatIsToldLater(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "visited Otto Packaging, met Greta Lindqvist the plant manager, they want two palletizers", "Otto Packaging")
+	w.says("anna", "Otto Packaging is tier A", "why")
+	w.later(time.Minute)
+	w.says("anna", "called Kestrel, Tom Reed wants a trial next week", "Kestrel")
+	w.later(time.Minute)
+	w.says("anna", "nobody answered at Lakeside", "!Tier:")
+	w.says("anna", "because they build a second plant next year", "Tier: tier A")
 }

@@ -98,7 +98,7 @@ var ofDeals = wording.Compile(`[丢输签赢](了|的|掉)?(的)?(单|项目|多
 func agendaIntent() Intent {
 	return Intent{
 		Name: "agenda", Reads: parse.Query,
-		Words: []string{"今天干嘛", "明天去哪", "今天去哪", "明天跑哪", "明天什么安排", "今天做什么", "今天有啥", "今天有什么", "明天干嘛", "明天有啥", "明天有什么", "明天呢", "待办", "我的待办", "全部待办", "所有待办", "还有啥没做", "还有什么没做", "还剩啥", "还有啥事", "还有啥", "都看", "show all", "what's left", "whats left", "what is left", "what's next", "whats next", "what's due", "my todos", "what's on for me", "what's on", "what's next week", "next week", "my tasks", "all tasks", "all my tasks", "agenda", "todo"},
+		Words: []string{"今天干嘛", "明天去哪", "今天去哪", "明天跑哪", "明天什么安排", "今天做什么", "今天有啥", "今天有什么", "明天干嘛", "明天有啥", "明天有什么", "明天呢", "待办", "我的待办", "全部待办", "所有待办", "还有啥没做", "还有什么没做", "还剩啥", "还有啥事", "还有啥", "都看", "show all", "what's left", "whats left", "what is left", "what's next", "whats next", "what's due", "my todos", "what's on for me", "what's on", "what's next week", "next week", "my tasks", "all tasks", "all my tasks", "who should i call today", "who should i call", "who do i call today", "who should i visit today", "agenda", "todo"},
 		Weigh: func(f parse.Facts) float64 {
 			if f.Account != nil || len(f.Contacts) > 0 || len(f.Colleagues) > 0 {
 				return 0

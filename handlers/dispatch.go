@@ -129,7 +129,7 @@ func (q *request) words() error {
 			return err
 		}
 		if q.m.Text == said { // and stands for nothing else
-			for _, means := range []func() (bool, error){q.paysPart, q.speaksOfField, q.tellsField, q.tellsAnswers, q.triesAnother, q.ofNamedDeal, q.tellsWorry, q.inClauses, q.opensFirst, q.rivalIsNoLead} {
+			for _, means := range []func() (bool, error){q.paysPart, q.speaksOfField, q.tellsField, q.tellsAnswers, q.triesAnother, q.ofNamedDeal, q.tellsWorry, q.inClauses, q.opensFirst, q.rivalIsNoLead, q.theirStart} {
 				if done, err := means(); done || err != nil {
 					return err
 				}
