@@ -280,7 +280,7 @@ func (w *Writer) Hurried(v ApprovalView, again bool) chat.Card {
 	return w.fit(chat.Card{Title: w.t("已催 %s", "%s is reminded", who), Lines: []string{spaced(Hash(v.No), v.projectName())}})
 }
 
-// Reminder of a request that waits, for whoever decides it; above says that it
+// ApprovalWaits reminds whoever decides a request that it waits; above says that it
 // comes to the reader because the one below him has not decided.
 func (w *Writer) ApprovalWaits(v ApprovalView, above bool) chat.Card {
 	c := w.ApprovalRequest(v)

@@ -219,7 +219,7 @@ func (w *Writer) FiguresGone(v FiguresView) chat.Card {
 	})
 }
 
-// Which figure is meant: the reports that there are, to choose from.
+// FigureWhich asks which figure is meant, and names the reports that there are to choose from.
 func (w *Writer) FigureWhich() chat.Card {
 	return w.fit(chat.Card{
 		Title: w.t("您问的是哪个数?", "Which figure do you mean?"),

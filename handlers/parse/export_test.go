@@ -19,6 +19,9 @@ func Outcomes() []string { return outcomes[:] }
 // BiasTrait is true of every group.
 func BiasTrait() string { return biasTrait.String() }
 
+// newReader begins to read a text as it is typed.
+func newReader(text string, ctx Context) *reader { return newReaderOf(text, typed(text), ctx) }
+
 // Groups takes a message apart as Read does.
 func Groups(text string, ctx Context) []Group {
 	r := newReaderOf(text, tidy(typed(text)).runes, ctx)

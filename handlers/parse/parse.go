@@ -148,8 +148,6 @@ func typed(text string) []rune {
 	return runes[:min(len(runes), maxRunes)]
 }
 
-func newReader(text string, ctx Context) *reader { return newReaderOf(text, typed(text), ctx) }
-
 // newReaderOf begins to read the runes of a text.
 func newReaderOf(text string, runes []rune, ctx Context) *reader {
 	r := &reader{text: text}

@@ -196,7 +196,7 @@ func (p *Person) Index() []Entry {
 	return e
 }
 
-// Refs: the team must exist.
+// Refs are what must exist: the team.
 func (p *Person) Refs() []Pointer { return refs(KindTeam, string(p.Team)) }
 
 // NameRow lets messages name a colleague.
