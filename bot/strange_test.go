@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -28,9 +29,12 @@ type talk struct {
 	n     int
 }
 
+// demonstration is the configuration of the demonstration, read once: nobody changes it.
+var demonstration = sync.OnceValues(func() (configured, error) { return configuredFor(&story{Name: "testdata/x.story"}) })
+
 func talking(t testing.TB) *talk {
 	t.Helper()
-	cfg, err := storyConfig(&story{Name: "testdata/x.story"})
+	cfg, err := demonstration()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +45,7 @@ func talking(t testing.TB) *talk {
 		t.Fatal(err)
 	}
 	k.app, err = newApp(t.Context(), parts{
-		Config: cfg, Store: store, Now: now.Now, Log: chattest.Log(t, nil),
+		Config: cfg.Config, Method: cfg.method, Store: store, Now: now.Now, Log: chattest.Log(t, nil),
 		Transports: []chat.Transport{k.wecom, chattest.NewRecorder("slack")},
 	})
 	if err != nil {
