@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"milepost/bot/cards"
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -41,10 +40,10 @@ var askings = []asking{
 		"conversion", "dwell", "how long do deals stay", "how long does each stage take", "how long each stage takes", "slowest stage", "which stage is slowest", "per milestone", "per stage", "each milestone", "each stage",
 	}, figures.Quarter, ""},
 	{figures.ReportReview, []string{"该打电话却上门", "跑c类", "跑d类", "去c类", "去d类", "d类客户去", "c类客户去", "d类去得", "c类去得", "d类跑得", "c类跑得", "跑了c类", "跑了d类", "拜访c类", "拜访d类", "拜访了c类", "拜访了d类", "c类跑", "d类跑", "不该上门", "不该跑的"}, []string{"visits that a call would do", "visits to tier c", "visits to tier d", "visits to c and d"}, figures.Month, figures.PartCostly},
-	{figures.ReportSplit, []string{"新老客户", "新客户和老客户", "老客户和新客户"}, []string{"new against existing", "new vs existing", "new versus existing"}, figures.Month, ""},
+	{figures.ReportSplit, []string{"新老客户", "新客户和老客户", "老客户和新客户", "新客户老客户", "新客户、老客户", "老客户新客户"}, []string{"new against existing", "new vs existing", "new versus existing", "new and existing", "new vs old", "new versus old", "new against old", "new and old customers", "new or existing"}, figures.Month, ""},
 	{figures.ReportRepeat, []string{"复购", "回头客", "可以深化", "可深化"}, []string{"repeat orders", "next level", "repeat customers"}, figures.Year, ""},
-	{figures.ReportBusy, []string{"跑得多没", "跑得勤没", "去得多没", "跑得多却", "去了好多次没", "跑了几次没", "跑了多次没", "老跑没", "多跑没推进", "光跑没", "跑了很多次", "跑了好多次", "跑了好几次没", "只跑不", "跑不动的", "白跑的客户", "多次拜访没", "多次拜访不", "拜访多没"}, []string{"many visits without", "many visits, no", "many visits but"}, figures.Month, ""},
-	{figures.ReportFocus, []string{"集中度", "经常联系的客户", "常联系的客户"}, []string{"concentration"}, figures.Month, ""},
+	{figures.ReportBusy, []string{"跑得多没", "跑得勤没", "去得多没", "跑得多却", "去了好多次没", "跑了几次没", "跑了多次没", "去了很多次没", "去了多次没", "拜访很多没", "拜访很多次没", "拜访了很多次没", "跑很多没", "跑了不动", "光拜访不", "多跑没", "老跑没", "多跑没推进", "光跑没", "跑了很多次", "跑了好多次", "跑了好几次没", "只跑不", "跑不动的", "白跑的客户", "多次拜访没", "多次拜访不", "拜访多没"}, []string{"many visits without", "many visits, no", "many visits but", "visits but nothing", "visits but no", "nothing moved", "visits and nothing"}, figures.Month, ""},
+	{figures.ReportFocus, []string{"集中度", "经常联系的客户", "常联系的客户"}, []string{"concentration", "too concentrated", "how concentrated", "who do i see most", "who do i visit most", "whom do i see most", "whom do i visit most"}, figures.Month, ""},
 	{figures.ReportPyramid, []string{"a类", "a级", "b类", "b级", "c类", "c级", "d类", "d级"}, []string{"tier a", "tier b", "tier c", "tier d"}, figures.Year, figures.PartTier},
 	{figures.ReportPyramid, []string{"金字塔", "客户结构", "分级分布", "分级情况", "各级客户", "每级客户", "每个级别", "级别分布"}, []string{"pyramid"}, figures.Year, ""},
 	{figures.ReportMix, []string{"行业分布", "行业结构", "区域分布", "市场分析", "行业分析", "客户分析", "行业和区域"}, []string{"mix by", "by industry", "by region", "industry mix"}, figures.Year, ""},
@@ -89,6 +88,9 @@ var goalMet = wording.Compile(`目标.{0,4}(完成|达成|达到)了?(没有?|�
 // listAsked asks who or how many they are.
 var listAsked = wording.Compile(`哪些|哪几|几个|几家|多少|名单|有谁|列|which|list|how many|show`)
 
+// ofTierDone finds that a question about a tier is one of visits or of what they took.
+var ofTierDone = wording.Compile(`(拜访|走访|跑|去)(过|了)?(多少|几)[次趟]|花(了|过)?(多少|几)`)
+
 // countsDeals asks how many deals there are: no conversion of them.
 var countsDeals = wording.Compile(`(多少|几)(个)?(单|项目|商机)|有多少$|\bhow many deals\b`)
 
@@ -110,8 +112,8 @@ func figuresIntent(l *lexicon) Intent {
 			if a.report == figures.ReportGap && goalSaid.MatchString(f.Plain()) && !asksAbout(f) && !goalMet.MatchString(f.Plain()) {
 				return 0 // it sets one
 			}
-			if a.part == figures.PartTier && (f.Tier == "" || !listAsked.MatchString(f.Plain())) {
-				return 0 // 什么是A类客户 asks for the rule
+			if a.part == figures.PartTier && (f.Tier == "" || !listAsked.MatchString(f.Plain()) || ofTierDone.MatchString(f.Plain())) {
+				return 0 // 什么是A类客户 asks for the rule, C类客户拜访了几次 for what was done
 			}
 			if a.report == figures.ReportPassage && countsDeals.MatchString(f.Plain()) {
 				return 0 // 各阶段都有多少单
@@ -180,14 +182,28 @@ func (q *request) figuresAsked(l *lexicon) error {
 		f.part += "." + q.f.Tier
 	}
 	if a.part == figures.PartTier || a.part == figures.PartCostly {
-		if v, err := q.figuresFor(f); err != nil || !slices.ContainsFunc(v.Parts, func(p figures.Part) bool { return p.ID() == f.part && p.Listed }) {
-			f.part = "" // none of them: how the others stand
-			if a.part == figures.PartTier && err == nil {
-				return q.answerAsked(inquiry{Asked: figures.Asked{Thing: figures.AskCustomers, Is: figures.Which{{What: figures.IsTier, Value: q.f.Tier}}}})
-			}
+		v, err := q.figuresFor(f)
+		if err == nil && !slices.ContainsFunc(v.Parts, func(p figures.Part) bool { return p.ID() == f.part && p.Listed && !p.Empty() }) {
+			return q.answerNone(a.part)
+		}
+		if err != nil {
+			f.part = ""
 		}
 	}
 	return q.showFigures(f, 0)
+}
+
+// answerNone says that there are none of the customers of a tier, or of the visits to those who are
+// to be called.
+func (q *request) answerNone(part string) error {
+	asked := inquiry{Asked: figures.Asked{Thing: figures.AskCustomers, Is: figures.Which{{What: figures.IsTier, Value: q.f.Tier}}}}
+	if part == figures.PartCostly {
+		asked = inquiry{Asked: figures.Asked{Thing: figures.AskVisits}, period: periodIn(q.m.Text)}
+		for _, tier := range q.Book.Visits.CallsFor {
+			asked.Is = append(asked.Is, figures.Is{What: figures.IsTier, Value: tier})
+		}
+	}
+	return q.answerAsked(asked)
 }
 
 var (
@@ -288,112 +304,4 @@ func twoDigits(n int) string {
 		return "0" + strconv.Itoa(n)
 	}
 	return strconv.Itoa(n)
-}
-
-// behindIntent asks for the list behind a figure that was just shown.
-func behindIntent() Intent {
-	return Intent{
-		Name: "behind", Reads: parse.Query,
-		Words: []string{"哪些", "哪几个", "哪几单", "哪几家", "是哪些", "有哪些", "都是哪些", "都有谁", "明细", "怎么来的", "怎么算出来的", "which ones", "which", "what are they", "show them", "which are they", "details"},
-		Weigh: func(f parse.Facts) float64 {
-			if f.Letters() <= 24 && (f.Amount != nil || f.Letters() <= 10) && f.Holds("怎么来的", "哪来的", "怎么算出来的", "是哪些", "是哪几", "明细") && !f.Holds("你", "最") && (f.Account == nil || len(f.Account.Known) == 0) {
-				return 0.9
-			}
-			if f.Amount != nil && f.Letters() <= 50 && (f.Word("where") && f.Word("from") || f.Holds("made of", "come from", "behind the")) {
-				return 0.9
-			}
-			return 0
-		},
-		Examples: []string{"这680万怎么来的", "哪些?", "加权是哪些", "明细", "which ones?", "where does the 6.8M come from"},
-		Near:     []string{"我这周还有哪些没跟", "你是怎么来的这个电话", "哪些客户跑了很多次没推进"},
-		Handle:   (*request).behindAsked,
-	}
-}
-
-// pointsOnly only points at a figure: 这些是哪些.
-var pointsOnly = wording.Compile(`^(?:这|那|它|他们|上面|刚才|分别|具体|到底|究竟|these|those|they|it).{0,4}$`)
-
-// behindAsked finds the figure that he means on the last card, or on the digest that came
-// last: by its amount, by what it is called; else the first that has a list.
-func (q *request) behindAsked() error {
-	if done, err := q.behindNamed(); done || err != nil {
-		return err
-	}
-	told, err := q.figuresTold()
-	if err != nil {
-		return err
-	}
-	if len(told) == 0 {
-		q.personal(q.say.FigureWhich())
-		return nil
-	}
-	if m := behindSaid.FindStringSubmatch(squash(q.m.Text)); m != nil && q.f.Amount == nil && !pointsOnly.MatchString(m[2]+m[len(m)-1]) {
-		return errPass // of a figure that stands nowhere: it is asked for as such
-	}
-	if told[0].digest == "" && q.f.Amount == nil && strings.HasPrefix(q.conv.Listed, q.conv.Track+"/") { // that list once more
-		if v, err := q.figuresFor(told[0].figureRef); err == nil && length(squash(q.m.Text)) <= 4 {
-			return q.showBehindPart(v, strings.TrimPrefix(q.conv.Listed, q.conv.Track+"/"))
-		}
-	}
-	var first cards.FiguresView
-	best, gone := "", false
-	for i, t := range told {
-		v, err := q.figuresFor(t.figureRef)
-		if err != nil {
-			return err
-		}
-		if i == 0 {
-			first = v
-		}
-		for _, p := range t.partsOf(v) {
-			name := strings.ToLower(q.say.PartName(p))
-			if !p.Listed || p.Empty() {
-				gone = gone || length(name) >= 2 && holds(q.m.Text, name) // 费用是哪些, of none
-				continue
-			}
-			switch {
-			case q.f.Amount != nil && p.Has(q.f.Amount.Minor), holds(q.m.Text, name):
-				return q.showBehindPart(v, p.ID())
-			case best == "":
-				first, best = v, p.ID()
-			}
-		}
-		if t.digest == "" && best != "" { // a card that stands there, not the digest before it
-			break
-		}
-	}
-	if best == "" || gone {
-		q.personal(q.say.FiguresGone(first))
-		return nil
-	}
-	return q.showBehindPart(first, best)
-}
-
-// formulaIntent asks how figures are counted.
-func formulaIntent() Intent {
-	return Intent{
-		Name: "formula", Reads: parse.Query,
-		Words:  []string{"口径", "怎么算的", "how is it counted", "how counted", "formulas"},
-		Starts: []string{"口径", "how is it counted"},
-		Weigh: func(f parse.Facts) float64 {
-			if f.Letters() <= 16 && f.Holds("口径", "怎么算的") {
-				return 0.95
-			}
-			return 0
-		},
-		Examples: []string{"口径", "口径 缺口", "漏斗怎么算的", "how is it counted", "how is it counted: gap"},
-		Near:     []string{"这680万怎么来的", "缺口多少"},
-		Handle: func(q *request) error {
-			report := q.say.ReportNamed(func(words ...string) bool { return holds(q.m.Text, words...) })
-			if f, ok := q.figureOf(q.conv.Track); ok && report == "" {
-				report = f.report
-			}
-			if report == "" {
-				q.reply(q.out.Formulas())
-			} else {
-				q.reply(q.out.Formula(report))
-			}
-			return nil
-		},
-	}
 }

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,13 @@ import (
 
 // goalSaid finds a goal with its figure: 目标 2026 签约 2000万, 本月目标拜访40次,
 // goal 2026 signed 20M CNY.
-var goalSaid = wording.Compile(`目标.*\d|\d.*目标|^(set |my |our |team )*(goal|target)s?\b.*\d|` + wantsToSign)
+var goalSaid = wording.Compile(`目标.*\d|\d.*目标|^(set |a |my |our |team |daily |weekly |monthly |quarterly |yearly |annual |sales |signing |visits? |calls? |leads? )*(goal|target)s?\b.*\d|` + wantsToSign)
+
+// aimsFor is a goal of one's own work without the word: aim for 3 visits this week, 这周争取跑5家.
+var aimsFor = wording.OneOf(
+	`^(?:i |i'll |we |we'll |i'm |let's )*(?:aim|aiming|shoot|shooting|plan|target)(?: for)? \d{1,3} (?:visits?|calls?|leads?) (?:this|next) (?:week|month|quarter|year)$`,
+	`^(?:我|我们)?(?:本周|这周|下周|本月|这个?月|下个?月|本季度?|这个?季度|今年)(?:我|我们)?的?(?:争取|目标|计划|打算|至少)(?:是|要|为)?(?:跑|走|去|见|拜访|走访)(?:满|够)?\d{1,3}(?:家|个客户|次|趟)$`,
+)
 
 // ownGoal is a goal with its time in front: 本周目标拜访10家,理想12家,可行九成.
 var ownGoal = wording.Compile(`^(我|我们|团队)?的?(今天|今日|明天|今年|明年|本年|q[1-4]|[一二三四1-4]季度|本季度?|这个?季度|下个?季度|本月|这个?月|下个?月|本周|这周|下周)的?(签约|拜访|电话|线索)?目标(是|为|:| |签约?|拜访|走访|电话|线索)*\d`)
@@ -29,10 +36,10 @@ func goalIntent() Intent {
 		Name: "goal",
 		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
-			if ownGoal.MatchString(s) && !f.Question && f.Letters() <= 60 && !goalPlanWords.MatchString(s) {
+			if (ownGoal.MatchString(s) || aimsFor.MatchString(s)) && !f.Question && f.Letters() <= 60 && !goalPlanWords.MatchString(s) {
 				return 0.96 // whatever its figures look like
 			}
-			if f.Letters() > 60 || f.Question || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 || !goalSaid.MatchString(s) || goalPlanWords.MatchString(s) || holds(s, "目标价", "目标客户", "目标行业", "缺口", "差多少", "target price") {
+			if f.Letters() > 60 || f.Question || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 || !goalSaid.MatchString(s) || goalPlanWords.MatchString(s) || theirGoal.MatchString(s) || holds(s, "目标价", "目标客户", "目标行业", "缺口", "差多少", "target price") {
 				return 0
 			}
 			if f.Account != nil && !holds(s, "目标") && !word(s, "goal", "goals", "target", "targets") {
@@ -55,10 +62,9 @@ func (q *request) goal() error {
 	n := desk.NewGoal{Metric: metricSaid(q.m.Text)}
 	value, ideal, feasible := goalParted(q.m.Text)
 	var ok bool
-	if n.Value, ok = q.goalFigure(n.Metric, value); !ok {
+	if _, ok = q.goalFigure(n.Metric, value, ""); !ok {
 		return errPass
 	}
-	n.Ideal, _ = q.goalFigure(n.Metric, ideal)
 	n.Feasibility = percentSaid(feasible)
 	p, named := goalPeriod(value, q.today())
 	switch {
@@ -83,6 +89,12 @@ func (q *request) goal() error {
 	case whose != "all":
 		n.Owner = crm.PersonID(strings.TrimPrefix(whose, "p."))
 	}
+	cur, err := q.goalCurrency(cmp.Or(string(n.Team), string(n.Owner)))
+	if err != nil {
+		return err
+	}
+	n.Value, _ = q.goalFigure(n.Metric, value, cur)
+	n.Ideal, _ = q.goalFigure(n.Metric, ideal, cur)
 	return q.setGoal(n)
 }
 
@@ -118,8 +130,9 @@ var wholeGoal = wording.Compile(`目标.{0,12}(签约|签单|拜访|线索|回�
 // tellsGoal takes what is ideal and how feasible it is, of the goal that was
 // just set; false when the words say neither.
 func (q *request) tellsGoal(question crm.Question) (bool, error) {
-	_, ideal, feasible := goalParted(q.m.Text)
-	if goalSaid.MatchString(squash(q.m.Text)) && wholeGoal.MatchString(squash(q.m.Text)) {
+	value, ideal, feasible := goalParted(q.m.Text)
+	s := squash(q.m.Text)
+	if setsGoal(s) && (wholeGoal.MatchString(s) || namesPeriod(value, q.today())) {
 		return false, nil // another goal, with all that belongs to it
 	}
 	if ideal == "" && feasible == "" && (!goalFigureAlone.MatchString(squash(q.m.Text)) || q.said().Sub(question.At) > namesHold) {
@@ -143,7 +156,13 @@ func (q *request) tellsGoal(question crm.Question) (bool, error) {
 			ideal = q.m.Text
 		}
 	}
-	m, said := q.goalFigure(g.Metric, ideal)
+	if p, named := periodSaid(q.m.Text, q.today()); named && p != figures.PeriodOf(g.Horizon, g.From) {
+		return false, nil // what is ideal of another one
+	}
+	if m, ok := q.goalFigure(g.Metric, value, g.Value.Currency); ok && value != "" && setsGoal(s) {
+		n.Value = m // 目标改成1800万,理想2000万
+	}
+	m, said := q.goalFigure(g.Metric, ideal, g.Value.Currency)
 	if said {
 		n.Ideal = m
 	}
@@ -157,6 +176,18 @@ func (q *request) tellsGoal(question crm.Question) (bool, error) {
 	return true, q.setGoal(n)
 }
 
+// theirGoal finds that somebody else's goal is told of, or one of what is made and not sold.
+var theirGoal = wording.Compile(`^(?:客户|他们|对方|对手|甲方|业主|厂里)|目标(?:产量|产能|产值|销量)|^(?:they|the customer|their)\b`)
+
+// setsGoal reports words that set a goal, however its period is said.
+func setsGoal(s string) bool { return goalSaid.MatchString(s) || aimsFor.MatchString(s) }
+
+// namesPeriod reports that the value of a goal is said together with its period.
+func namesPeriod(value string, today crm.Date) bool {
+	_, named := periodSaid(value, today)
+	return named
+}
+
 var (
 	idealWord    = wording.Compile(`理想值?(是|为|:)?|ideal(ly| value)?( is|:)?`)
 	feasibleWord = wording.Compile(`可行性?(是|为|:)?|feasib(le|ility)( is|:)?`)
@@ -164,7 +195,7 @@ var (
 	moneySaid    = wording.Compile(`[¥$€£]?[\d一二两三四五六七八九十百千][\d一二两三四五六七八九十百千.,]* ?([万亿wkm元]|million|mio)+ ?(rmb|usd|cny|eur|gbp|美元|美金|欧元|人民币|yuan|dollars|euros)?`)
 	// goalFigureAlone is an answer that is a figure, a percentage or both.
 	goalFigureAlone = wording.Compile(`^[\d.,一二两三四五六七八九十百千万亿wkm%成元 ]+$`)
-	countSaid       = wording.Compile(`(\d{1,6}) ?(次|家|个|条|通|visits?|calls?|leads?)?$`)
+	countSaid       = wording.Compile(`(\d{1,6}) ?(次|家|个|个客户|趟|条|通|visits?|calls?|leads?)?$`)
 )
 
 // goalParted cuts a goal into its value, what is ideal and how feasible it is;
@@ -194,10 +225,16 @@ func goalParted(text string) (value, ideal, feasible string) {
 	return strings.Trim(value, " ,，"), ideal, feasible
 }
 
+// periodBehind finds the period of a goal behind its figure: 3 visits this week.
+var periodBehind = wording.Compile(` (this|next) (week|month|quarter|year)$`)
+
+// runsTo finds visits that are called by how one goes: 跑5家.
+var runsTo = wording.Compile(`[跑走去见](?:满|够)?\d{1,3}(?:家|个客户|次|趟)`)
+
 // metricSaid is what a goal counts: signed money unless he says otherwise.
 func metricSaid(text string) string {
 	switch {
-	case holds(text, "拜访", "走访") || word(text, "visit", "visits"):
+	case holds(text, "拜访", "走访") || word(text, "visit", "visits") || runsTo.MatchString(squash(text)):
 		return crm.MetricVisits
 	case holds(text, "电话") || word(text, "call", "calls"):
 		return crm.MetricCalls
@@ -207,14 +244,30 @@ func metricSaid(text string) string {
 	return crm.MetricSigned
 }
 
-// goalFigure reads a figure: money of signed contracts, a number of anything
-// else. ok is false when there is none.
-func (q *request) goalFigure(metric, text string) (crm.Money, bool) {
+// goalCurrency is the currency in which somebody's goals stand already, or a team's; "" where there is
+// none. Who set 2M EUR for the year means euros with 500k for the quarter.
+func (q *request) goalCurrency(owner string) (string, error) {
+	year := figures.PeriodOf(figures.Year, q.today())
+	goals, err := q.goalsOf(cmp.Or(owner, string(q.who.ID)), figures.Period{From: year.From, To: year.To.AddDays(366)})
+	if err != nil {
+		return "", err
+	}
+	for i := range goals {
+		if goals[i].Metric == crm.MetricSigned {
+			return goals[i].Value.Currency, nil
+		}
+	}
+	return "", nil
+}
+
+// goalFigure reads a figure: money of signed contracts, in the given currency where none is said, a
+// number of anything else. ok is false when there is none.
+func (q *request) goalFigure(metric, text, currency string) (crm.Money, bool) {
 	if text == "" {
 		return crm.Money{}, false
 	}
 	if metric != crm.MetricSigned {
-		m := countSaid.FindStringSubmatch(strings.TrimSpace(text))
+		m := countSaid.FindStringSubmatch(strings.TrimSpace(periodBehind.ReplaceAllString(text, "")))
 		if m == nil {
 			return crm.Money{}, false
 		}
@@ -231,7 +284,7 @@ func (q *request) goalFigure(metric, text string) (crm.Money, bool) {
 	}
 	m := f.Amount.Money
 	if m.Currency == "" {
-		m.Currency = q.Book.SumsIn(q.who.Lang())
+		m.Currency = cmp.Or(currency, q.Book.SumsIn(q.who.Lang()))
 	}
 	return m, true
 }

@@ -25,6 +25,10 @@ func (q *request) insteadOf() error {
 		q.putAs(text)
 		return nil
 	}
+	if text := tiersJoined(s); text != "" {
+		q.putAs(text)
+		s = squash(text)
+	}
 	if text := q.withoutLeadIn(s); text != "" {
 		q.putAs(text)
 		s = squash(text)

@@ -120,3 +120,32 @@ func stretchDays(number, unit string) string {
 	}
 	return strconv.Itoa(max(n, 1) * map[string]int{"day": 1, "week": 7, "month": 30, "quarter": 90}[unit])
 }
+
+// twoTiers finds the two tiers that are to be called, said together: CD客户, C/D级, C级和D级; and in English.
+var (
+	twoTiersZH = wording.Compile(`c[级类]?[/、和与跟]?d[级类]?(?:的)?(?:客户)?`)
+	twoTiersEN = wording.Compile(`\b(?:tiers? )?c ?(?:/|and|&|or) ?(?:tier )?d\b(?: (?:tiers?|customers|accounts))?`)
+	// visitsAsked finds that visits are asked for, or what they took.
+	visitsAsked = wording.Compile(`(?:拜访|走访|上门|跑|去|花|身上).*(?:几|多少|费用|时间)|(?:几|多少|谁).*(?:拜访|走访|上门|跑|花|身上)|\bvisits?\b.*\bcost|\b(?:how many|what|which)\b.*\bvisit`)
+)
+
+// tiersJoined writes each of two tiers out that are said together in a short question; "" where none
+// are. In English the first stands for both: visits to it are those that a call would do.
+func tiersJoined(s string) string {
+	if length(s) > 40 || !strings.Contains(s, "c") || !visitsAsked.MatchString(s) {
+		return ""
+	}
+	if at := twoTiersEN.FindStringIndex(s); at != nil && word(s, "visit", "visits", "visited") {
+		return s[:at[0]] + "tier C customers" + s[at[1]:]
+	}
+	at := twoTiersZH.FindStringIndex(s)
+	if at == nil || at[0] > 0 && isLatin(s[at[0]-1]) || at[1] < len(s) && isLatin(s[at[1]]) {
+		return ""
+	}
+	return s[:at[0]] + "C类D类客户" + s[at[1]:]
+}
+
+// isLatin reports a letter or a digit of which a longer word may be made: abcd.
+func isLatin(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '-'
+}

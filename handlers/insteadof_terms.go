@@ -256,7 +256,7 @@ func (q *request) paidInShares(s string) (string, error) {
 		s = strings.Join(parts, "-")
 	}
 	m := sharesAlone.FindStringSubmatch(s)
-	if m == nil || q.conv.About == "" {
+	if m == nil || q.conv.About == "" || s == "80/20" { // that is what the list of the largest is called
 		return "", nil
 	}
 	parts, sum := sharesIn(m[1])

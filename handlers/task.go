@@ -123,6 +123,11 @@ func (q *request) carriedOver(t parse.Facts) bool {
 				return true
 			}
 		}
+		if len(c.Known) == 0 && c.Given { // Greta, whom one knows somewhere else
+			if fnd, err := q.whoseFirstName(c, crm.Write); err == nil && fnd.Account != nil && !means(t.Account, fnd.Account.ID) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -290,6 +295,9 @@ func (q *request) contactAt(at crm.AccountID, said []parse.Contact) (crm.Contact
 		}
 		if k != nil {
 			return k.ID, nil
+		}
+		if id, err := q.byFirstName(at, c); id != "" || err != nil {
+			return id, err
 		}
 	}
 	return "", nil

@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -117,7 +118,7 @@ func (w *Writer) funnelLines(v FiguresView) []string {
 	if len(v.All(figures.PartWeighted)) > 0 {
 		sum := []string{w.part(v, figures.PartWeighted), w.part(v, figures.PartSigned)}
 		if v.Goal != nil {
-			sum = append(sum, w.t("目标 ", "goal ")+w.total(v.Goal.Value), w.t("缺口 ", "gap ")+w.total(crm.Money{Minor: max(v.Missing, 0), Currency: v.Currency}))
+			sum = append(sum, w.t("目标 ", "goal ")+w.total(v.Goal.Value), w.t("缺口 ", "gap ")+w.total(crm.Money{Minor: max(v.Missing, 0), Currency: cmp.Or(v.Goal.Value.Currency, v.Currency)}))
 		}
 		lines = append(lines, dots(sum...))
 	}

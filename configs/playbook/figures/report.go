@@ -120,6 +120,17 @@ func (d *Desk) goalParts(rep *Report) ([]Part, error) {
 	return parts, nil
 }
 
+// missing is the goal of a gap and what is missing to it, counted in the currency of the goal.
+func (d *Desk) missing(g Gap) (*crm.Goal, int64, error) {
+	if g.Goal == nil || g.Goal.Value.Currency == "" || g.Goal.Value.Currency == d.Currency {
+		return g.Goal, g.Missing(), nil
+	}
+	own := *d
+	own.Currency = g.Goal.Value.Currency
+	g, err := own.Gap(g.Period)
+	return g.Goal, g.Missing(), err
+}
+
 func (d *Desk) gapParts(g Gap) []Part {
 	signed := d.sums(PartSigned, "", g.Signed)
 	weighted := d.sums(PartWeighted, "", g.Priced)
@@ -161,8 +172,10 @@ func (d *Desk) funnelReport(rep *Report) ([]Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	rep.Goal, rep.Missing = g.Goal, g.Missing()
 	parts = append(parts, d.gapParts(g)...) // the pipeline is that of now
+	if rep.Goal, rep.Missing, err = d.missing(g); err != nil {
+		return nil, err
+	}
 	head, err := d.head()
 	if err == nil && head.N > 0 {
 		parts = append(parts, head)
