@@ -32,9 +32,9 @@ func advanceIntent(book *playbook.Book) Intent {
 				return 0.9
 			case f.Asks():
 				return 0
-			case stageNamed(book, s) != "":
+			case stageNamed(book, f) != "":
 				return 0.9
-			case goesOn.MatchString(s) && !otherCode(book, s):
+			case goesOn.MatchString(s) && !otherCode(book, s), oneStepOn.MatchString(squash(unnamed(f))) && (namesCustomer(f) || hasNumber(f) || f.Holds("步", "阶段")):
 				return 0.88
 			}
 			return 0
@@ -50,8 +50,12 @@ func advanceIntent(book *playbook.Book) Intent {
 
 var (
 	pushes   = wording.Compile(`仍要推进|强行推进|push (it )?on\b|push ahead`)
-	goesBack = wording.Compile(`退回(到)?([a-z]\d+|上一步|上一个里程碑)|退到[a-z]\d+|回到[a-z]\d+|back to [a-z]\d+\b`)
-	goesOn   = wording.OneOf(
+	goesBack = wording.OneOf(
+		`退回(到)?([a-z]\d+|上一步|上一个(里程碑|阶段))`, `退到[a-z]\d+`, `回到[a-z]\d+`, `back to [a-z]\d+\b`,
+		`[往向]?(后|回)?退回?(一步|一个(阶段|里程碑)|一级)`,
+		`(move|moves|take|put|set) .{1,30} back (a|one) (stage|step|milestone)`, `back (a|one) (stage|milestone)$`,
+	)
+	goesOn = wording.OneOf(
 		`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个?(里程碑|阶段)|[a-z]\d+\b)`,
 		`^(可以|能)?(往前|往下)?推进(一下|一步|吧)?$`,
 		`可以进下一步`,
@@ -60,13 +64,18 @@ var (
 		`next (milestone|stage)$`, `next milestone`,
 		`(^|\W)(move|moves) (it|this|that) on\W*$`,
 	)
-	toWhich = wording.Compile(`[a-z]\d{1,2}`)
+	// oneStepOn moves a deal on without saying where to, and nothing but a deal: 往下走一步.
+	oneStepOn = wording.Compile(`^(?:的|单子?|项目|再|可以|能|这个|那个|就|先|直接)*(?:往前|往下|向前)(?:走|推|推进)(?:一?步|一下|一级|一个阶段)?(?:吧)?(?:[,，]|$)`)
+	toWhich   = wording.Compile(`[a-z]\d{1,2}`)
 	// toNamed moves a deal to what a milestone is called: move Oakline to tender.
 	toNamed = wording.OneOf(
 		`(?:^|\W)(?:move|moves|advance|go|goes)(?: .{1,40}?)? (?:to|into) (?:the )?`+
 			`([a-z][a-z &]*?)(?: stage)?\W*$`,
-		`(?:推到|推进到|转到)(\p{Han}{2,10}?)(?:阶段)?[了吧]?$`,
+		`(?:推到|推进到|转到|跳到|挪到)(\p{Han}{2,10}?)(?:阶段)?[了吧]*(?:[,，。;；:： ]|理由|原因|因为|$)`,
+		`推进.{1,12}?到(\p{Han}{2,10}?)(?:阶段)?[了吧]*(?:[,，。;；:： ]|理由|原因|因为|$)`,
 	)
+	// intoNamed is the same without a word of moving, where nothing but the customer stands before it: 大族进方案设计.
+	intoNamed = wording.Compile(`()^(?:的|那个|这个|单子?|项目|可以|能|该|直接|先|就)*(?:进入?|进到)(\p{Han}{2,10}?)(?:阶段)?[了吧]*(?:[,，。;；:： ]|理由|原因|因为|$)`)
 )
 
 // stageSaid is the milestone whose id is said, as the method has them: m4, s2; ""
@@ -81,18 +90,34 @@ func stageSaid(b *playbook.Book, s string) string {
 	return ""
 }
 
-// stageNamed is the milestone to which words move a deal by its name; "" for none.
-func stageNamed(b *playbook.Book, s string) string {
+// stageNamed is the milestone to which words move a deal by its name, or by how that ends: 立项 for
+// 项目立项; "" for none.
+func stageNamed(b *playbook.Book, f parse.Facts) string {
+	s := f.Plain()
 	m := toNamed.FindStringSubmatch(s)
+	if m == nil {
+		s = squash(unnamed(f))
+		m = intoNamed.FindStringSubmatch(s)
+	}
 	if m == nil {
 		return ""
 	}
+	if before, _, _ := strings.Cut(s, m[0]); namesDay(before) { // 下周推到立项 is a plan
+		return ""
+	}
+	en, zh := m[1], strings.Join(m[2:], "")
+	found := ""
 	for _, one := range b.Milestones {
-		if strings.EqualFold(m[1], one.Name.EN) || m[2] != "" && m[2] == one.Name.ZH {
+		switch {
+		case strings.EqualFold(en, one.Name.EN), zh != "" && zh == one.Name.ZH:
 			return one.ID
+		case zh != "" && strings.HasSuffix(one.Name.ZH, zh) && found != "":
+			return "" // two are called so
+		case zh != "" && strings.HasSuffix(one.Name.ZH, zh):
+			found = one.ID
 		}
 	}
-	return ""
+	return found
 }
 
 // otherCode reports a code that is no milestone's of the method: Q4 is a quarter,
@@ -108,7 +133,7 @@ func (q *request) advance() error {
 		return err
 	}
 	s := squash(q.m.Text)
-	to := cmp.Or(stageSaid(q.Book, s), stageNamed(q.Book, s))
+	to := cmp.Or(stageNamed(q.Book, q.f), stageSaid(q.Book, s))
 	switch {
 	case pushes.MatchString(s):
 		return q.pushOn(m, to, q.reasonBehind(pushes))
@@ -116,13 +141,16 @@ func (q *request) advance() error {
 		if to == "" {
 			to = q.before(m.deal.Milestone)
 		}
+		if to == "" {
+			return q.showDeal(m) // it stands in the first one
+		}
 		reason := q.reasonBehind(goesBack)
 		if reason == "" {
 			return q.askWhy(cards.WhyBack, m, to)
 		}
 		return q.moveDeal(m, desk.DealMove{To: to, Reason: reason})
 	}
-	return q.moveDeal(m, desk.DealMove{To: to, Reason: q.reasonBehind(goesOn)})
+	return q.moveDeal(m, desk.DealMove{To: to, Reason: cmp.Or(q.reasonBehind(goesOn), q.reasonBehind(toNamed))})
 }
 
 // reasonBehind is what was said behind the words of a matter.
@@ -279,13 +307,17 @@ func (q *request) askWhy(what string, m matter, to string) error {
 	return nil
 }
 
-// tellsWhy takes words as the reason that was asked for.
-func (q *request) tellsWhy(question crm.Question) error {
+// tellsWhy takes words as the reason that was asked for. It reports false where the deal was paused
+// or ended since: then nothing waits for a reason any more.
+func (q *request) tellsWhy(question crm.Question) (bool, error) {
 	q.conv.Question = crm.Question{}
 	part := strings.Fields(question.Subject.ID + " - -")
 	m, ok, err := q.matterByNumber(part[1])
 	if err != nil || !ok {
-		return err
+		return true, err
+	}
+	if m.deal.State != crm.DealOpen && m.deal.State != crm.DealWon && part[0] != cards.WhyDrop {
+		return false, nil
 	}
 	to := part[2]
 	if to == "-" {
@@ -294,11 +326,11 @@ func (q *request) tellsWhy(question crm.Question) error {
 	reason := strings.TrimSpace(q.m.Text)
 	switch part[0] {
 	case cards.WhyPush:
-		return q.moveDeal(m, desk.DealMove{To: to, Push: true, Reason: reason})
+		return true, q.moveDeal(m, desk.DealMove{To: to, Push: true, Reason: reason})
 	case cards.WhyDrop:
-		return q.endDeal(m, desk.Ending{State: crm.DealDropped, Reason: reason, Why: reason}, "")
+		return true, q.endDeal(m, desk.Ending{State: crm.DealDropped, Reason: reason, Why: reason}, "")
 	}
-	return q.moveDeal(m, desk.DealMove{To: to, Reason: reason})
+	return true, q.moveDeal(m, desk.DealMove{To: to, Reason: reason})
 }
 
 // pressAdvance, pressPush, pressAskPush and pressHoldBack are the buttons of

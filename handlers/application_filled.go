@@ -40,6 +40,9 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 		}
 		return true, err
 	}
+	if d, words := decisionWords(q.m.Text); d != "" && words == "" {
+		return false, nil // 同意 decides on somebody's request, and fills in nothing
+	}
 	if err := q.spellsAnswer(); err != nil {
 		return true, err
 	}

@@ -222,14 +222,8 @@ func (q *request) notUnderstood() error {
 		}
 	}
 	q.lost = true
-	if namesCustomer(q.f) && ofOneKnown(q.f) {
-		fnd, err := q.resolve(q.f.Account, crm.Read)
-		if err != nil {
-			return err
-		}
-		if fnd.Account != nil { // and one of whom he may hear
-			q.about(fnd.Account.ID, "") // what is said next is not of the one before
-		}
+	if err := q.staysWith(); err != nil {
+		return err
 	}
 	if length(q.m.Text) == 0 {
 		return q.help()

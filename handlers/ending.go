@@ -69,7 +69,10 @@ var (
 		`(?:^|\W)park (?:it|the deal|[a-z]+) ?(?:till|until)?`,
 		`on hold`, `pause (?:it|the deal|[a-z]+)`,
 	)
-	reopens = wording.Compile(`重新开始|重启|重新跟|又活了|恢复跟进|接着跟|.{2}[ ,,]*恢复(了|吧)?$|(^|\W)(reopen|revive|restart)\b`)
+	reopens = wording.OneOf(
+		`重新(?:开始|启动|激活|跟|捡起来|打开)`, `重启`, `又活了`, `恢复跟进`, `接着跟`, `.{2}[ ,,]*恢复(?:了|吧)?$`,
+		`(?:^|\W)(?:reopen|revive|restart|unpause)\b`, `^(?:please |let's )?resume [^ ]+(?: [^ ]+)?$`,
+	)
 	// asksLosses asks for the figures of what was lost.
 	asksLosses = wording.Compile(`(丢单|输单)的?(原因|名单|情况|分析|记录|统计|率|有|是|都)`)
 	onlyGap    = wording.Compile(`^(他们|大概|约|差不多|价差)*(便宜|低|差)(了|大概|约)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|元|块)|^[\d.,]+ ?(k|m|w)?( \w{3})? cheaper$|^价差(不清|不知道)`)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"milepost/bot/cards"
+	"milepost/bot/chat"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -214,6 +215,9 @@ func (q *request) answersFreely(question crm.Question) (bool, error) {
 	if q.said().Sub(question.At) > namesHold || !dayAlone && q.newMatter() {
 		return false, nil
 	}
+	if other, err := q.ofOtherThan(question); other || err != nil {
+		return false, err
+	}
 	if isNo(q.m.Text) && question.Key != cards.AskMeet {
 		q.conv.Question = crm.Question{}
 		q.alone(q.say.LeftAsIs())
@@ -221,7 +225,7 @@ func (q *request) answersFreely(question crm.Question) (bool, error) {
 	}
 	switch question.Key {
 	case cards.AskWhy:
-		return true, q.tellsWhy(question)
+		return q.tellsWhy(question)
 	case cards.AskPlan:
 		return q.completesPlan(question)
 	case cards.AskMeet:
@@ -230,6 +234,64 @@ func (q *request) answersFreely(question crm.Question) (bool, error) {
 		return q.tellsReached(question)
 	}
 	return true, q.tellsReview(question)
+}
+
+// ofOtherThan reports words that name a known customer who is not the one of what was asked about.
+// Behind 因为 stands a reason, whomever it names.
+func (q *request) ofOtherThan(asked crm.Question) (bool, error) {
+	if !namesCustomer(q.f) || !ofOneKnown(q.f) || saysBecause(q.m.Text) {
+		return false, nil
+	}
+	at, err := q.customerAsked(asked)
+	return err == nil && at != "" && !means(q.f.Account, at), err
+}
+
+// customerAsked is the customer of what a question is about; "" where it is of none.
+func (q *request) customerAsked(question crm.Question) (crm.AccountID, error) {
+	asked := question.Subject
+	switch asked.Kind {
+	case crm.KindOpportunity: // its number, and before it what is to become of it
+		part := strings.Fields(asked.ID)
+		if question.Key == cards.AskWhy && len(part) > 0 {
+			part = part[1:]
+		}
+		if len(part) == 0 {
+			return "", nil
+		}
+		rec, err := q.named(parse.Item{Number: part[0]})
+		if o, ok := rec.(*crm.Opportunity); ok && err == nil {
+			return o.Account, nil
+		}
+		if _, ok := faulty(err); ok {
+			return "", nil // it is said when the answer is taken
+		}
+		return "", err
+	case crm.KindTask:
+		t, err := crm.Get[crm.Task](q.tx, crm.TaskID(asked.ID))
+		if crm.IsMissing(err) {
+			return "", nil
+		}
+		return t.Account, err
+	case crm.KindActivity:
+		a, err := crm.Get[crm.Activity](q.tx, crm.ActivityID(asked.ID))
+		if crm.IsMissing(err) {
+			return "", nil
+		}
+		return a.Account, err
+	}
+	return "", nil
+}
+
+// lapses closes a question that any words may answer once something else was written while it stood:
+// a result or a reason is said at once, and what comes later is of what came later.
+func (q *request) lapses() {
+	switch question := q.conv.Question; question.Key {
+	case cards.AskWhy, cards.AskReached, cards.AskReview:
+		same := question.At.Equal(q.was.Question.At) && question.Key == q.was.Question.Key && question.Subject == q.was.Question.Subject
+		if same && q.m.Kind == chat.Text && q.work != nil && q.work.Changed() {
+			q.conv.Question = crm.Question{}
+		}
+	}
 }
 
 // newMatter reports words that are clearly about something else: a command, a

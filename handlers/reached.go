@@ -11,6 +11,9 @@ import (
 	"milepost/storage/crm"
 )
 
+// sentenceOf finds that somebody does something, which is no place: they went with Fanuc.
+var sentenceOf = wording.Compile(`^(?:they|he|she|we|i|it|you)\b|^(?:他们?|她们?|我们?|对方|客户)(?:去|用|选|说|给|要|想|定|签|不|没|还|已)`)
+
 // meetLacks is the one of time, place and person that an appointment lacks; ""
 // when it lacks none, or more than one: then it is a plan to visit, and nobody
 // is asked.
@@ -61,7 +64,7 @@ func (q *request) completesMeet(question crm.Question) (bool, error) {
 		}
 		e.Clock = &clock
 	case "place":
-		if q.booksAnother() || smallTalk(text) || namesDay(text) || putElsewhen.MatchString(text) {
+		if q.booksAnother() || smallTalk(text) || sentenceOf.MatchString(squash(text)) || namesDay(text) || putElsewhen.MatchString(text) {
 			return false, nil
 		}
 		text = strings.TrimPrefix(strings.TrimPrefix(text, "在"), "at ")

@@ -177,6 +177,19 @@ func (q *request) about(a crm.AccountID, c crm.ContactID) {
 	}
 }
 
+// staysWith keeps the one known customer whom words name as the one who is talked of, also where
+// nothing could be made of them or they were refused: what is said next is not of the one before.
+func (q *request) staysWith() error {
+	if !q.private() || !namesCustomer(q.f) || !ofOneKnown(q.f) {
+		return nil
+	}
+	fnd, err := q.resolve(q.f.Account, crm.Read)
+	if err == nil && fnd.Account != nil { // and one of whom he may hear
+		q.about(fnd.Account.ID, "")
+	}
+	return err
+}
+
 // refresh brings the receipt of a group up to date wherever it can be edited.
 // A receipt of which nothing is left stays as it stands.
 func (q *request) refresh(g crm.GroupID) error {

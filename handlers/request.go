@@ -380,6 +380,7 @@ func (q *request) finish() ([]chat.Post, error) {
 		return nil, err
 	}
 	q.asides()
+	q.lapses()
 	if err := q.offers(); err != nil {
 		return nil, err
 	}

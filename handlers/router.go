@@ -264,6 +264,15 @@ func (r *Router) Explain(tx crm.Tx, who crm.PersonID, m chat.Message, f *crm.Fau
 	if err != nil {
 		return nil, err
 	}
+	if m.Kind == chat.Text {
+		if q.ctx, _, err = r.contextOf(tx, who, m); err != nil {
+			return nil, err
+		}
+		q.f = parse.Read(m.Text, q.ctx)
+		if err := q.staysWith(); err != nil {
+			return nil, err
+		}
+	}
 	if err := q.explain(f); err != nil {
 		return nil, err
 	}
