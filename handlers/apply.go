@@ -199,8 +199,8 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 			}
 		}
 	}
-	if a.Currency == "" {
-		a.Currency = q.currency()
+	if a.Currency == "" || b.deal == nil && !namesCurrency(q.m.Text) {
+		a.Currency = q.currencyOf(&a, "")
 	}
 	at := b.accountID()
 	if at == "" && x.old.Amount == nil && q.stillTalking() {

@@ -7,6 +7,7 @@ import (
 
 	"milepost/bot/chat"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -86,6 +87,8 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 	switch {
 	case othersWent.MatchString(t.Text):
 		return true
+	case opinionOf.MatchString(t.Plain()) && q.stillTalking() && t.DateAssumed: // Greta liked the demo is no other one
+		return !q.ofElsewhere(t)
 	case q.handedElsewhen(v, t):
 		return false
 	case theirOwn.MatchString(t.Plain()) && t.Intent == parse.None && t.Account == nil: // what they want by a day is no day of ours
@@ -108,6 +111,13 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 	// 去了恒力, and then 恒力那边见了刘经理: only now it is said whom he met.
 	return t.Account != nil && len(v.With) == 0 && v.Outcome == "" && (len(t.Contacts) > 0 || t.Intent == parse.None)
 }
+
+// opinionOf finds what somebody thought of something that he was shown.
+var opinionOf = wording.OneOf(
+	`(?:对|觉得)(?:我们|咱们)?的?(?:演示|样机|讲解|试用|方案|样品|产品|介绍)(?:都|还|很|挺|蛮|比较|非常|不太?|没什么)*(?:满意|感兴趣|兴趣|认可|不错|印象|看好|可以|好|一般)`,
+	`(?:很|挺|不太?|特别|非常|都)(?:喜欢|满意|认可|看好)(?:我们|咱们)?的?(?:演示|样机|讲解|试用|方案|样品|产品|介绍)`,
+	`\b(?:liked|loved|enjoyed|hated|disliked|didn't like|did not like|was impressed (?:by|with)|was (?:very |not )?(?:happy|unhappy|pleased) with) (?:the|our|my) (?:demo|demonstration|presentation|proposal|trial|sample|samples|tour|machine|product)\b`,
+)
 
 // goesOnBy reports words that begin as the second half of a talk, or speak of
 // somebody who must have been named before.

@@ -26,8 +26,8 @@ var (
 		wording.Any(
 			`this (?:morning|afternoon|evening)`,
 			`later(?: today)?`, `today`, `tonight`,
-			`tomorrow(?: morning| afternoon| evening)?`,
-			`(?:next )?(?:monday|tuesday|wednesday|thursday|friday)(?: morning| afternoon)?`,
+			`(?:tomorrow|tmrw|tmr)(?: morning| afternoon| evening)?`,
+			`(?:next )?(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?)(?: morning| afternoon)?`,
 			`next week`,
 			`in (?:a|one|two|three|\d) (?:days?|weeks?|hours?)`,
 		) + `)(?:,? (?:at |around )?(\d{1,2}(?::\d\d)? ?(?:am|pm)?))?$`)

@@ -8,6 +8,7 @@ import (
 // dayPhrases are what is told in the course of a day: who is to be met next, what was spent, what
 // is still missing.
 var dayPhrases = []phrase{
+	{said: wording.Compile(`^(?:and |so |then )*(?:i'?m |i am |we'?re |we are )?(send|bring|mail|email|ship|forward|deliver|hand)ing ((?:it|them|that|this|those|the|a|an|our|my|her|him|over)\b[a-z ]{0,30}?) ?((?:today|tonight|tomorrow|tmrw|tmr|(?:on |next |this )?(?:mon|tues|wednes|thurs|fri)day)(?: morning| afternoon| evening)?)$`), as: "will $1 $2 $3"},
 	{said: wording.Compile(`^(?:帮我|替我|给我|帮忙)(?:再|先)?约(?:一下|下|个|一个)?(?:他们|她们|那边|对方)?的?(` + withTitle + `)(?:见个?面|聊聊|谈谈|的?时间)?(?:吧)?$`), as: "下一步约$1"},
 	{said: wording.Compile(`^(?:` + `(?:ok |okay |right )?(?:that's|thats|that is|that was) (?:it|all)` +
 		`(?: for (?:today|now))?[.,;! ]+` + `)?(?:` +

@@ -58,3 +58,20 @@ func TestAStepIsDatedByTheWordsForIt(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsSaidBehindAVisitIsNoOtherVisit tells what somebody thought of a demo behind the visit, and what
+// is sent when, in English.
+func TestWhatIsSaidBehindAVisitIsNoOtherVisit(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Met Julia Stein at Hartmann Pumps today, they want 6 cells, about 540k EUR", "#V1")
+	w.says("anna", "Julia liked the demo", "Added to visit", "!#V2")
+	w.says("anna", "sending it tmrw", "Nov 3", "send", "!Added")
+	w.says("anna", "quote Hartmann 535k", "€535k")
+	w.says("anna", "make it 530k", "€535k → €530k")
+	w.says("anna", "showed Julia the demo yesterday", "#V2")
+	w.says("anna", "Julia not picking up", "not reached")
+	w.says("anna", "will try again Thu", "Nov 5")
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V")
+	w.says("xiaoli", "韩总对演示很满意", "已补 拜访")
+	w.says("xiaoli", "给韩总做了演示", "!已补 拜访 · 粤钢 #V9")
+}
