@@ -36,6 +36,8 @@ func accountIntent() Intent {
 				return 0.75
 			case f.Account != nil && len(f.Account.Known) > 0 && asksNext.MatchString(f.Plain()):
 				return 0.75
+			case ofOneKnown(f) && f.Letters() <= 14 && hasOrNot.MatchString(f.Plain()): // 恒发给定金没
+				return 0.74
 			case f.Account == nil && f.Region != "" && f.Intent == parse.Query && asksHow.MatchString(f.Plain()):
 				return 0.6 // a company or a team that is called like a place
 			case f.Account != nil && !didSomething(f) && !noNews.MatchString(f.Plain()) && (f.Holds("啥情况", "什么情况", "怎么样了", "进展") || f.Word("status")):

@@ -5,7 +5,7 @@ import "milepost/handlers/wording"
 // What people say when they go on about a visit or a call.
 
 // hasOrNot finds a question that ends in 没: 老李那边回话了没.
-var hasOrNot = wording.Compile(`[了过到]没有?$`)
+var hasOrNot = wording.Compile(`[了过到]没有?$|^\p{Han}{1,12}没$`)
 
 // noNumber finds that one was not told how somebody can be reached, or got no answer.
 var noNumber = wording.OneOf(

@@ -34,7 +34,7 @@ var (
 	// signedAlone finds that what is talked of was signed, and for how much: 签了325万.
 	signedAlone = wording.Compile(`^(?:今天|刚|刚刚|终于|已经|最后|合同)*(?:就)?签(?:下来|下)?了?(?:是|,|,|!|!|:| )*([\d.]+ ?(?:万|亿|千万|百万|w)[元块]?)(?:吧|了|!|!)*$`)
 	// calledBack finds what a customer said when his satisfaction was asked for: 粤钢回访过了,林总说….
-	calledBack = wording.Compile(`^(?:今天|刚)?(?:给)?([^,, ]{2,12}?)(?:的)?(?:打了?个?)?(?:(?:电话)?回访(?:电话)?|满意度电话)(?:打)?(?:过|完)?了?[,,:: ]+(.{4,})$`)
+	calledBack = wording.Compile(`^(?:今天|刚)?(?:给)?([^,, ]{2,12}?)(?:的)?(?:打了?个?|做了?个?)?(?:本季度|季度|月度|年度|例行)?的?(?:(?:电话)?回访(?:电话)?|满意度电话)(?:打)?(?:过|完)?了?[,,:: ]+(.{4,})$`)
 )
 
 // ofADeal is what is said of a deal, as the sentence that it stands for; "" for what

@@ -10,7 +10,10 @@ import (
 
 // partNamed finds the words of a button behind the name of the customer on whose card it stands:
 // 粤钢 拜访记录, Oakline history. Whoever reads them there types them as well.
-var partNamed = wording.Compile(`^(.{2,30}?)(?:的|'s)? ?(拜访记录|历史记录|历史|联系人|全部待办|待办|评估|决策人|history|visits|contacts|all tasks|tasks|assessment|people)$`)
+var partNamed = wording.Compile(`^(?:看看|看一?下|查一?下|调出|show (?:me )?)?(.{2,30}?)(?:的|'s)? ?((?:拜访|走访|跟进|联系|回访|电话|通话|沟通|接触|来往|往来|活动)?(?:历史|历史记录)|(?:拜访|走访|跟进|联系|回访|通话|沟通|接触|来往|往来|活动|电话)的?记录|联系人|全部待办|待办|评估|决策人|(?:visit |call |contact |meeting |activity )?history|(?:visit |call |contact |meeting )log|visits|contacts|all tasks|tasks|assessment|people)$`)
+
+// historyOf asks for the same with the customer behind it: contact history for Oakline.
+var historyOf = wording.Compile(`^(?:show (?:me )?|see |list )?(?:the |our |all |all our )?(?:(?:visit |call |contact |meeting )?history|visits|calls|meetings) (?:of|for|with|at|to) (.{2,30})$`)
 
 // cardPart is the part of a card that a button shows: of the customer's, or of his deal's.
 type cardPart struct {
@@ -36,7 +39,11 @@ func partCalled(label string) cardPart {
 // showsLabelled shows what the button shows whose words stand behind the name of a customer that
 // he may read; of a customer without an open deal his own part of it: who is known there.
 func (q *request) showsLabelled() (bool, error) {
-	m := partNamed.FindStringSubmatch(strings.Trim(squash(q.m.Text), " 。.!！?？"))
+	s := strings.Trim(squash(q.m.Text), " 。.!！?？")
+	m := partNamed.FindStringSubmatch(s)
+	if of := historyOf.FindStringSubmatch(s); m == nil && of != nil {
+		m = append(of, "history")
+	}
 	if m == nil {
 		return false, nil
 	}

@@ -18,7 +18,16 @@ func TestTheWordsOfAButtonAreTyped(t *testing.T) {
 	w.says("anna", "Oakline people", "Greta", "!saved")
 	w.says("anna", "Oakline tasks", "!not sure", "!saved")
 
+	w.says("xiaoli", "粤钢电话记录", "粤钢 · 拜访记录", "!已记")
+	w.says("xiaoli", "粤钢沟通记录", "粤钢 · 拜访记录", "!已记")
+	w.says("xiaoli", "看看粤钢的回访记录", "粤钢 · 拜访记录", "!已记")
+	w.says("anna", "Oakline call history", "Oakline · history", "!logged")
+	w.says("anna", "contact history for Oakline", "Oakline · history")
+	w.says("anna", "show all visits at Oakline", "Oakline · history")
+
 	// what only ends so
+	w.says("xiaoli", "跟粤钢电话沟通记录一下", "!拜访记录")
+	w.says("anna", "call Oakline about the service history", "!· history")
 	w.says("xiaoli", "陈总是决策人", "!找对人")
 	w.says("xiaoli", "格力 拜访记录", "!粤钢")           // nobody has heard of them
 	w.says("laozhou", "粤钢 拜访记录", "!#V1", "!谈桶线") // of another team

@@ -75,3 +75,14 @@ func TestWhatIsSaidBehindAVisitIsNoOtherVisit(t *testing.T) {
 	w.says("xiaoli", "韩总对演示很满意", "已补 拜访")
 	w.says("xiaoli", "给韩总做了演示", "!已补 拜访 · 粤钢 #V9")
 }
+
+// TestAQuestionThatEndsInNotIsAnswered asks in the shortest way whether something was done.
+func TestAQuestionThatEndsInNotIsAnswered(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V1")
+	w.says("xiaoli", "粤钢发合同没", "粤钢", "!已补", "!已记")
+	w.says("xiaoli", "粤钢给定金没", "粤钢", "!已补", "!已记")
+	w.says("xiaoli", "定金给没", "!已补")
+	w.says("xiaoli", "今天粤钢没见到人", "!负责人")
+	w.says("wangmin", "给粤钢打了个季度回访电话,客户说小李响应慢", "满意度电话", "客户说小李响应慢", "只有您自己看得到", "!打了个")
+}

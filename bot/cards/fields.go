@@ -288,8 +288,12 @@ func (w *Writer) NotedRow(v FieldsView, group crm.GroupID) chat.Card {
 	if f.value().Closed != "" {
 		head = w.t("✅ 已解决 ", "✅ Solved: ")
 	}
+	note := ""
+	if v.Group.See == playbook.SeeOwn { // who writes down what a customer says of a colleague wants to know
+		note = w.t("只有您自己看得到", "Only you can see this")
+	}
 	return w.fit(chat.Card{
-		Tone: chat.Good, Title: tail(head+dots(v.Name, f.Field.Name.In(w.Locale)), Hash(v.Number), TitleColumns),
+		Tone: chat.Good, Title: tail(head+dots(v.Name, f.Field.Name.In(w.Locale)), Hash(v.Number), TitleColumns), Note: note,
 		Lines:   []string{w.notedValue(f.Field, f.value())},
 		Buttons: []chat.Button{w.undoButton(group), button(w.t("全部", "All"), DoShow, v.Subject, "group."+f.Field.Group)},
 	})
