@@ -17,7 +17,7 @@ func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
 		return 0, ""
 	case f.known == nil && (isFunc(prev, "行业") || isFunc(prev, "所属行业")) && (k == 0 || r.tok(k-1).kind == tokMark):
 		return -6, "what stands behind a label of the lead sheet" // 粤钢桶业 在东莞,行业 金属包装
-	case f.known == nil && r.toks[f.from].bits&cBrand == 0 && r.countsThings(f.span.Start):
+	case f.known == nil && (!f.tailed || becameMore[prev.text()]) && r.toks[f.from].bits&cBrand == 0 && r.countsThings(f.span.Start):
 		return -10, "so many of something" // 新增两条地铁线
 	case r.society(f.to):
 		return -10, "an association or a fair"

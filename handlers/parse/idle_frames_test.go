@@ -41,6 +41,10 @@ func TestADayAndANameAreAVisit(t *testing.T) {
 		{says: "a day, a customer and somebody", text: "昨天东成五金王总", intent: parse.Visit, date: "2026-12-07"},
 		{says: "a customer to whom one went", text: "今天恒发五金去了,没见到人", intent: parse.Visit, date: "2026-12-08"},
 		{says: "a visit will be moved by us", text: "The demo at Oakline will be moved to Thursday", intent: parse.Task, due: "2026-12-10"},
+		{says: "samples will be sent", text: "The samples will be shipped next Tuesday", intent: parse.Task, due: "2026-12-15"},
+		{says: "a trial will be started", text: "The trial will be started next Monday", intent: parse.Task, due: "2026-12-14"},
+		{says: "a customer whose name begins like a count", text: "今天去了六间房科技,聊了切割机", intent: parse.Visit, date: "2026-12-08"},
+		{says: "another of them", text: "今天拜访了三套机电的刘总", intent: parse.Visit, date: "2026-12-08"},
 		{says: "two lines were sold to a customer", text: "今天去东成五金,他们要新增两条线", intent: parse.Visit, date: "2026-12-08"},
 	} {
 		c.check(t)

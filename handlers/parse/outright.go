@@ -70,6 +70,9 @@ func (r *reader) endsDone(c *clause) bool {
 	for i > c.from && r.toks[i].kind == tokWhen {
 		i = r.lastSaid(c, i)
 	}
+	if _, paper := holdsAny(r.toks[i].text(), []string{"方案", "计划", "报告", "材料", "纪要", "总结", "安排"}); paper {
+		return false // 大族的演示方案完成了
+	}
 	return r.toks[i].kind == tokWord && r.toks[i].bits&(cVisit|cMeet|cCall|cActivity) != 0 && !r.inFirm(i)
 }
 
@@ -88,7 +91,11 @@ func (r *reader) contacted(c *clause) bool {
 	if !strings.Contains(r.words(c), "联系") {
 		return false
 	}
+	if _, sent := holdsAny(r.words(c), []string{"让", "叫", "请", "谁"}); sent || c.ask {
+		return false // 让小张联系了王总, 谁联系过王总, 已联系王总让他周五回电
+	}
 	for i := c.from; i < c.to; i++ {
+		at := i
 		switch r.toks[i].text() {
 		case "联系":
 			switch before := r.tok(i - 1).text(); {
@@ -102,7 +109,8 @@ func (r *reader) contacted(c *clause) bool {
 		default:
 			continue
 		}
-		return (len(c.firms) > 0 || r.titled(c)) && (r.firmStarts(i+1) || r.folkAt(i+1) || r.ledUpTo(c, i))
+		with, own := r.ledUpTo(c, at)
+		return own && (len(c.firms) > 0 || r.titled(c)) && (with || r.firmStarts(i+1) || r.folkAt(i+1))
 	}
 	return false
 }
@@ -133,29 +141,28 @@ func (r *reader) rangUs(c *clause) bool {
 			continue
 		}
 		_, asked := holdsAny(r.between(c.span.Start, r.toks[i].span.Start), []string{"让", "叫", "请", "等", "会", "说", "要", "没"})
-		return !asked && (r.dated(c) || r.behindUs(c) || r.justNow(c) || r.hanDone(c))
+		return !asked && (len(c.firms) > 0 || r.titled(c)) && (r.dated(c) || r.behindUs(c) || r.justNow(c) || r.hanDone(c))
 	}
 	return false
 }
 
-// ledUpTo reports whether nothing but the speaker, days and whom it was done with stand before token i:
-// 昨天跟王工联系了.
-func (r *reader) ledUpTo(c *clause, i int) bool {
-	with := false
+// ledUpTo reports whether somebody with whom something was done stands before token i, and whether nothing
+// else does but the speaker, days and light words: 昨天跟王工联系了. Who stands there alone did it himself.
+func (r *reader) ledUpTo(c *clause, i int) (with, own bool) {
 	for k := c.from; k < i; k++ {
 		switch t := r.toks[k]; {
 		case t.bits&cWith != 0:
 			with = true
 		case r.folkAt(k), r.inFirm(k):
 			if !with {
-				return false // 王工联系了别家
+				return false, false // 王工联系了别家, 赵刚联系了王总
 			}
-		case t.kind == tokWhen, t.kind == tokMark, speakers[t.text()], isFunc(t, "的"), isFunc(t, "已"), isFunc(t, "已经"), isFunc(t, "刚"), t.bits&cTitle != 0:
+		case t.kind == tokWhen, t.kind == tokMark, t.bits&(cCall|cTitle) != 0, speakers[t.text()], lightAdverbs[t.text()], isFunc(t, "的"), isFunc(t, "已"), isFunc(t, "已经"), isFunc(t, "刚"):
 		default:
-			return false
+			return false, false
 		}
 	}
-	return with
+	return with, true
 }
 
 // madeGood reports whether a group tells that the speaker did on a later day what he did not do on the
@@ -239,19 +246,26 @@ func (r *reader) offTo(g *group) bool {
 	return len(c.whens) == 0 && f.from == c.from && f.to == c.to-1 && (isFunc(r.tok(f.to), "去了") || r.tok(f.to).text() == "去了")
 }
 
-// notice reports whether a clause tells in English what will be done to something, by nobody: The parking
-// lot will be resurfaced next Tuesday.
+// notice reports whether a clause tells in English what will be done to a part of the house, by nobody:
+// The parking lot will be resurfaced next Tuesday. The samples will be shipped on Friday is a step.
 func (r *reader) notice(c *clause) bool {
 	if r.han || len(c.firms)+len(c.folk) > 0 || c.bits&(cSpeaker|cOurs|cCustomer) != 0 {
 		return false
 	}
-	text := r.words(c)
-	_, done, passive := strings.Cut(text, " will be ")
+	what, done, passive := strings.Cut(r.words(c), " will be ")
 	verb, _, _ := strings.Cut(done, " ")
-	return passive && strings.Contains(" "+text, " the ") && strings.HasSuffix(verb, "ed")
+	return passive && strings.HasSuffix(verb, "ed") && slices.ContainsFunc(houseParts, func(part string) bool {
+		return strings.HasSuffix(" "+strings.TrimSpace(what), " the "+part)
+	})
 }
+
+// houseParts are what notices speak of.
+var houseParts = []string{"parking lot", "car park", "office", "canteen", "cafeteria", "kitchen", "lobby", "restrooms", "toilets"}
 
 // countsThings reports whether a number and a measure for things stand at a rune: 两条, 三辆; 三只松鼠 is a brand.
 func (r *reader) countsThings(at int) bool {
 	return strings.ContainsRune("一两二三四五六七八九十几", r.runeAt(at)) && strings.ContainsRune("条辆间套批张件份", r.runeAt(at+1))
 }
+
+// becameMore say that there are more of something: what is counted behind them is no customer, whatever it ends in.
+var becameMore = wordSet("新增 增加 新开 开通 增设 新建")

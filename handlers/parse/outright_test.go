@@ -60,6 +60,13 @@ func TestToldOutright(t *testing.T) {
 		{says: "in touch with somebody of a customer's", text: "昨天联系了恒鑫的王工", intent: parse.Call, date: "2026-12-07"},
 		{says: "in touch, the name in front", text: "昨天跟王工联系了一下", intent: parse.Call, date: "2026-12-07"},
 		{says: "has been in touch, and an answer is to come", text: "已联系恒鑫王工,周五回复", intent: parse.Call, date: "2026-12-08", due: "2026-12-11"},
+		{says: "in touch, and a word is to be had by another", text: "已联系恒鑫王工让他周五回电", intent: parse.Task, due: "2026-12-11"},
+		{says: "another was sent to be in touch", text: "让小张联系了王工", intent: parse.None},
+		{says: "a colleague was in touch", text: "上周赵刚联系了王工", intent: parse.None},
+		{says: "a customer is in touch with a maker", text: "恒鑫王总联系了ABB", intent: parse.None},
+		{says: "asked who was in touch", text: "谁联系过恒鑫王工", intent: parse.Query},
+		{says: "rung by one's wife", text: "老婆昨天ring我", intent: parse.None},
+		{says: "a paper is done, nobody went", text: "恒发的演示方案完成了,周四去演示", intent: parse.Task, due: "2026-12-10"},
 		{says: "somebody is in touch with another", text: "王工联系了别家", intent: parse.None},
 		{says: "in touch with who sends the goods", text: "联系了物流,明天发货", intent: parse.None},
 		{says: "in touch with one of our own", text: "昨天联系了小王", intent: parse.None},
@@ -77,6 +84,8 @@ func TestToldOutright(t *testing.T) {
 
 		{says: "two counted, each under a part of the day", text: "今天跑了两家,上午东成五金,下午骏业", intent: parse.Visit, date: "2026-12-08", firm: "东成五金 骏业"},
 		{says: "two counted, each under its day", text: "本周跑了两家,周一东成五金,周二骏业", intent: parse.Visit, date: "2026-12-07", firm: "东成五金 骏业"},
+		{says: "two counted of the week before, written on Monday", at: "2026-12-07 09:00", text: "上周跑了两家,周二东成五金,周五骏业", intent: parse.Visit, date: "2026-12-01", firm: "东成五金 骏业"},
+		{says: "two counted, and days that come", text: "今天跑了两家,明天东成五金,后天骏业", intent: parse.Visit, date: "2026-12-08", due: "2026-12-09"},
 		{says: "two that are to be visited", text: "这周要跑两家,周四东成五金,周五骏业", intent: parse.Task, due: "2026-12-10"},
 		{says: "rain is no customer", text: "今天跑了两家,上午下雨,下午骏业", intent: parse.None},
 
@@ -87,6 +96,7 @@ func TestToldOutright(t *testing.T) {
 		{says: "of yesterday", at: "2026-12-08 08:40", text: "昨天去比亚迪,下午去恒发", intent: parse.Visit + " " + parse.Task, date: "2026-12-07", due: "2026-12-08"},
 
 		{says: "a day off, and this afternoon", at: "2026-12-08 09:00", text: "明天我请假,下午去给粤钢送样", intent: parse.Task, due: "2026-12-08"},
+		{says: "a day off that is over, and a call on it", text: "昨天我调休,恒鑫陈总来电话要图纸", intent: parse.Call, date: "2026-12-07"},
 		{says: "half a day off, and the other half", at: "2026-12-08 09:00", text: "明天下午我请假,上午去给粤钢送样", intent: parse.Task, due: "2026-12-09"},
 		{says: "two parts of tomorrow", at: "2026-12-08 09:00", text: "明天去恒鑫,下午去给粤钢送样", intent: parse.Task, due: "2026-12-09"},
 

@@ -203,7 +203,7 @@ func (r *reader) away(c *clause) bool {
 // onLeave reports whether a clause that is not all of a message says no more than that the speaker has
 // a day off, on which nothing else is to be done: 明天我请假,下午去给粤钢送样.
 func (r *reader) onLeave(c *clause) bool {
-	if len(r.clauses) < 2 || len(c.whens) != 1 || r.whens[c.whens[0]].part >= 0 || !r.away(c) {
+	if len(r.clauses) < 2 || len(c.whens) != 1 || r.whens[c.whens[0]].part >= 0 || r.whens[c.whens[0]].near < r.today || !r.away(c) {
 		return false
 	}
 	_, ok := holdsAny(r.words(c), []string{"请假", "休假", "年假", "调休", "i'm off", "i am off"})

@@ -25,6 +25,7 @@ func (r *reader) findRound() {
 			r.firms = append(r.firms, r.counted(s))
 		}
 		r.round = Span{i, end}
+		r.intoCountedWeek()
 		return
 	}
 	r.findRoundEn()
@@ -58,6 +59,30 @@ func (r *reader) countedPast(c *clause) bool {
 	return slices.ContainsFunc(r.clauses, func(x clause) bool {
 		return x.from <= r.round.Start && r.round.Start < x.to && x.tense < 0 && !x.void()
 	})
+}
+
+// intoCountedWeek gives the weekdays of customers who were counted the week that is over in which they
+// were: 上周跑了三家,周一比亚迪.
+func (r *reader) intoCountedWeek() {
+	i := r.round.Start - 1
+	for i >= 0 && r.toks[i].kind != tokWhen && r.toks[i].kind != tokMark {
+		i--
+	}
+	if i < 0 || r.toks[i].kind != tokWhen {
+		return
+	}
+	week := &r.whens[r.toks[i].at]
+	if week.grain != byWeek || week.near.WeekStart() >= r.today.WeekStart() {
+		return
+	}
+	for _, t := range r.toks[r.round.Start:r.round.End] {
+		if t.kind != tokWhen || !r.whens[t.at].weekday {
+			continue
+		}
+		w := &r.whens[t.at]
+		day := week.near.WeekStart().AddDays(w.near.Sub(w.near.WeekStart()))
+		w.near, w.past, w.next, w.fixed, w.weekday = day, day, day, true, false
+	}
 }
 
 // shareRound lets each of the customers that were counted have the words that count them, and
@@ -96,7 +121,7 @@ func (r *reader) shareRound(gs []group) []group {
 // their tokens, and where the last one ends.
 func (r *reader) stretches(i, most int) (out []Span, end int) {
 	for k := i; k < len(r.toks) && len(out) < most; {
-		if r.isSpace(k) || r.markIs(k, ',') || r.markIs(k, '、') || r.markIs(k, ':') || r.toks[k].kind == tokWhen && r.markIs(k-1, ',') && !r.whens[r.toks[k].at].deadline {
+		if r.isSpace(k) || r.markIs(k, ',') || r.markIs(k, '、') || r.markIs(k, ':') || r.toks[k].kind == tokWhen && r.markIs(k-1, ',') && !r.whens[r.toks[k].at].deadline && r.whens[r.toks[k].at].direction(r.today) <= 0 {
 			k++ // 今天跑了两家,上午东成五金,下午骏业
 			continue
 		}
