@@ -34,7 +34,7 @@ func advanceIntent(book *playbook.Book) Intent {
 				return 0
 			case stageNamed(book, f) != "":
 				return 0.9
-			case goesOn.MatchString(s) && !otherCode(book, s), oneStepOn.MatchString(squash(unnamed(f))) && (namesCustomer(f) || hasNumber(f) || f.Holds("步", "阶段")):
+			case goesOn.MatchString(s) && !otherCode(book, s), oneStepOn.MatchString(squash(unnamed(f))) && !namesDay(s) && (namesCustomer(f) || hasNumber(f) || f.Holds("步", "阶段")):
 				return 0.88
 			}
 			return 0
@@ -52,8 +52,8 @@ var (
 	pushes   = wording.Compile(`仍要推进|强行推进|push (it )?on\b|push ahead`)
 	goesBack = wording.OneOf(
 		`退回(到)?([a-z]\d+|上一步|上一个(里程碑|阶段))`, `退到[a-z]\d+`, `回到[a-z]\d+`, `back to [a-z]\d+\b`,
-		`[往向]?(后|回)?退回?(一步|一个(阶段|里程碑)|一级)`,
-		`(move|moves|take|put|set) .{1,30} back (a|one) (stage|step|milestone)`, `back (a|one) (stage|milestone)$`,
+		`退回(一步|一个(阶段|里程碑)|一级)`, `退一个(阶段|里程碑)`,
+		`(move|moves|take|put|set) .{1,30} back (a|one) (stage|milestone)`, `back (a|one) (stage|milestone)$`,
 	)
 	goesOn = wording.OneOf(
 		`(可以)?(进|到|推到|推进到|进入|转到)(下一步|下一个?(里程碑|阶段)|[a-z]\d+\b)`,

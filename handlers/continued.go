@@ -87,7 +87,7 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 	switch {
 	case othersWent.MatchString(t.Text):
 		return true
-	case opinionOf.MatchString(t.Plain()) && q.stillTalking() && t.DateAssumed: // Greta liked the demo is no other one
+	case opinionOf.MatchString(t.Plain()) && !metThem.MatchString(t.Plain()) && q.stillTalking() && t.DateAssumed: // Greta liked the demo is no other one
 		return !q.ofElsewhere(t)
 	case q.handedElsewhen(v, t):
 		return false
@@ -118,6 +118,9 @@ var opinionOf = wording.OneOf(
 	`(?:很|挺|不太?|特别|非常|都)(?:喜欢|满意|认可|看好)(?:我们|咱们)?的?(?:演示|样机|讲解|试用|方案|样品|产品|介绍)`,
 	`\b(?:liked|loved|enjoyed|hated|disliked|didn't like|did not like|was impressed (?:by|with)|was (?:very |not )?(?:happy|unhappy|pleased) with) (?:the|our|my) (?:demo|demonstration|presentation|proposal|trial|sample|samples|tour|machine|product)\b`,
 )
+
+// metThem finds that what they thought is told of another meeting or of a call.
+var metThem = wording.OneOf(`见了|见到|碰到|遇到|拜访|走访|电话|打给|回访|微信|视频|又去|又来|再去|去了`, `\b(?:called|rang|phoned|met|saw|visited|went|emailed|texted|spoke)\b`)
 
 // goesOnBy reports words that begin as the second half of a talk, or speak of
 // somebody who must have been named before.

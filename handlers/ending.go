@@ -70,7 +70,7 @@ var (
 		`on hold`, `pause (?:it|the deal|[a-z]+)`,
 	)
 	reopens = wording.OneOf(
-		`重新(?:开始|启动|激活|跟|捡起来|打开)`, `重启`, `又活了`, `恢复跟进`, `接着跟`, `.{2}[ ,,]*恢复(?:了|吧)?$`,
+		`重新(?:开始|跟)`, `^[^,，。说要想让明后下年月机备线脑统]{0,10}重新(?:启动|激活|捡起来|打开)(?:了|吧)?$`, `重启`, `又活了`, `恢复跟进`, `接着跟`, `.{2}[ ,,]*恢复(?:了|吧)?$`,
 		`(?:^|\W)(?:reopen|revive|restart|unpause)\b`, `^(?:please |let's )?resume [^ ]+(?: [^ ]+)?$`,
 	)
 	// asksLosses asks for the figures of what was lost.

@@ -19,8 +19,8 @@ var goalSaid = wording.Compile(`目标.*\d|\d.*目标|^(set |a |my |our |team |d
 
 // aimsFor is a goal of one's own work without the word: aim for 3 visits this week, 这周争取跑5家.
 var aimsFor = wording.OneOf(
-	`^(?:i |i'll |we |we'll |i'm |let's )*(?:aim|aiming|shoot|shooting|plan|target)(?: for)? \d{1,3} (?:visits?|calls?|leads?) (?:this|next) (?:week|month|quarter|year)$`,
-	`^(?:我|我们)?(?:本周|这周|下周|本月|这个?月|下个?月|本季度?|这个?季度|今年)(?:我|我们)?的?(?:争取|目标|计划|打算|至少)(?:是|要|为)?(?:跑|走|去|见|拜访|走访)(?:满|够)?\d{1,3}(?:家|个客户|次|趟)$`,
+	`^(?:i |i'll |we |we'll |i'm |let's )*(?:aim|aiming|shoot|shooting|target)(?: for)? \d{1,3} (?:visits?|calls?|leads?) (?:this|next) (?:week|month|quarter|year)$`,
+	`^(?:我|我们)?(?:本周|这周|下周|本月|这个?月|下个?月|本季度?|这个?季度|今年)(?:我|我们)?的?(?:争取|目标|计划|打算|至少)(?:是|要|为)?(?:(?:跑|走|去|见|拜访|走访)(?:满|够)?\d{1,3}(?:家|个客户)|(?:拜访|走访)(?:满|够)?\d{1,3}(?:次|趟))$`,
 )
 
 // ownGoal is a goal with its time in front: 本周目标拜访10家,理想12家,可行九成.
@@ -146,6 +146,13 @@ func (q *request) tellsGoal(question crm.Question) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	if p, named := periodSaid(q.m.Text, q.today()); named && p != figures.PeriodOf(g.Horizon, g.From) { // what is ideal of another one
+		other, err := q.goalOver(&g, p)
+		if other == nil || err != nil {
+			return false, err
+		}
+		g = *other
+	}
 	n := desk.NewGoal{
 		Owner: g.Owner, Team: g.Team, Horizon: g.Horizon, From: g.From, Metric: g.Metric, Value: g.Value, Ideal: g.Ideal, Feasibility: g.Feasibility,
 	}
@@ -155,9 +162,6 @@ func (q *request) tellsGoal(question crm.Question) (bool, error) {
 		} else {
 			ideal = q.m.Text
 		}
-	}
-	if p, named := periodSaid(q.m.Text, q.today()); named && p != figures.PeriodOf(g.Horizon, g.From) {
-		return false, nil // what is ideal of another one
 	}
 	if m, ok := q.goalFigure(g.Metric, value, g.Value.Currency); ok && value != "" && setsGoal(s) {
 		n.Value = m // 目标改成1800万,理想2000万
@@ -174,6 +178,20 @@ func (q *request) tellsGoal(question crm.Question) (bool, error) {
 		return false, nil
 	}
 	return true, q.setGoal(n)
+}
+
+// goalOver is the goal for another period that counts the same for the same; nil where there is none.
+func (q *request) goalOver(g *crm.Goal, p figures.Period) (*crm.Goal, error) {
+	goals, err := q.goalsOf(cmp.Or(string(g.Team), string(g.Owner)), p)
+	if err != nil {
+		return nil, err
+	}
+	for i := range goals {
+		if goals[i].Metric == g.Metric && figures.PeriodOf(goals[i].Horizon, goals[i].From) == p {
+			return &goals[i], nil
+		}
+	}
+	return nil, nil
 }
 
 // theirGoal finds that somebody else's goal is told of, or one of what is made and not sold.

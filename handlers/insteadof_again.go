@@ -27,7 +27,7 @@ var (
 			`this (?:morning|afternoon|evening)`,
 			`later(?: today)?`, `today`, `tonight`,
 			`(?:tomorrow|tmrw|tmr)(?: morning| afternoon| evening)?`,
-			`(?:next )?(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?)(?: morning| afternoon)?`,
+			`(?:next )?(?:monday|tue(?:s|sday)?|wednesday|thu(?:rs?|rsday)?|fri(?:day)?)(?: morning| afternoon)?`,
 			`next week`,
 			`in (?:a|one|two|three|\d) (?:days?|weeks?|hours?)`,
 		) + `)(?:,? (?:at |around )?(\d{1,2}(?::\d\d)? ?(?:am|pm)?))?$`)

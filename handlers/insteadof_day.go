@@ -3,12 +3,16 @@ package handlers
 import (
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
+	"milepost/storage/crm"
 )
+
+// sentThing is what is sent to a customer or brought to him.
+const sentThing = `(?:the |a |an |our |my |some )(?:new |revised |updated |final |signed |full |technical |price )?(?:proposal|quote|quotation|offer|drawings?|contract|samples?|specs?|invoice|documents?|docs|brochures?|catalog(?:ue)?|list|files?|slides|agreement|nda|data ?sheets?|parts?|report|summary|minutes|machine|figures|references?)`
 
 // dayPhrases are what is told in the course of a day: who is to be met next, what was spent, what
 // is still missing.
 var dayPhrases = []phrase{
-	{said: wording.Compile(`^(?:and |so |then )*(?:i'?m |i am |we'?re |we are )?(send|bring|mail|email|ship|forward|deliver|hand)ing ((?:it|them|that|this|those|the|a|an|our|my|her|him|over)\b[a-z ]{0,30}?) ?((?:today|tonight|tomorrow|tmrw|tmr|(?:on |next |this )?(?:mon|tues|wednes|thurs|fri)day)(?: morning| afternoon| evening)?)$`), as: "will $1 $2 $3"},
+	{said: wording.Compile(`^(?:and |so |then )*(?:i'?m |i am |we'?re |we are )?(send|bring|mail|email|ship|forward|deliver|hand)ing ((?:(?:it|them|this|that|those)|(?:(?:them|her|him) )?` + sentThing + `)(?: over)?(?: to [a-z]+)?) ((?:today|tonight|tomorrow|tmrw|tmr|(?:on |next |this )?(?:mon|tues|wednes|thurs|fri)day)(?: morning| afternoon| evening)?)$`), as: "will $1 $2 $3", when: talksOn},
 	{said: wording.Compile(`^(?:帮我|替我|给我|帮忙)(?:再|先)?约(?:一下|下|个|一个)?(?:他们|她们|那边|对方)?的?(` + withTitle + `)(?:见个?面|聊聊|谈谈|的?时间)?(?:吧)?$`), as: "下一步约$1"},
 	{said: wording.Compile(`^(?:` + `(?:ok |okay |right )?(?:that's|thats|that is|that was) (?:it|all)` +
 		`(?: for (?:today|now))?[.,;! ]+` + `)?(?:` +
@@ -124,4 +128,9 @@ func (q *request) tellsItIsOver() (bool, error) {
 		return false, nil
 	}
 	return true, q.addTo(v, q.f)
+}
+
+// talksOn reports that what is said belongs to somebody: to whom it names, or who is talked of.
+func talksOn(q *request, _ crm.AccountID) (bool, error) {
+	return namesCustomer(q.f) || q.stillTalking(), nil
 }

@@ -50,7 +50,7 @@ var accountPhrases = []phrase{
 		) + `)$`), as: "$1 preferred time: $2"},
 	{said: wording.Compile(`^` + atCustomer + `(?:有)?(?:谁|哪些人|哪个|有谁)(?:是)?(?:在)?(?:支持|反对|挺|帮)(?:我们|咱们|我)(?:的)?(?:啊|呢)?[?？]?$`), as: "@关系图"},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的?联系人(?:都)?(?:有谁|有哪些|是谁|列表|名单)?[?？]?$`), as: "@联系人有谁"},
-	{said: wording.Compile(`^(?:看看|看一?下|查一?下|调一?下)?(` + withTitle + `)的?(?:档案|资料|信息|名片|情况)(?:呢|给我|发我|看看|看一下)?$`), as: "$1是谁", when: ofSomebodyKnown},
+	{said: wording.Compile(`^(?:看看|看一?下|查一?下|调一?下)?(` + withTitle + `)的?(?:档案|资料|信息|名片)(?:呢|给我|发我|看看|看一下)?$`), as: "$1是谁", when: ofSomebodyKnown},
 	{said: wording.Compile(`^who (?:supports|backs|is with|is for|is against|opposes) us(?: at (?P<at>[a-z0-9&. -]{2,30}?))?[?]?$`), as: "org chart @"},
 	// what he is (L26-L28)
 	{said: wording.Compile(`^(?:我)?(?:觉得|看|认为|感觉)` + atCustomer + `(?:应该|可以|能)?(?:是|算|定)(?:个)?([a-d])(?:级|类)?(?:客户)?(?:吧)?$`), as: "@ 定为$2级"},

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/configs/playbook"
@@ -22,9 +23,8 @@ var notOfHim = wording.OneOf(
 // joinsMe finds that somebody keeps in touch with the rep from now on, which is a remark on him.
 var joinsMe = wording.OneOf(`^(?:刚|今天|刚刚|也|已经)*(?:加|通过)了?(?:我|我们)?的?(?:个人)?(?:微信|好友|vx|wx|qq)(?:好友)?了?$`, `^(?:has |just |also )*(?:added|accepted) (?:me|my request|my invite) on (?:linkedin|wechat|whatsapp)$`)
 
-// remarksOn keeps what is told of somebody known at a customer of one's own, by his name, where it reads as
-// nothing else: 王总以前在富士康, Greta used to work at Siemens. What such people are like is what a rep
-// would have to write down elsewhere.
+// remarksOn keeps what is told of somebody known at a customer of one's own, by his name: 王总以前在富士康,
+// Greta used to work at Siemens. What such people are like is what a rep would have to write down elsewhere.
 func (q *request) remarksOn() (bool, error) {
 	text := strings.TrimSpace(fold(q.m.Text))
 	t := q.f
@@ -37,10 +37,24 @@ func (q *request) remarksOn() (bool, error) {
 		return false, err
 	}
 	rest := strings.Trim(who.rest, " ,，。.;；!！")
-	if f, ok := q.Book.Field(remarkField); !ok || f.Kind != playbook.FieldLine || q.Book.FieldOn(f.ID) != crm.KindContact || length(rest) < 3 || notOfHim.MatchString(squash(rest)) && !joinsMe.MatchString(squash(rest)) {
+	if f, ok := q.Book.Field(remarkField); !ok || f.Kind != playbook.FieldLine || q.Book.FieldOn(f.ID) != crm.KindContact || !remarks(rest) {
 		return false, nil
 	}
 	return q.notesHeard(who, []parse.Noted{{Key: remarkField, Value: rest, Leads: true}})
+}
+
+// remarks reports words behind a name that are a remark on who bears it, each of their clauses.
+func remarks(rest string) bool {
+	said := squash(rest)
+	if joinsMe.MatchString(said) {
+		return true
+	}
+	if length(said) < 3 || notOfHim.MatchString(said) {
+		return false
+	}
+	return !slices.ContainsFunc(clausesOf(rest), func(c string) bool {
+		return !remarkOf.MatchString(strings.Trim(squash(c), " ,，。.;；!！"))
+	})
 }
 
 // remarksElsewhere is remarksOn of somebody at another customer than the one who is talked of: what is told

@@ -11,7 +11,8 @@ import (
 // datesStep gives a step of the customer who is talked of that has no day the one on which he says he does the same:
 // 他让我发份合同样本, then 合同样本明天发. As a step of its own it would stand there twice.
 func (q *request) datesStep(t parse.Facts) (bool, error) {
-	if t.Intent != parse.Task || t.Next == nil || t.Next.Due == "" || t.Next.Waiting || len(t.Contacts) > 0 || len(clausesOf(t.Text)) > 1 {
+	if t.Intent != parse.Task || t.Next == nil || t.Next.Due == "" || t.Next.Waiting || len(t.Contacts) > 0 || len(clausesOf(t.Text)) > 1 ||
+		theyOf.MatchString(lower(t.Text)) || heOf.MatchString(lower(t.Text)) { // what they do is no step of ours
 		return false, nil
 	}
 	open, err := q.openTasks(q.conv.About)
