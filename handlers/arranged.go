@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"slices"
+	"strings"
 
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -40,6 +41,13 @@ var changesOne = wording.OneOf(
 	`^[a-z' ]{2,30}? (?:is |was |has |got |been )*(?:moved|pushed|postponed|rescheduled) (?:to|until) [a-z0-9 :]{3,20}$`,
 )
 
+// otherMatters are what else moves or is called off than what was arranged, what only may come about, and the visit at
+// which nobody was met.
+var otherMatters = wording.OneOf(
+	`报价|订单|项目|[招投开]标|标书|展会|预算|方案|合同|货|样品|款|验收|培训|内部|聚餐|家长|周会|如果|万一|的话|要是|听说|昨|上周|见到|见着|碰上|赶上|接电话|临时要|[小老]\p{Han}|隔壁`,
+	`\b(?:orders?|tenders?|quotes?|proposals?|offers?|budgets?|trials?|deliver(?:y|ies)|deadlines?|decisions?|payments?|board|projects?|if|yesterday|my|their|called)\b`,
+)
+
 // movedAlone finds that what was arranged with somebody has another day, in one clause: Kestrel moved to Friday,
 // Northgate moved the demo to Thursday.
 var movedAlone = wording.Compile(`^[a-z][a-z' ]{1,29}? (?:is |was |has |got |been )*(?:moved|pushed|postponed|rescheduled) ` +
@@ -48,7 +56,7 @@ var movedAlone = wording.Compile(`^[a-z][a-z' ]{1,29}? (?:is |was |has |got |bee
 // changesEach reports parts that each call off what was arranged with one customer, or give it another day: none of
 // them is visited in another's stead.
 func changesEach(parts []string) bool {
-	return len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool { return !changesOne.MatchString(squash(p)) })
+	return len(parts) > 1 && !otherMatters.MatchString(squash(strings.Join(parts, ","))) && !slices.ContainsFunc(parts, func(p string) bool { return !changesOne.MatchString(squash(p)) })
 }
 
 // movesArranged gives another day to what was arranged with a customer and does not come about on its day:
@@ -56,7 +64,7 @@ func changesEach(parts []string) bool {
 // asks which, and with none the words stay for whoever reads them.
 func (q *request) movesArranged() (bool, error) {
 	to := q.newDay()
-	if to == "" || len(q.f.Refs) > 0 || q.f.Question {
+	if to == "" || len(q.f.Refs)+len(q.f.Colleagues) > 0 || q.f.Question || otherMatters.MatchString(squash(q.m.Text)) && !movesTheir.MatchString(squash(q.m.Text)) {
 		return false, nil
 	}
 	at, err := q.oneNamedIn(q.m.Text)
@@ -76,6 +84,9 @@ func (q *request) movesArranged() (bool, error) {
 	}
 	return true, q.moveTask(open[0], q.aheadDay(&open[0], due), clock)
 }
+
+// movesTheir finds what was arranged by whose it is: moved their presentation.
+var movesTheir = wording.Compile(`^[a-z]+ moved (?:my|their) [a-z]+ to `)
 
 // newDay is the day, as it was said, to which something moves that does not come about on its own; "" for none.
 func (q *request) newDay() string {

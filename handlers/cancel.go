@@ -106,7 +106,7 @@ func (q *request) cancel() error {
 			return err
 		}
 	}
-	if visits := slices.DeleteFunc(slices.Clone(out), func(t crm.Task) bool { return !t.Visit }); len(visits) == 1 {
+	if visits := slices.DeleteFunc(slices.Clone(out), func(t crm.Task) bool { return !t.Visit }); len(visits) == 1 && !otherMatters.MatchString(squash(q.m.Text)) {
 		out = visits // what is called off is what was arranged: 恒发取消了 is no quote
 	}
 	switch len(out) {

@@ -197,7 +197,7 @@ func hasEnded(q *request, at crm.AccountID) (bool, error) {
 var (
 	// sharesAlone finds how a price is to be paid, in parts of ten or of a hundred, and nothing else:
 	// 付款5-4-1, 3-3-3-1.
-	sharesAlone = wording.Compile(`^(?:(?:帮我|请|麻烦)?记一?下[:：, ]*)?(?:想?要|希望|要求)?(?:付款|账期|收款|款)?(?:方式|条件|比例)?(?:是|按|就|谈的是?|定的?|谈成|谈好了?|那|[:：, ]|想?要|希望|要求)*(\d{1,2}(?:[-:：/、]\d{1,2}){1,4})(?:付款?|的比例)?(?:吧|了)?$`)
+	sharesAlone = wording.Compile(`^(?:(?:帮我|请|麻烦)?记一?下[:：, ]*付款)?(?:想?要|希望|要求)?(?:付款|账期|收款|款)?(?:方式|条件|比例)?(?:是|按|就|谈的是?|定的?|谈成|谈好了?|那|[:：, ]|想?要|希望|要求)*(\d{1,2}(?:[-:：/、]\d{1,2}){1,4})(?:付款?|的比例)?(?:吧|了)?$`)
 	// sharesHan finds the same in numerals: 付款三三三一.
 	sharesHan = wording.Compile(`^(?:付款|收款)(?:方式|条件|比例)?(?:是|按|就|谈的是?|定的?|谈成)?([一二三四五六七八九]{3,5})(?:吧|了)?$`)
 	// shareNumber finds one of them.

@@ -18,6 +18,9 @@ var theirAway = wording.OneOf(
 		)+`(?: (?:this|next|until|till|from|for|all|since|in) [a-z0-9 ]{2,24})?$`,
 )
 
+// toldOfOurs finds a visit, an order or a denial before who is away: 今天去恒发周经理出差, 提醒我周经理下周出差.
+var toldOfOurs = wording.Compile(`^(?:今天|明天|昨天)?(?:去|来|到|拜访|给|打|约|请|提醒|待办|陪|跟|和|等|帮)|[不没应叫让派来跟陪]|[下这本]?周[一二三四五六日](?:跟|和|陪)`)
+
 // tellsAway keeps as news of one's own customer that somebody of his is away: nobody was visited.
 func (q *request) tellsAway() (bool, error) {
 	if !theirAway.MatchString(squash(q.m.Text)) || len(q.f.Items)+len(q.f.Refs)+len(q.f.Colleagues) > 0 || q.f.Question || q.f.Asks() {
@@ -29,7 +32,7 @@ func (q *request) tellsAway() (bool, error) {
 	}
 	somebody := len(q.f.Contacts) == 1 || slices.ContainsFunc(capitals.FindAllString(q.m.Text, 8), func(w string) bool { return first[w] != nil })
 	in, err := q.customersIn(q.m.Text, first)
-	if err != nil || !somebody || len(in) == 0 || slices.ContainsFunc(in, func(c customerSaid) bool { return c.id != in[0].id }) {
+	if err != nil || !somebody || len(in) == 0 || slices.ContainsFunc(in, func(c customerSaid) bool { return c.id != in[0].id }) || toldOfOurs.MatchString(squash(q.m.Text)) {
 		return false, err
 	}
 	a, err := q.accountIf(in[0].id, q.owns)

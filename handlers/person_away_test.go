@@ -30,3 +30,27 @@ func TestWhoIsAwayIsNewsAndNoVisit(t *testing.T) {
 		})
 	}
 }
+
+// TestWhatIsNoNewsOfWhoIsAway: an order, a denial or a visit with the word in it is none.
+func TestWhatIsNoNewsOfWhoIsAway(t *testing.T) {
+	for _, says := range []string{"提醒我周经理下周出差", "周经理说不出差", "今天去恒发周经理出差", "给周经理打电话他在出差", "陪周经理去上海出差", "下周三跟周经理出差"} {
+		t.Run(says, func(t *testing.T) {
+			w := newWorld(t)
+			w.says("xiaoli", "今天拜访了恒发五金周经理,谈了切割机", "恒发五金")
+			w.says("xiaoli", says, "!客户动态")
+		})
+	}
+}
+
+// TestWhatElseMovesMovesNoVisit: an order, a tender or what only may be leaves the visit on its day.
+func TestWhatElseMovesMovesNoVisit(t *testing.T) {
+	for _, says := range []string{"恒发招标会取消了,改12月20号", "如果恒发那天不行,改周五", "恒发的样品没赶上,改周五了", "昨天去恒发没见到周经理,改明天", "恒发订单取消了"} {
+		t.Run(says, func(t *testing.T) {
+			w := newWorld(t)
+			w.says("xiaoli", "今天拜访了恒发五金周经理,谈了切割机", "恒发五金")
+			w.tell("xiaoli", "周四前给恒发报价")
+			w.tell("xiaoli", "周四下午两点去恒发")
+			w.says("xiaoli", says, "!改期", "!已取消")
+		})
+	}
+}

@@ -156,8 +156,13 @@ func (q *request) ofTheirDeal(rival string) error {
 	if rival == "" || q.stillTalking() || q.f.Account != nil && len(q.f.Account.Known) > 0 || slices.ContainsFunc(q.f.Contacts, func(c parse.Contact) bool { return len(c.Known) > 0 }) {
 		return nil
 	}
-	found := map[crm.AccountID]bool{}
-	err := crm.Each(q.tx, crm.Where(crm.OpenOwner, string(q.who.ID)), func(o crm.Opportunity) bool {
+	in, err := q.customersIn(q.m.Text, nil)
+	if looked := q.said().Sub(q.conv.QueryAt); err != nil || len(in) > 0 || looked >= 0 && looked <= talksFor {
+		return err // 比亚迪那边发那科报了160万
+	}
+	found, open := map[crm.AccountID]bool{}, 0
+	err = crm.Each(q.tx, crm.Where(crm.OpenOwner, string(q.who.ID)), func(o crm.Opportunity) bool {
+		open++
 		if slices.ContainsFunc(o.Rivals, func(r string) bool { return strings.EqualFold(r, rival) }) {
 			found[o.Account] = true
 		}
@@ -166,7 +171,7 @@ func (q *request) ofTheirDeal(rival string) error {
 	if err != nil {
 		return fmt.Errorf("deals in which %s is a rival: %w", rival, err)
 	}
-	if looked := q.said().Sub(q.conv.QueryAt); len(found) == 0 && (looked < 0 || looked > talksFor) {
+	if len(found) == 0 && open > 1 {
 		q.conv.About = ""
 	}
 	for id := range found {

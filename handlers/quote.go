@@ -12,7 +12,7 @@ import (
 )
 
 // deniesQuote finds a price that was not named.
-var deniesQuote = wording.OneOf(`(?:没有?|未|并没|不是)(?:报价?|出价|开价)(?:到|过|了)?约?\d`, `\b(?:did not|didn't|have not|haven't|has not|hasn't|never|not) (?:quoted?|offer(?:ed)?|bid)\b`)
+var deniesQuote = wording.OneOf(`^[^\d]*(?:没有?|未|并没)(?:报价?|出价|开价)(?:到|过|了)?约?\d[^,，]*$`, `^[^\d,]*\b(?:did not|didn't|have not|haven't|has not|hasn't|never) (?:quoted?|offer(?:ed)?|bid) [^\d,]{0,12}\d[^,]*$`)
 
 // quoteIntent is a price that we named, and the floor below which it takes an
 // approval.

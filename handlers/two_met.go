@@ -12,7 +12,7 @@ var bothMet = wording.Compile(`^((?:今天|昨天|前天|上午|下午|早上|�
 // own; "" where both are of one, or where one of them is not known.
 func (q *request) metBoth(s string) (string, error) {
 	m := bothMet.FindStringSubmatch(s)
-	if m == nil {
+	if m == nil || !holds(m[4], "都", "我", "全") && !holds(s, "、") { // 王总跟周经理聊了 with each other
 		return "", nil
 	}
 	var at [2]crm.AccountID
