@@ -92,6 +92,11 @@ func (q *request) correct() error {
 			}
 		}
 	}
+	if x.now.Amount != nil && x.old.Amount == nil && !hasNumber(q.f) && !namesCustomer(q.f) && q.stillTalking() && b.deal != nil && b.deal.Account != q.conv.About {
+		if theirs, err := q.newsWithSum(); err != nil || theirs {
+			return cmp.Or(err, errPass) // a sum was told of another customer since, and that one is meant
+		}
+	}
 	if x.now.Amount == nil {
 		if x.now.Amount, err = q.bareSum(b, x); err != nil {
 			return err

@@ -13,6 +13,7 @@ const sentThing = `(?:the |a |an |our |my |some )(?:new |revised |updated |final
 // is still missing.
 var dayPhrases = []phrase{
 	{said: wording.Compile(`^(?:and |so |then )*(?:i'?m |i am |we'?re |we are )?(send|bring|mail|email|ship|forward|deliver|hand)ing ((?:(?:it|them|this|that|those)|(?:(?:them|her|him) )?` + sentThing + `)(?: over)?(?: to [a-z]+)?) ((?:today|tonight|tomorrow|tmrw|tmr|(?:on |next |this )?(?:mon|tues|wednes|thurs|fri)day)(?: morning| afternoon| evening)?)$`), as: "will $1 $2 $3", when: talksOn},
+	{said: wording.Compile(`^((?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|(?:\d{1,2}月)?\d{1,2}[号日])(?:早上|上午|中午|下午|晚上)?(?:\d{1,2}(?:点半?|[:：]\d\d)|[一二三四五六七八九十]{1,2}点半?)?)(?:我|我们)?再(?:去|过去|来|跑)(?:一趟|一次|一下|他们那|他们家|那边)?(?:吧|看看)?$`), as: "$1再去一趟"},
 	{said: wording.Compile(`^(?:帮我|替我|给我|帮忙)(?:再|先)?约(?:一下|下|个|一个)?(?:他们|她们|那边|对方)?的?(` + withTitle + `)(?:见个?面|聊聊|谈谈|的?时间)?(?:吧)?$`), as: "下一步约$1"},
 	{said: wording.Compile(`^(?:` + `(?:ok |okay |right )?(?:that's|thats|that is|that was) (?:it|all)` +
 		`(?: for (?:today|now))?[.,;! ]+` + `)?(?:` +

@@ -28,7 +28,12 @@ var (
 func leadIntent() Intent {
 	return Intent{
 		Name: "lead", Reads: parse.Lead,
-		Weigh: weighs(parse.Lead),
+		Weigh: func(f parse.Facts) float64 {
+			if f.Account != nil && len(f.Account.Known) == 0 && headingOnly.MatchString(squash(f.Account.Text)) {
+				return 0
+			}
+			return weighs(parse.Lead)(f)
+		},
 		Examples: []string{
 			"新线索 恒发家具 清远 开料机", "展会收了张名片 格睿 王海峰 13900000678", "new lead: Jingrui, Dongguan",
 			"new lead: Jingrui Auto Parts, Dongguan, wants a stamping line",
@@ -37,6 +42,9 @@ func leadIntent() Intent {
 		Handle: (*request).record,
 	}
 }
+
+// headingOnly finds the head of what is told next, which is nobody's name: 理由 年营业额8个亿.
+var headingOnly = wording.Compile(`^(?:理由|原因|备注|说明|结果|结论|总结|补充|另外|情况|问题|重点|进展|难点|风险|依据|优势|劣势|意见|建议|要求|反馈|reason|note|notes|result|summary|details?|background)$`)
 
 // keepLead registers a lead. A customer that is there already is not
 // registered twice: what is new about it is added.

@@ -18,6 +18,17 @@ var partPaid = wording.OneOf(
 	`\b(?:paid|transferred|wired|received|got)\b.{0,10} (?:[€$£¥]?\d[\d.,]* ?[km]?(?: \w{3})?) (?:as (?:a )?)?(?:`+partNamesEN+`)\b`,
 )
 
+// maybePaid finds words without which nothing of the kind is told.
+var maybePaid = wording.OneOf(`[付打交给转汇到收款金].{0,12}(?:`+sumInWords+`)|(?:`+sumInWords+`).{0,4}(?:`+partNames+`)`, `\b(?:paid|transferred|wired|received|got)\b.{0,30}\d`)
+
+// paidSaid finds that a customer paid, and how much, without a word for which part of the price it was:
+// 打款30万, 付了30万过来, wired us 30k.
+var paidSaid = wording.OneOf(
+	`(?:付款|打款|汇款|转账|打钱|付钱)(?:了|过来|来|给我们)*(?:`+sumInWords+`)(?:给我们|过来|了)*$`,
+	`(?:付|打|汇|转)(?:了|过来|来)+(?:我们|一?笔)*(?:`+sumInWords+`)(?:块钱?|钱)?(?:给我们|过来|进来|了)*$`,
+	`\b(?:paid|wired|transferred)(?: us)? (?:[€$£¥]?\d[\d.,]* ?[km]?(?: (?:eur|usd|gbp|rmb|euros?|dollars?))?)(?: today| yesterday| this morning)?$`,
+)
+
 const (
 	partNames   = `首付款?|预付款?|定金|订金|进度款|发货款|到货款|验收款|尾款|质保金|余款|货款`
 	partNamesEN = `deposit|down ?payment|first (?:payment|instal+ment)|advance(?: payment)?|prepayment|final payment|instal+ment|retention`
@@ -36,11 +47,13 @@ var notPaid = wording.OneOf(`没|未|不|还差|还欠|要付|要求|等|催|答
 // paysPart takes what was paid of a part of the price for what it is: received on the plan of the deal
 // that is won, else news of the customer (G3). As a sum of a deal it would become its price.
 func (q *request) paysPart() (bool, error) {
-	if len(q.f.Refs)+len(q.f.Items)+len(q.f.Noted) > 0 || q.f.Question || q.f.Asks() || !partPaid.MatchString(squash(q.m.Text)) {
+	if len(q.f.Refs)+len(q.f.Items)+len(q.f.Noted) > 0 || q.f.Question || q.f.Asks() || !maybePaid.MatchString(squash(q.m.Text)) {
 		return false, nil
 	}
 	parts := clausesOf(q.m.Text)
-	at := slices.IndexFunc(parts, func(p string) bool { return partPaid.MatchString(squash(p)) && !notPaid.MatchString(squash(p)) })
+	at := slices.IndexFunc(parts, func(p string) bool {
+		return (partPaid.MatchString(squash(p)) || paidSaid.MatchString(squash(p))) && !notPaid.MatchString(squash(p))
+	})
 	if at < 0 {
 		return false, nil
 	}
@@ -65,6 +78,9 @@ func (q *request) paysPart() (bool, error) {
 		return false, err
 	}
 	paid := aside{Sentence: crm.Sentence{Text: strings.TrimLeft(strings.TrimPrefix(parts[at], named), " ,，的"), At: q.said()}, newsOf: a.ID}
+	if planned && !partPaid.MatchString(s) {
+		return false, nil // the plan hears what comes of it without being told of which row
+	}
 	if planned && !ascii(s) {
 		paid.Text, paid.newsOf = a.Name.Text+whichPart.FindString(s)+"到账"+paidSum.FindString(s), ""
 	}
@@ -81,4 +97,19 @@ func (q *request) paysPart() (bool, error) {
 	q.meanwhile = append(q.meanwhile, paid)
 	q.putAs(strings.Join(rest, ","))
 	return true, q.words()
+}
+
+// newsWithSum reports that the newest news of the customer who is talked of tells of a sum.
+func (q *request) newsWithSum() (bool, error) {
+	if q.conv.About == "" {
+		return false, nil
+	}
+	noted, err := q.notedOf(crm.Pointer{Kind: crm.KindAccount, ID: string(q.conv.About)})
+	if err != nil {
+		return false, err
+	}
+	rows := noted[newsField]
+	return slices.ContainsFunc(rows, func(f crm.Field) bool {
+		return q.said().Sub(f.Updated) < likewiseFor && paidSum.MatchString(squash(f.Value))
+	}), nil
 }

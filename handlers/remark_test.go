@@ -86,3 +86,23 @@ func TestAQuestionThatEndsInNotIsAnswered(t *testing.T) {
 	w.says("xiaoli", "今天粤钢没见到人", "!负责人")
 	w.says("wangmin", "给粤钢打了个季度回访电话,客户说小李响应慢", "满意度电话", "客户说小李响应慢", "只有您自己看得到", "!打了个")
 }
+
+// TestWhatACustomerPaidIsNoPrice tells of money that came, without a word for which part of the price it was, and
+// beside it what is a price or a wish.
+func TestWhatACustomerPaidIsNoPrice(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V1")
+	w.says("xiaoli", "粤钢今天付款30万", "客户动态", "付款30万", "!350万 →")
+	w.says("xiaoli", "今天拜访了恒鑫,见了林工,预算80万", "#V2")
+	w.says("xiaoli", "粤钢今天付款31万", "客户动态")
+	w.says("xiaoli", "不对 是20万", "!80万 → 20万", "!350万 →")
+	w.says("xiaoli", "粤钢打了20万过来", "客户动态", "!电话")
+	w.says("xiaoli", "粤钢今天打款10万", "客户动态", "!没看懂")
+	w.says("xiaoli", "粤钢还没付款30万", "!客户动态 #")
+	w.says("xiaoli", "给粤钢报了345万", "报价 粤钢")
+	w.says("xiaoli", "理由 年营业额8个亿", "!已记 线索")
+	w.says("xiaoli", "下周二下午2点再去", "11-10", "14:00", "!没看懂")
+	w.says("xiaoli", "粤钢签了,345万", "已签")
+	w.says("xiaoli", "付款计划 30%预付 60%发货 10%质保", "付款计划")
+	w.says("xiaoli", "粤钢付款30万", "30万", "!客户动态")
+}
