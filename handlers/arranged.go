@@ -28,7 +28,7 @@ var cameToNothing = wording.OneOf(
 	`没(?:有)?(?:去成|见成|去上|见着|见到|碰上|约成|来成|赶上)|(?:去|来|见)不(?:了|成)`,
 	`(?:那天|那个时间|这天|当天|时间|[今明后]天|(?:周|星期|礼拜)[一二三四五六日天]|[上下]午|\d[号日])(?:他|她|他们)?(?:可能|又|都)?(?:不行|没空|没时间|不在|不方便|有事|有会|有安排|要出差|去不了|来不了|不合适|冲突)`,
 	`临时(?:有事|有会|有安排|出差|开会|要)|(?:会|访|时间|行程)(?:要|得)?取消`,
-	`\b(?:couldn't|could not|can't|cannot|didn't) (?:make it|go|meet|see)`, `\b(?:didn't|doesn't|won't) (?:work|suit|happen|come off)\b`,
+	`\b(?:couldn't|could not|can't|cannot|didn't) (?:make it|go|meet|see)`, `\b(?:that|this|it|(?:day|time|date|slot|hour|morning|afternoon|tomorrow|(?:mon|tues|wednes|thurs|fri)day)(?: at \S+)?) (?:didn't|doesn't|won't) (?:work|suit|happen|come off)\b`,
 	`\b(?:is|was|got) (?:busy|sick|tied up|called away|cancelled|canceled)\b`,
 )
 
@@ -70,6 +70,9 @@ func (q *request) movesArranged() (bool, error) {
 	at, err := q.oneNamedIn(q.m.Text)
 	if err != nil || at == "" {
 		return false, err
+	}
+	if who, err := q.personIn(strings.TrimSpace(fold(q.m.Text))); err != nil || who != nil && who.known && who.account.ID != at {
+		return false, err // what comes between them and another customer
 	}
 	open, err := q.visitsArranged(at)
 	if err != nil || len(open) == 0 {

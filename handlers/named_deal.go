@@ -93,6 +93,7 @@ func (q *request) ofTheDealOf(at crm.AccountID, told string) (bool, error) {
 		return false, err
 	}
 	q.about(at, "")
+	q.conv.At = q.said() // who was named is talked of, and no other in whose deal the same rival is
 	q.putAs(first)
 	if len(q.order) == 0 {
 		return false, nil

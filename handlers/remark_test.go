@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // TestWhatPeopleAreLikeIsKeptOnThem tells of people in the words of a talk, and beside each what is of
 // their company, of a deal or of a step and stays that.
@@ -105,4 +108,19 @@ func TestWhatACustomerPaidIsNoPrice(t *testing.T) {
 	w.says("xiaoli", "粤钢签了,345万", "已签")
 	w.says("xiaoli", "付款计划 30%预付 60%发货 10%质保", "付款计划")
 	w.says("xiaoli", "粤钢付款30万", "30万", "!客户动态")
+}
+
+// TestWhoIsNamedIsMeant names a customer, a person or a thing beside what would be of somebody else.
+func TestWhoIsNamedIsMeant(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒鑫,见了林工,对手是发那科,预算80万", "#V1")
+	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V2")
+	w.clock.Advance(72 * time.Hour)
+	w.says("xiaoli", "粤钢那边发那科报了160万", "粤钢", "160万", "!恒鑫")
+	w.says("anna", "Met Julia Stein at Hartmann Pumps today, they want 6 cells, about 540k EUR", "#V")
+	w.says("anna", "Met Greta Oakes at Oakline today, they want presses, about 300k EUR", "#V")
+	w.says("anna", "visit Oakline on Wednesday 2pm", "14:00")
+	w.says("anna", "Julia can't make it, we moved to Friday", "!Moved")
+	w.says("anna", "the gripper didn't work, moved to Friday", "!Moved")
+	w.says("anna", "Wednesday doesn't work, moved to Friday", "Moved", "14:00")
 }
