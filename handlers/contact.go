@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -345,70 +344,4 @@ func (q *request) noteOn(w *desk.Work, a *crm.Account, k crm.Contact, text strin
 	}
 	q.changed(v)
 	return nil
-}
-
-// contactChanges lists the fields of a contact that differ.
-func contactChanges(b, a crm.Contact) []cards.FieldChange {
-	var out []cards.FieldChange
-	add := func(field, old, now string) {
-		if old != now {
-			out = append(out, cards.FieldChange{Field: field, Old: old, New: now})
-		}
-	}
-	add("name", b.Name.Text, a.Name.Text)
-	add("full", b.Full, a.Full)
-	add("title", b.Title, a.Title)
-	add("department", b.Department, a.Department)
-	add("phone", b.Phone, a.Phone)
-	add("email", b.Email, a.Email)
-	add("wechat", b.WeChat, a.WeChat)
-	add("decision", b.Decision, a.Decision)
-	add("support", b.Support, a.Support)
-	if len(b.Roles) != len(a.Roles) {
-		out = append(out, cards.FieldChange{Field: "roles", Old: b.Roles, New: a.Roles})
-	}
-	return append(out, cornerChanges(b, a)...)
-}
-
-// cornerChanges lists what differs in the deals in which a contact has corners of
-// his own: from how he was there to how he is.
-func cornerChanges(b, a crm.Contact) []cards.FieldChange {
-	ids := map[crm.OpportunityID]bool{}
-	for _, k := range []crm.Contact{b, a} {
-		for id := range k.Deals {
-			ids[id] = true
-		}
-	}
-	var out []cards.FieldChange
-	for _, id := range slices.Sorted(maps.Keys(ids)) {
-		was, now := b.In(id), a.In(id)
-		for _, f := range []struct{ field, was, now, general string }{
-			{"decision", was.Decision, now.Decision, b.Decision + "/" + a.Decision},
-			{"attitude", was.Attitude, now.Attitude, b.Attitude + "/" + a.Attitude},
-			{"support", was.Support, now.Support, b.Support + "/" + a.Support},
-			{depthField, b.Deals[id].Depth, a.Deals[id].Depth, ""},
-		} {
-			if f.was != f.now && f.was+"/"+f.now != f.general {
-				out = append(out, cards.FieldChange{Field: f.field, Old: f.was, New: f.now})
-			}
-		}
-		if !slices.Equal(was.Roles, now.Roles) && slices.Equal(b.Roles, a.Roles) {
-			out = append(out, cards.FieldChange{Field: "roles", Old: was.Roles, New: now.Roles})
-		}
-	}
-	return out
-}
-
-// refreshContact brings the receipts up to date that name a contact: the one
-// that made him, and the last one.
-func (q *request) refreshContact(id crm.ContactID) error {
-	p := crm.Pointer{Kind: crm.KindContact, ID: string(id)}
-	if err := q.refreshOf(p); err != nil {
-		return err
-	}
-	maker, err := q.makerOf(p)
-	if err != nil || maker == q.was.Group {
-		return err
-	}
-	return q.refresh(q.was.Group)
 }
