@@ -137,6 +137,9 @@ func (d *document) noted(f playbook.Field) string {
 	if f.Kind == playbook.FieldRows {
 		more = append(more, d.t("逐条记", "a list"))
 	}
+	if f.Adds {
+		more = append(more, d.t("后说的加在后面", "what is said next is added"))
+	}
 	if f.Open {
 		more = append(more, d.t("处理完才关", "open until dealt with"))
 	}
