@@ -32,6 +32,12 @@ var cameToNothing = wording.OneOf(
 	`\b(?:is|was|got) (?:busy|sick|tied up|called away|cancelled|canceled)\b`,
 )
 
+// dayThatFails finds the day on which what was arranged cannot be.
+var dayThatFails = wording.OneOf(
+	`((?:\d{1,2}月)?\d{1,2}[号日]|[下这本]?(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天)(?:上午|下午|早上|晚上)?(?:他|她|他们|我|可能|又|都)*(?:不行|没空|没时间|不在|不方便|有事|有会|有安排|要出差|去不了|来不了|不合适|冲突)`,
+	`\b((?:mon|tues|wednes|thurs|fri)day|tomorrow|today) (?:doesn't|does not|won't|didn't|is not|isn't) (?:work|suit|possible|good)`,
+)
+
 // changesOne finds a part of a message that calls off what was arranged with somebody, or gives it another day:
 // 恒发取消了, 大族改到下周.
 var changesOne = wording.OneOf(
@@ -80,6 +86,14 @@ func (q *request) movesArranged() (bool, error) {
 	}
 	due, clock := q.dayNamed(to)
 	if due == "" {
+		return false, nil
+	}
+	if m := dayThatFails.FindStringSubmatch(squash(q.m.Text)); m != nil { // 12号不行,改15号 is said of what is on the 12th
+		was, _ := q.dayNamed(m[1])
+		open = slices.DeleteFunc(open, func(t crm.Task) bool { return was != "" && t.Due != was })
+	}
+	open = slices.DeleteFunc(open, func(t crm.Task) bool { return clock == "" && t.Due == due && lastHalf(to) == "" })
+	if len(open) == 0 {
 		return false, nil
 	}
 	if len(open) > 1 {

@@ -126,4 +126,7 @@ func TestWhoIsNamedIsMeant(t *testing.T) {
 	w.says("anna", "Julia can't make it, we moved to Friday", "!Moved")
 	w.says("anna", "the gripper didn't work, moved to Friday", "!Moved")
 	w.says("anna", "Wednesday doesn't work, moved to Friday", "Moved", "14:00")
+	w.says("xiaoli", "周四下午两点去粤钢", "14:00")
+	w.says("xiaoli", "20号不行,改21号", "!改期")
+	w.says("xiaoli", "周五不行,改周六", "!改期")
 }
