@@ -75,6 +75,7 @@ var (
 		`推进.{1,12}?到(\p{Han}{2,10}?)(?:阶段)?[了吧]*(?:[,，。;；:： ]|理由|原因|因为|$)`,
 	)
 	// intoNamed is the same without a word of moving, where nothing but the customer stands before it: 大族进方案设计.
+	// Its first group is empty, as that of toNamed is for a name in Chinese.
 	intoNamed = wording.Compile(`()^(?:的|那个|这个|单子?|项目|可以|能|该|直接|先|就)*(?:进入?|进到)(\p{Han}{2,10}?)(?:阶段)?[了吧]*(?:[,，。;；:： ]|理由|原因|因为|$)`)
 )
 

@@ -23,10 +23,13 @@ var newDayBehind = wording.OneOf(
 	`^(?:so |but |and |now |we |i |he |she |they |it's |it is |is |was |has been )*(?:moved|moving|pushed|postponed|rescheduled|shifted)(?: it| the visit| the meeting)? (?:to|until|for) (`+aDayAhead+`)(?: instead)?$`,
 )
 
+// cannotBe is why somebody cannot be met at a time.
+const cannotBe = `不行|没空|没时间|不在|不方便|有事|有会|有安排|要出差|去不了|来不了|不合适|冲突`
+
 // cameToNothing finds why what was arranged does not come about: 没去成, 说那天不行, couldn't make it.
 var cameToNothing = wording.OneOf(
 	`没(?:有)?(?:去成|见成|去上|见着|见到|碰上|约成|来成|赶上)|(?:去|来|见)不(?:了|成)`,
-	`(?:那天|那个时间|这天|当天|时间|[今明后]天|(?:周|星期|礼拜)[一二三四五六日天]|[上下]午|\d[号日])(?:他|她|他们)?(?:可能|又|都)?(?:不行|没空|没时间|不在|不方便|有事|有会|有安排|要出差|去不了|来不了|不合适|冲突)`,
+	`(?:那天|那个时间|这天|当天|时间|[今明后]天|(?:周|星期|礼拜)[一二三四五六日天]|[上下]午|\d[号日])(?:他|她|他们)?(?:可能|又|都)?(?:`+cannotBe+`)`,
 	`临时(?:有事|有会|有安排|出差|开会|要)|(?:会|访|时间|行程)(?:要|得)?取消`,
 	`\b(?:couldn't|could not|can't|cannot|didn't) (?:make it|go|meet|see)`, `\b(?:that|this|it|(?:day|time|date|slot|hour|morning|afternoon|tomorrow|(?:mon|tues|wednes|thurs|fri)day)(?: at \S+)?) (?:didn't|doesn't|won't) (?:work|suit|happen|come off)\b`,
 	`\b(?:is|was|got) (?:busy|sick|tied up|called away|cancelled|canceled)\b`,
@@ -34,7 +37,7 @@ var cameToNothing = wording.OneOf(
 
 // dayThatFails finds the day on which what was arranged cannot be.
 var dayThatFails = wording.OneOf(
-	`((?:\d{1,2}月)?\d{1,2}[号日]|[下这本]?(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天)(?:上午|下午|早上|晚上)?(?:他|她|他们|我|可能|又|都)*(?:不行|没空|没时间|不在|不方便|有事|有会|有安排|要出差|去不了|来不了|不合适|冲突)`,
+	`((?:\d{1,2}月)?\d{1,2}[号日]|[下这本]?(?:周|星期|礼拜)[一二三四五六日天]|[今明后]天)(?:上午|下午|早上|晚上)?(?:他|她|他们|我|可能|又|都)*(?:`+cannotBe+`)`,
 	`\b((?:mon|tues|wednes|thurs|fri)day|tomorrow|today) (?:doesn't|does not|won't|didn't|is not|isn't) (?:work|suit|possible|good)`,
 )
 

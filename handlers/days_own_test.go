@@ -16,7 +16,7 @@ func TestOwnDaysAreAskedForInAnyWords(t *testing.T) {
 		"明天的计划取消了": "", "明天计划去恒发": "", "周四有事": "", "今天做什么都不顺": "", "客户明天的安排还没定": "", "下周安排王总参观": "", "安排下周去恒发": "",
 		"明天有空去趟粤钢": "", "周五见王总": "", "今天去了恒发": "", "昨天跑了三家": "", "他们下周的计划": "", "今天聊了啥时候签": "", "周三去了哪儿都堵车": "",
 		"plan for tomorrow is off": "", "I am free on Friday": "", "the plan for next week is to quote": "", "met who matters on Monday": "", "what did they do on Monday": "",
-		"王总明天有空吗": "", "恒发下周计划": "", "计划": "", "计划生育": "",
+		"王总明天有空吗": "", "2有什么": "", "12月9号有什么安排": "ahead", "12-9的计划": "ahead", "恒发下周计划": "", "计划": "", "计划生育": "",
 	} {
 		got := ""
 		switch s := squash(text); {

@@ -99,7 +99,7 @@ func (q *request) paysPart() (bool, error) {
 	return true, q.words()
 }
 
-// newsWithSum reports that the newest news of the customer who is talked of tells of a sum.
+// newsWithSum reports that news of the customer who is talked of, told within the talk, tells of a sum.
 func (q *request) newsWithSum() (bool, error) {
 	if q.conv.About == "" {
 		return false, nil
@@ -110,6 +110,6 @@ func (q *request) newsWithSum() (bool, error) {
 	}
 	rows := noted[newsField]
 	return slices.ContainsFunc(rows, func(f crm.Field) bool {
-		return q.said().Sub(f.Updated) < likewiseFor && paidSum.MatchString(squash(f.Value))
+		return q.said().Sub(f.Updated) < talksFor && paidSum.MatchString(squash(f.Value))
 	}), nil
 }
