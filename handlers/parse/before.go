@@ -4,73 +4,160 @@ import (
 	"strings"
 )
 
-// evidenceBefore weighs the word before a name, at token k.
+// indication is what a place beside a name says of whether it is a company: how much speaks
+// for it, or against it, and why.
+type indication struct {
+	weight float64
+	rule   string
+}
+
+// evidenceBefore weighs the word before a name, at token k: the first rule that has
+// something to say of it counts.
 func (r *reader) evidenceBefore(f *firm, k int) (float64, string) {
+	for _, says := range [...]func(*reader, *firm, int) (indication, bool){
+		(*reader).listedBefore, (*reader).nothingBefore, (*reader).introducedBefore, (*reader).metAtAnothers,
+		(*reader).placedBefore, (*reader).takenBefore, (*reader).wantedBefore, (*reader).visitedBefore,
+	} {
+		if h, ok := says(r, f, k); ok {
+			return h.weight, h.rule
+		}
+	}
+	return 0, ""
+}
+
+// listedBefore weighs a name that stands in a list, or as one of so many.
+func (r *reader) listedBefore(f *firm, k int) (indication, bool) {
 	prev := r.tok(k)
 	switch {
 	case k > 0 && prev.kind == tokMark && r.enumerates(k-1), prev.kind == tokRef && len(r.refs) > 1, r.countedOn(k):
-		return 3, "begins a line of a list"
+		return indication{3, "begins a line of a list"}, true
 	case r.oneOfCounted(f):
-		return 3, "one of those that were counted"
+		return indication{3, "one of those that were counted"}, true
+	}
+	return indication{}, false
+}
+
+// nothingBefore finds what is no customer by the words before it: where somebody works,
+// a trade, so many things, an association.
+func (r *reader) nothingBefore(f *firm, k int) (indication, bool) {
+	prev := r.tok(k)
+	switch {
 	case r.employs(f, k):
 		f.aside = true
-		return 0, ""
-	case f.known == nil && (isFunc(prev, "行业") || isFunc(prev, "所属行业")) && (k == 0 || r.tok(k-1).kind == tokMark):
-		return -6, "what stands behind a label of the lead sheet" // 粤钢桶业 在东莞,行业 金属包装
+		return indication{}, true
+	case f.known == nil && isAny(prev, "行业", "所属行业") && r.heads(k):
+		return indication{-6, "what stands behind a label of the lead sheet"}, true // 粤钢桶业 在东莞,行业 金属包装
 	case f.known == nil && (!f.tailed || becameMore[prev.text()]) && r.toks[f.from].bits&cBrand == 0 && r.countsThings(f.span.Start):
-		return -10, "so many of something" // 新增两条地铁线
+		return indication{-10, "so many of something"}, true // 新增两条地铁线
 	case r.society(f.to):
-		return -10, "an association or a fair"
-	case isFunc(prev, "有家") || isFunc(prev, "有一家") || isFunc(prev, "有间"):
-		return 3, "said to be there"
+		return indication{-10, "an association or a fair"}, true
+	}
+	return indication{}, false
+}
+
+// introducedBefore weighs the words by which a customer is brought up: 有家, 顺路, 叫, 客户.
+func (r *reader) introducedBefore(f *firm, k int) (indication, bool) {
+	prev, name := r.tok(k), r.toks[f.from]
+	switch {
+	case isAny(prev, "有家", "有一家", "有间"):
+		return indication{3, "said to be there"}, true
 	case prev.bits&cSplit != 0 && strings.HasPrefix(prev.text(), "顺"):
-		return 3, "behind a word for going there by the way"
+		return indication{3, "behind a word for going there by the way"}, true
 	case r.names(k) && prev.bits&cFunc != 0:
-		return 4, "behind a word for what it is called"
-	case isFunc(prev, "客户") && (k == 0 || r.tok(k-1).kind == tokMark) && r.toks[f.from].kind == tokUnknown && r.toks[f.from].span.Start == prev.span.End:
-		return 3, "said to be a customer"
-	case (isFunc(prev, "遇到") || isFunc(prev, "遇到了") || isFunc(prev, "碰到") || isFunc(prev, "撞见") || isFunc(prev, "撞到") || isFunc(prev, "偶遇")) && len(r.firms) > 0 && (isFunc(r.tok(f.to), "的人") || isFunc(r.tok(f.to), "的") && (isFunc(r.tok(f.to+1), "销售") || isFunc(r.tok(f.to+1), "人") || isFunc(r.tok(f.to+1), "业务"))):
+		return indication{4, "behind a word for what it is called"}, true
+	case isFunc(prev, "客户") && r.heads(k) && name.kind == tokUnknown && name.span.Start == prev.span.End:
+		return indication{3, "said to be a customer"}, true
+	}
+	return indication{}, false
+}
+
+// metAtAnothers tells a competitor whose people were run into, and whose things are sold
+// or used, from whom one went to.
+func (r *reader) metAtAnothers(f *firm, k int) (indication, bool) {
+	prev := r.tok(k)
+	switch {
+	case len(r.firms) > 0 && isAny(prev, "遇到", "遇到了", "碰到", "撞见", "撞到", "偶遇") && r.itsPeople(f.to):
 		f.rival = true
-		return 3, "whose people were run into at a customer's"
+		return indication{3, "whose people were run into at a customer's"}, true
 	case r.soldBehind(prev):
-		return -6, "whose things are sold or used"
+		return indication{-6, "whose things are sold or used"}, true
 	case isFunc(prev, "的") && r.tok(k-1).kind == tokWord && r.tok(k-1).bits&(cGo|cVisit) != 0:
-		return 3, "behind a word for meeting or going there" // 去的永康步阳
+		return indication{3, "behind a word for meeting or going there"}, true // 去的永康步阳
+	}
+	return indication{}, false
+}
+
+// itsPeople reports whether people of the company are named at token k, behind its name:
+// 的人, 的销售.
+func (r *reader) itsPeople(k int) bool {
+	return isFunc(r.tok(k), "的人") || isFunc(r.tok(k), "的") && isAny(r.tok(k+1), "销售", "人", "业务")
+}
+
+// placedBefore weighs a name that stands behind a label, a mark, a date or somebody's number.
+func (r *reader) placedBefore(f *firm, k int) (indication, bool) {
+	prev := r.tok(k)
+	switch {
 	case r.labelBefore(r.toks[f.from].span.Start, companyLabels):
-		return 4, "behind a label for it"
+		return indication{4, "behind a label for it"}, true
 	case k < 0 || prev.kind == tokMark || prev.kind == tokRef:
-		return 1.5, "begins a clause"
-	case prev.kind == tokWhen && len(r.firms) > 0 && r.tok(r.firms[len(r.firms)-1].from-1).kind == tokWhen && (f.to >= len(r.toks) || r.tok(f.to).kind == tokMark):
-		return 3, "behind a date, as the one before it" // 上午三江雍小姐,下午双登
-	case prev.kind == tokWhen && r.daysGoOn(f):
-		return 3, "behind a date, as the others are" // 周六金源,周日宏宇,周一力源
+		return indication{1.5, "begins a clause"}, true
 	case prev.kind == tokPhone || prev.kind == tokEmail:
-		return 1.5, "behind somebody's number"
-	case (isFunc(prev, "带上") || isFunc(prev, "带着") || isFunc(prev, "带了") || prev.text() == "带") && strings.ContainsRune("仪机表单书册图样尺灯箱袋卡盘件品板页", r.n[r.toks[f.from].span.End-1]) && f.known == nil:
-		return -3, "what is taken along" // 带上测试仪
-	case prev.kind == tokWhen:
-		return 1.5, "behind a date"
+		return indication{1.5, "behind somebody's number"}, true
+	case prev.kind != tokWhen:
+		return indication{}, false
+	case len(r.firms) > 0 && r.tok(r.firms[len(r.firms)-1].from-1).kind == tokWhen && (f.to >= len(r.toks) || r.tok(f.to).kind == tokMark):
+		return indication{3, "behind a date, as the one before it"}, true // 上午三江雍小姐,下午双登
+	case r.daysGoOn(f):
+		return indication{3, "behind a date, as the others are"}, true // 周六金源,周日宏宇,周一力源
+	}
+	return indication{1.5, "behind a date"}, true
+}
+
+// takenBefore weighs words for what is taken along, and for a new customer or a competitor.
+func (r *reader) takenBefore(f *firm, k int) (indication, bool) {
+	prev := r.tok(k)
+	switch {
+	case (isAny(prev, "带上", "带着", "带了") || prev.text() == "带") && f.known == nil && strings.ContainsRune("仪机表单书册图样尺灯箱袋卡盘件品板页", r.n[r.toks[f.from].span.End-1]):
+		return indication{-3, "what is taken along"}, true // 带上测试仪
 	case prev.bits&cCapture != 0:
-		return 4, "behind a word for a new customer"
+		return indication{4, "behind a word for a new customer"}, true
 	case prev.bits&cRival != 0 && !isFunc(prev, "给了"):
 		f.rival = true
-		return 3, "behind a word for a competitor"
-	case prev.bits&cWantBuy != 0 && f.known == nil && r.toks[f.from].bits&cBrand == 0 && r.toks[f.to-1].bits&cThing != 0:
-		return -6, "what is wanted, not from whom" // 想上喷釉机器人
-	case isFunc(prev, "把") && f.known == nil && doneTo(r.n[r.toks[f.from].span.Start:r.toks[f.to-1].span.End]):
-		return -8, "what is to be done with a thing" // 把日志补上
-	case isFunc(prev, "把") || strings.HasSuffix(prev.text(), "给") || isFunc(prev, "给了") && isFunc(r.tok(f.to), "的") && !r.lostNear(f.from):
-		return 3, "behind a word of giving"
-	case prev.bits&cMeet != 0 && strings.ContainsAny(firstRune(prev.text()), "谈聊讲量沟交讨汇演试调看送勘踏开吃喝"):
-		return 0.5, "what was talked about, not with whom"
-	case prev.bits&(cGo|cVisit|cWith|cCall) != 0 || prev.bits&(cAt|cMeet) != 0 || wishesTo(prev):
-		return 3, "behind a word for meeting or going there"
-	case isFunc(prev, "了") && r.tok(k-1).kind == tokWord && r.tok(k-1).bits&(cVisit|cGo|cMeet|cCall) != 0 && isWordRune(r.n[r.tok(k-1).span.Start]):
-		return 3, "behind a word for meeting or going there" // visit了奥维斯
-	case isFunc(prev, "那个") || isFunc(prev, "这个") || prev.bits&(cIntent|cSay|cSplit|cCommand) != 0 || isFunc(prev, "的") || isFunc(prev, "了") || isFunc(prev, "趟"):
-		return 1.5, "where a name may stand"
+		return indication{3, "behind a word for a competitor"}, true
 	}
-	return 0, ""
+	return indication{}, false
+}
+
+// wantedBefore weighs words for wanting, doing and giving: what is wanted or done is a
+// thing, to whom something is given a customer.
+func (r *reader) wantedBefore(f *firm, k int) (indication, bool) {
+	prev, first, last := r.tok(k), r.toks[f.from], r.toks[f.to-1]
+	switch {
+	case prev.bits&cWantBuy != 0 && f.known == nil && first.bits&cBrand == 0 && last.bits&cThing != 0:
+		return indication{-6, "what is wanted, not from whom"}, true // 想上喷釉机器人
+	case isFunc(prev, "把") && f.known == nil && doneTo(r.n[first.span.Start:last.span.End]):
+		return indication{-8, "what is to be done with a thing"}, true // 把日志补上
+	case isFunc(prev, "把") || strings.HasSuffix(prev.text(), "给") || isFunc(prev, "给了") && isFunc(r.tok(f.to), "的") && !r.lostNear(f.from):
+		return indication{3, "behind a word of giving"}, true
+	}
+	return indication{}, false
+}
+
+// visitedBefore weighs words for meeting, calling and going there, and behind which else
+// a name may stand.
+func (r *reader) visitedBefore(_ *firm, k int) (indication, bool) {
+	prev, first := r.tok(k), r.tok(k-1)
+	switch {
+	case prev.bits&cMeet != 0 && strings.ContainsAny(firstRune(prev.text()), "谈聊讲量沟交讨汇演试调看送勘踏开吃喝"):
+		return indication{0.5, "what was talked about, not with whom"}, true
+	case prev.bits&(cGo|cVisit|cWith|cCall|cAt|cMeet) != 0 || wishesTo(prev):
+		return indication{3, "behind a word for meeting or going there"}, true
+	case isFunc(prev, "了") && first.kind == tokWord && first.bits&(cVisit|cGo|cMeet|cCall) != 0 && isWordRune(r.n[first.span.Start]):
+		return indication{3, "behind a word for meeting or going there"}, true // visit了奥维斯
+	case isAny(prev, "那个", "这个", "的", "了", "趟") || prev.bits&(cIntent|cSay|cSplit|cCommand) != 0:
+		return indication{1.5, "where a name may stand"}, true
+	}
+	return indication{}, false
 }
 
 // employs reports whether a company is only said to be where somebody works: 他在格力上班.

@@ -164,6 +164,11 @@ func (r *reader) isAccount(t token) bool {
 
 func isFunc(t token, s string) bool { return t.kind == tokWord && t.w.text == s }
 
+// isAny reports whether a token is one of these words.
+func isAny(t token, words ...string) bool {
+	return t.kind == tokWord && slices.Contains(words, t.w.text)
+}
+
 // text is the word of a token, "" when it is none.
 func (t token) text() string {
 	if t.w == nil {
