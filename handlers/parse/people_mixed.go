@@ -6,67 +6,118 @@ import "strings"
 // person from a company in either language: Jonas from Harwick, Norwell的Linda,
 // 约了Bettina, the Ostrava team.
 func (r *reader) mixedEvidence(u run, named bool) int {
-	score := 0
-	single := u.to == u.from+1 && !(r.allCaps(r.toks[u.from]) && u.span.End-u.span.Start <= 4)
-	prev, at := r.before(u.from)
-	adjacent := prev.kind != tokMark && at >= 0 && r.toks[at].span.End == u.span.Start
+	m := mixedRun{run: u, named: named, caps: r.allCaps(r.toks[u.from])}
+	runes := u.span.End - u.span.Start
+	m.single = u.to == u.from+1 && !(m.caps && runes <= 4)
+	score := r.hanBefore(&m) + r.behindMixed(&m)
 	if isFunc(r.tok(u.from-2), "the") && !named {
 		score -= 3
 	}
-	if adjacent && isHan(r.n[r.toks[at].span.Start]) {
-		switch text := prev.text(); {
-		case text == "的" && !named && r.tok(at-1).kind == tokWord && r.tok(at-1).bits&(cGo|cVisit) != 0 && r.tok(at-1).bits&cMeet == 0 && isHan(r.n[r.tok(at-1).span.Start]):
-			score -= 4 // 昨天去的Ericsson
-		case text == "的" && r.tok(at-1).kind != tokMark && (single || named):
-			score += 4
-		case text == "给" && r.tok(at-1).kind == tokWord && r.tok(at-1).bits&cActivity != 0:
-			score -= 4 // demo给Fenner
-		case prev.bits&(cVisit|cGo) != 0, text == "在", text == "从", text == "去", text == "到":
-			score -= 4
-		case prev.bits&(cDept|cTitle|cPersonWord|cIntro) != 0:
-			score += 4
-		case single && (prev.bits&(cWith|cMeet|cCall) != 0 || text == "把" || text == "打"):
-			score += 2
-		}
+	if !m.single && !named && m.caps && runes <= 3 {
+		score -= 2 // IE, SQE: an abbreviation
 	}
-	k := u.to
+	return score
+}
+
+// mixedRun is a run of Latin words that may be a person or a company.
+type mixedRun struct {
+	run
+	named  bool // it begins with a given name
+	caps   bool // its first word is in capitals
+	single bool // it is one word, and no abbreviation
+}
+
+// hanBefore weighs a Chinese word right before a run of Latin ones.
+func (r *reader) hanBefore(m *mixedRun) int {
+	prev, at := r.before(m.from)
+	if prev.kind == tokMark || at < 0 || r.toks[at].span.End != m.span.Start || !isHan(r.n[r.toks[at].span.Start]) {
+		return 0
+	}
+	switch first, text := r.tok(at-1), prev.text(); {
+	case text == "的" && !m.named && first.kind == tokWord && first.bits&(cGo|cVisit) != 0 && first.bits&cMeet == 0 && isHan(r.n[first.span.Start]):
+		return -4 // 昨天去的Ericsson
+	case text == "的" && first.kind != tokMark && (m.single || m.named):
+		return 4
+	case text == "给" && first.kind == tokWord && first.bits&cActivity != 0:
+		return -4 // demo给Fenner
+	case prev.bits&(cVisit|cGo) != 0, text == "在", text == "从", text == "去", text == "到":
+		return -4
+	case prev.bits&(cDept|cTitle|cPersonWord|cIntro) != 0:
+		return 4
+	case m.single && (prev.bits&(cWith|cMeet|cCall) != 0 || text == "把" || text == "打"):
+		return 2
+	}
+	return 0
+}
+
+// behindMixed weighs the word behind a run of Latin ones.
+func (r *reader) behindMixed(m *mixedRun) int {
+	k := m.to
 	for r.isSpace(k) {
 		k++
 	}
+	if w := r.firmByBehind(m, k); w != 0 {
+		return w
+	}
+	if isFunc(r.tok(k), "的") {
+		return r.ownedBehind(k + 1)
+	}
+	return r.personByBehind(m, k)
+}
+
+// ofFirms are the words for what companies have, behind their names.
+var ofFirms = map[string]bool{
+	"那边": true, "这边": true, "那里": true, "那儿": true, "公司": true, "工厂": true, "厂": true, "项目": true, "团队": true, "那单": true, "这单": true,
+	"team": true, "people": true, "guys": true, "folks": true, "crew": true, "lads": true, "gang": true, "plant": true, "factory": true, "office": true, "site": true, "deal": true, "tender": true, "order": true, "project": true, "account": true,
+}
+
+// firmByBehind weighs words, from token k on, that tell a company; 0 where there are none.
+func (r *reader) firmByBehind(m *mixedRun, k int) int {
 	next := r.tok(k)
-	if !single && !named && r.allCaps(r.toks[u.from]) && u.span.End-u.span.Start <= 3 {
-		score -= 2 // IE, SQE: an abbreviation
+	word, joined := next.kind == tokWord, k == m.to
+	switch {
+	case !m.named && word && next.bits&cDept != 0 && isWordRune(r.n[next.span.Start]) && isFunc(r.tok(k+1), "的"):
+		return -6 // Unilever procurement的Grace
+	case joined && !m.named && word && (isAny(next, "见", "见了", "见到") || next.bits&cOutcome != 0 && strings.HasPrefix(next.text(), "没人")):
+		return -4 // Danfoss见Ivy,Grundfos没人
+	case joined && !m.named && (next.kind == tokPerson || word && next.bits&cRegion != 0 && isHan(r.n[next.span.Start])):
+		return -6 // Magna小唐, Bosch无锡的
+	case ofFirms[next.text()]:
+		return -4
 	}
-	switch text := next.text(); {
-	case !named && next.kind == tokWord && next.bits&cDept != 0 && isWordRune(r.n[next.span.Start]) && isFunc(r.tok(k+1), "的"):
-		score -= 6 // Unilever procurement的Grace
-	case k == u.to && !named && next.kind == tokWord && (text == "见" || text == "见了" || text == "见到" || next.bits&cOutcome != 0 && strings.HasPrefix(text, "没人")):
-		score -= 4 // Danfoss见Ivy,Grundfos没人
-	case k == u.to && !named && (next.kind == tokPerson || next.kind == tokWord && next.bits&cRegion != 0 && isHan(r.n[next.span.Start])):
-		score -= 6 // Magna小唐, Bosch无锡的
-	case text == "的":
-		switch owned := r.tok(k + 1); {
-		case owned.kind == tokPerson || owned.bits&(cTitle|cDept|cPersonWord) != 0 || owned.kind == tokLatin && r.capital(owned) || owned.bits&cPerson != 0:
-			score -= 6
-		case strings.Contains(" 电话 手机 号码 邮箱 微信 名片 手机号 ", " "+owned.text()+" "):
-			score += 2
-		default:
-			score -= 2
-		}
-	case strings.Contains(" 那边 这边 那里 那儿 公司 工厂 厂 项目 团队 那单 这单 team people guys folks crew lads gang plant factory office site deal tender order project account ", " "+text+" ") && text != "":
-		score -= 4
-	case single && text == "不在" && k == u.to && r.seenAt(u.from):
-		score += 4 // 在Sandvik做presentation,Ola不在
-	case single && !named && next.kind == tokWord && personal[text]:
-		score += 4
-	case single && next.kind == tokWord && k == u.to && (next.bits&cSay != 0 || text == "带" || text == "在" || text == "也" || text == "同意" || text == "让") && r.han:
-		score++
+	return 0
+}
+
+// ownedBehind weighs what belongs to a run of Latin words, at token k behind 的: people to
+// a company, a phone to a person.
+func (r *reader) ownedBehind(k int) int {
+	switch owned := r.tok(k); {
+	case owned.kind == tokPerson || owned.bits&(cTitle|cDept|cPersonWord|cPerson) != 0 || owned.kind == tokLatin && r.capital(owned):
+		return -6
+	case isAny(owned, "电话", "手机", "号码", "邮箱", "微信", "名片", "手机号"):
+		return 2
+	}
+	return -2
+}
+
+// personByBehind weighs words, from token k on, for what only people do or where they
+// belong.
+func (r *reader) personByBehind(m *mixedRun, k int) int {
+	next := r.tok(k)
+	word, joined, text := next.kind == tokWord, k == m.to, next.text()
+	switch {
+	case m.single && text == "不在" && joined && r.seenAt(m.from):
+		return 4 // 在Sandvik做presentation,Ola不在
+	case m.single && !m.named && word && personal[text]:
+		return 4
+	case m.single && joined && r.han && word && (next.bits&cSay != 0 || isAny(next, "带", "在", "也", "同意", "让")):
+		return 1
 	case text == "from" && (r.tok(k+2).bits&(cDept|cTitle) != 0 || isFunc(r.tok(k+2), "finance")):
-		score += 4
+		return 4
 	case (text == "at" || text == "@" || text == "from" || text == "of" || r.markIs(k, '@')) && r.opensBehind(k+1):
-		score += 4
+		return 4
 	}
-	return score
+	return 0
 }
 
 // personal are the words for what only people do.
