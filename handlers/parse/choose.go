@@ -31,72 +31,155 @@ func (r *reader) choose(g *group, f *Facts) {
 	r.reconsider(g, f)
 }
 
+// choice is what a group comes to mean by its single words.
+type choice struct {
+	intent string
+	top    float64 // the evidence for it
+	lead   float64 // by how much that is more than for the next one
+	done   bool    // a visit or a call is surely told
+	rumour bool    // it is only passed on
+}
+
 // byWords decides what single words of a group speak for most.
 func (r *reader) byWords(g *group, f *Facts) {
-	intent, top, lead := best(f.Intents)
-	done := f.Intents[Visit] >= 4 || f.Intents[Call] >= 4
-	rumour := r.rumour()
+	c := choice{done: f.Intents[Visit] >= 4 || f.Intents[Call] >= 4, rumour: r.rumour()}
+	c.intent, c.top, c.lead = best(f.Intents)
 	switch {
-	case f.Question && (r.dreams() || r.exclaims() || r.asksWhoSaw(g)):
-		intent = None
-	case f.Question && !done && r.asksAround():
-		intent = None
-	case f.Question && (rumour && f.Intents[Lead] < 8 || r.smallTalk(g) || r.idle(g)):
-		intent = None
-	case f.Question && !done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 6 || !r.pleads()):
-		intent, lead = Query, 3
+	case r.asked(g, f, &c), r.ordered(g, f, &c):
+	case r.unfit(g, f, &c):
+		c.intent = None
+	case r.spends(g, f, &c):
+	case c.top < least:
+		c.intent = None
+	}
+	f.Intent = c.intent
+	if c.lead < near && c.top >= least {
+		f.Close = r.closest(f)
+	}
+	if r.ctx.Explain && c.intent != None {
+		r.note(Reason{Slot: "confidence", Value: c.intent, Rule: fmt.Sprintf("leads the next intent by %.1f; surely from 2 on, hardly below 1", c.lead)})
+	}
+	f.Confidence = c.confidence()
+}
+
+// confidence is how sure a choice is by its lead.
+func (c *choice) confidence() float64 {
+	switch {
+	case c.lead < 1:
+		return 0.75
+	case c.lead < 2:
+		return 0.87
+	}
+	return 0.95
+}
+
+// asked decides what a question means: what is asked of the bot, or talk among colleagues.
+func (r *reader) asked(g *group, f *Facts, c *choice) bool {
+	if !f.Question {
+		return false
+	}
+	switch {
+	case r.dreams() || r.exclaims() || r.asksWhoSaw(g),
+		!c.done && r.asksAround(),
+		c.rumour && f.Intents[Lead] < 8 || r.smallTalk(g) || r.idle(g):
+		c.intent = None
+	case !c.done && f.Intents[Correction] < 5 && f.Intents[Lead] < 6 && (f.Intents[ApprovalRequest] < 6 || !r.pleads()):
+		c.intent, c.lead = Query, 3
+	default:
+		return false
+	}
+	return true
+}
+
+// ordered decides between talk that tells nothing, a correction and an application.
+func (r *reader) ordered(g *group, f *Facts, c *choice) bool {
+	switch {
 	case r.preached(g), r.congratulates(), r.idleTalk(g):
-		intent = None
-	case intent == Lead && r.han && r.bitsOf(g)&(cWantBuy|cCapture|cSource) == 0 && r.chatty(g) && len(r.phones) == 0:
-		intent = None // 我们小区旁边新开了家盒马
+		c.intent = None
+	case c.intent == Lead && r.han && r.bitsOf(g)&(cWantBuy|cCapture|cSource) == 0 && r.chatty(g) && len(r.phones) == 0:
+		c.intent = None // 我们小区旁边新开了家盒马
 	case f.Intents[Correction] >= 5 && !r.tattle(g):
-		intent = Correction
+		c.intent = Correction
 	case r.tattle(g) && !r.wantsReminder():
-		intent = None
-	case f.Intents[ApprovalRequest] >= 6 && !done:
-		intent = ApprovalRequest
-	case (f.Wished || f.Negated) && !done && (intent == Visit || intent == Call || intent == Task || top < 4) && !(intent == Task && r.allTheSame(g)):
-		intent = None
-	case intent == ContactInfo && r.ofNobody(g), intent == Opportunity && r.unanchored(g):
-		intent = None
-	case intent == Task && r.floats(g), intent == Lead && top <= least && r.frail(g):
-		intent = None
-	case intent == Lead && g.firm < 0 && r.offersAround():
-		intent = None
-	case intent == Lead && g.firm < 0 && !r.anybody(g) && len(r.phones)+len(r.emails) == 0 && r.ctx.Draft == nil && !r.leadsOn(g, cWantBuy|cCapture|cRevenue|cRegion|cIndustry|cKin|cCustomer|cTail, token{}):
-		intent = None // 以后要先看年报
-	case rumour && intent == Lead && !r.leadsOn(g, cWantBuy|cCapture|cRevenue|cRegion, token{}):
-		intent = None
-	case (intent == Task || intent == Visit || intent == Opportunity && len(f.Competitors) == 0 && r.bitsOf(g)&(cThing|cMoneyKind|cRival|cCustomer|cPayment) == 0) && top < 4.5 && r.frail(g) && !r.does(g):
-		intent = None
-	case intent == Visit && r.ctx.Draft == nil && (top < telegraphed && r.doubtful(g) || r.offTo(g)):
-		intent = None
-	case intent == Visit && r.onlyRides(g):
-		intent, lead = Expense, 3
-	case intent == Visit && g.firm < 0 && r.onlyPays(g):
-		intent, lead = Expense, 3
-	case intent == Expense && g.firm >= 0 && !r.onlyRides(g):
+		c.intent = None
+	case f.Intents[ApprovalRequest] >= 6 && !c.done:
+		c.intent = ApprovalRequest
+	default:
+		return false
+	}
+	return true
+}
+
+// unfit reports whether too little of a group, or something of another kind, speaks for
+// the record that its words alone would make.
+func (r *reader) unfit(g *group, f *Facts, c *choice) bool {
+	if r.toNoRecord(g, f, c) || r.slight(g, f, c) {
+		return true
+	}
+	switch c.intent {
+	case ContactInfo:
+		return r.ofNobody(g)
+	case Opportunity:
+		return r.unanchored(g)
+	case Task:
+		return r.floats(g)
+	case Lead:
+		return r.noLead(g, c)
+	case Visit:
+		return r.ctx.Draft == nil && (c.top < telegraphed && r.doubtful(g) || r.offTo(g))
+	}
+	return false
+}
+
+// toNoRecord reports whether what would be recorded is only wished for, or did not happen.
+func (r *reader) toNoRecord(g *group, f *Facts, c *choice) bool {
+	if !f.Wished && !f.Negated || c.done {
+		return false
+	}
+	record := c.intent == Visit || c.intent == Call || c.intent == Task
+	return (record || c.top < 4) && !(c.intent == Task && r.allTheSame(g))
+}
+
+// slight reports whether little speaks for a step, a visit or a deal of a customer who may
+// be none.
+func (r *reader) slight(g *group, f *Facts, c *choice) bool {
+	if c.top >= 4.5 {
+		return false
+	}
+	deal := c.intent == Opportunity && len(f.Competitors) == 0 && r.bitsOf(g)&(cThing|cMoneyKind|cRival|cCustomer|cPayment) == 0
+	return (c.intent == Task || c.intent == Visit || deal) && r.frail(g) && !r.does(g)
+}
+
+// noLead reports whether nobody is there who could be a new customer.
+func (r *reader) noLead(g *group, c *choice) bool {
+	const wants = cWantBuy | cCapture | cRevenue | cRegion
+	switch {
+	case c.top <= least && r.frail(g), c.rumour && !r.leadsOn(g, wants, token{}):
+		return true
+	case g.firm >= 0:
+		return false
+	case r.offersAround():
+		return true
+	}
+	reachable := r.anybody(g) || len(r.phones)+len(r.emails) > 0 || r.ctx.Draft != nil
+	return !reachable && !r.leadsOn(g, wants|cIndustry|cKin|cCustomer|cTail, token{}) // 以后要先看年报
+}
+
+// spends tells money that was spent on the way, or on a customer, from a visit.
+func (r *reader) spends(g *group, f *Facts, c *choice) bool {
+	switch {
+	case c.intent == Visit && (r.onlyRides(g) || g.firm < 0 && r.onlyPays(g)):
+		c.intent, c.lead = Expense, 3
+	case c.intent == Expense && g.firm >= 0 && !r.onlyRides(g):
 		others := maps.Clone(f.Intents)
 		delete(others, Expense)
 		if other, weight, by := best(others); weight >= least {
-			f.Intents, intent, lead = others, other, by
+			f.Intents, c.intent, c.lead = others, other, by
 		} // else nothing but money spent on a customer: 招待费 800 比亚迪
-	case top < least:
-		intent = None
+	default:
+		return false
 	}
-	f.Intent = intent
-	f.Confidence = 0.95
-	if lead < near && top >= least {
-		f.Close = r.closest(f)
-	}
-	if r.ctx.Explain && intent != None {
-		r.note(Reason{Slot: "confidence", Value: intent, Rule: fmt.Sprintf("leads the next intent by %.1f; surely from 2 on, hardly below 1", lead)})
-	}
-	if lead < 1 {
-		f.Confidence = 0.75
-	} else if lead < 2 {
-		f.Confidence = 0.87
-	}
+	return true
 }
 
 // congratulates reports whether a message begins with wishing others luck with what they did.
