@@ -30,7 +30,10 @@ func (r *reader) heardOf(c *clause) bool {
 	if t := r.tok(i); i+1 < c.to && (t.bits&(cKin|cCustomer) != 0 || isFunc(t, "别人") || isFunc(t, "人")) && r.tok(i+1).bits&cSay != 0 {
 		i += 2 // 听同事说小赵昨天去了
 	}
-	if _, other := cutAny(r.between(r.tok(i).span.Start, c.span.End), []string{"the other team ", "another team ", "some other team ", "the other shift "}); other && i < c.to && (r.wentAfter(c, i) || r.didOn(c, i)) {
+	if i >= c.to {
+		return false // 听说 那边: the words that it would rest on are in the next clause
+	}
+	if _, other := cutAny(r.between(r.tok(i).span.Start, c.span.End), []string{"the other team ", "another team ", "some other team ", "the other shift "}); other && (r.wentAfter(c, i) || r.didOn(c, i)) {
 		return true
 	}
 	if k := r.rivalAt(i); k > 0 && (r.wentAfter(c, k) || r.didOn(c, k)) {

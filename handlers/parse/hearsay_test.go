@@ -158,3 +158,19 @@ func TestWhatTodayStillHolds(t *testing.T) {
 		}
 	}
 }
+
+// TestHearsayAloneInItsClause holds that a clause of nothing but a word for hearing is read, whatever
+// stands in the next one.
+func TestHearsayAloneInItsClause(t *testing.T) {
+	for text, want := range map[string]string{
+		"听说 昨天他们去了宏图机械": parse.None,
+		"听说 那边,现场":      parse.None,
+		"听说 that ":      parse.None,
+		"听说 ":           parse.None,
+		"听说宏图机械昨天开业了":   parse.None,
+	} {
+		if f := parse.Read(text, spring); f.Intent != want {
+			t.Errorf("%s is read as %q, want %q", text, f.Intent, want)
+		}
+	}
+}
