@@ -55,6 +55,7 @@ func (r *reader) cut() {
 	r.goOnBeside()
 	r.reported()
 	r.toldAfter()
+	r.bareWeekdays()
 	r.bareDays()
 	r.voidBefore()
 	r.presences()

@@ -60,6 +60,7 @@ func (x *cutter) run() {
 func (x *cutter) mark(i int) {
 	r := x.r
 	hard, soft := r.breakAt(i)
+	soft = soft || x.got.tokens > 0 && r.remarkBracket(i)
 	soft = soft && !r.dayAtEnd(i, x.start) || r.dayEach(i, x.start)
 	onlyDays := x.got.onlyDays()
 	if onlyDays && r.markIs(i, '\n') && r.markIs(i-1, ':') && i-x.start == 2 {
@@ -106,7 +107,7 @@ func (r *reader) splitsBefore(i, start int, h *gathered) bool {
 	switch {
 	case t.kind == tokWhen && h.firms > 0 && h.whens > 0 && r.firmStarts(i+1):
 		return true // 上午坤达下午威创都去了
-	case t.kind == tokWhen && r.han:
+	case t.kind == tokWhen && (r.han || r.amidHan(i)):
 		return r.splitsAtDay(i, start, h)
 	case h.whens > 0 && r.obliges(i) && r.dayFollows(i):
 		return true // 交期要提前到十一月底让我确认一下周五给他回话
@@ -138,6 +139,8 @@ func (r *reader) splitsAtWord(i int, h *gathered) bool {
 	switch t.w.text {
 	case "so", "but":
 		return r.splitsAtSo(i, h)
+	case "that":
+		return h.whens > 0 && h.folk > 0 && r.toldOnDay(i) && r.dayFollows(i)
 	case "所以", "于是":
 		return h.whens > 0 && h.firms+h.folk == 0 || h.told()
 	}
@@ -175,7 +178,35 @@ func (r *reader) splitsAtSo(i int, h *gathered) bool {
 	if (h.told() || h.whens > 0 && (so || h.firms > 0)) && r.tok(k).bits&(cSpeaker|cOurs) != 0 {
 		return true
 	}
+	if !so && h.firms+h.folk > 0 && h.event() && r.movedOn(k) {
+		return true // was supposed to visit Otto today but moved to Friday
+	}
 	return !so && h.seen&(cNeg|cCancel|cOutcome) != 0 && h.firms+h.folk > 0
+}
+
+// movedOn reports whether English words from token i on say to which day something was moved.
+func (r *reader) movedOn(i int) bool {
+	for j := i; j < len(r.toks) && j < i+4; j++ {
+		switch r.toks[j].text() {
+		case "moved", "moved to", "moved it to", "pushed", "pushed to", "postponed", "postponed to", "rescheduled", "shifted":
+			return r.dayFollows(j)
+		}
+	}
+	return false
+}
+
+// toldOnDay reports whether English words before token i, in its clause, tell that somebody said
+// something on a day: Greta told me on Monday that their board meets next Wednesday.
+func (r *reader) toldOnDay(i int) bool {
+	for k := i - 1; k >= 0 && (r.toks[k].kind != tokMark || r.isSpace(k)); k-- {
+		switch t := r.toks[k]; {
+		case t.kind == tokWord && (t.bits&cSay != 0 || strings.HasPrefix(t.w.text, "told ")):
+			return true
+		case t.kind != tokWhen && !r.isSpace(k) && t.bits&(cAt|cFunc) == 0:
+			return false
+		}
+	}
+	return false
 }
 
 // dayFollows reports whether a day stands among the next words, before any mark.

@@ -48,9 +48,26 @@ func (r *reader) arrives(i int) bool {
 		if r.firmStarts(i+1) && strings.ContainsAny(firstRune(p.text()), "送带拿") {
 			return false // 送样到百味
 		}
+		if p.kind == tokWord && p.w.n == 1 && strings.Contains("送寄发运", p.w.text) {
+			return r.thingBefore(k) && !r.firmStarts(i+1) && !r.folkAt(i+1)
+		}
 		return p.kind == tokWord && p.bits&(cThing|cPayment) != 0 && p.bits&(cDept|cTitle|cPersonWord) == 0 && !r.inFirm(k)
 	case "back from", "out of":
 		return p.text() == "comes" || p.text() == "come" || p.text() == "is" || p.text() == "are" || p.text() == "returns" || !r.namesBehind(i)
+	}
+	return false
+}
+
+// thingBefore reports whether a thing is what the verb at token i tells of, and not what somebody
+// did with it: 样品16号就送到了, not 把样品送到了.
+func (r *reader) thingBefore(i int) bool {
+	for k := i - 1; k >= 0 && (r.toks[k].kind != tokMark || r.isSpace(k)); k-- {
+		switch t := r.toks[k]; {
+		case isFunc(t, "把"), t.bits&cSpeaker != 0:
+			return false
+		case t.kind == tokWord && t.bits&cThing != 0 && t.w.n > 1 && !r.inFirm(k):
+			return true
+		}
 	}
 	return false
 }

@@ -34,7 +34,7 @@ func (r *reader) jots(c *clause) bool {
 	for _, k := range c.whens {
 		w := &r.whens[k]
 		switch {
-		case w.ago || w.direction(r.today) < 0:
+		case w.ago || w.direction(r.today) < 0 || meeting && r.longToCome(w):
 			return false
 		case w.direction(r.today) > 0, !w.fixed && !meeting, w.deadline, (r.evening(w) || w.clock != "" && r.partAhead(w)) && w.near == r.today:
 			return true

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 
 	"milepost/storage/crm"
 )
@@ -96,6 +97,9 @@ func (r *reader) doneDay(g *group, f *Facts) {
 	for _, k := range g.clauses {
 		all = r.doneDays(k, all)
 	}
+	if len(all) == 0 {
+		all = r.dayOfAll(g, all)
+	}
 	best, ok := heaviest(all)
 	if !ok {
 		f.DateAssumed, f.NightBefore = true, r.night
@@ -121,6 +125,25 @@ func (r *reader) doneDay(g *group, f *Facts) {
 	f.NightBefore = r.night && f.Date == r.today
 	f.Spans["date"] = w.span
 	r.note(Reason{Slot: "date", Value: string(f.Date), Rule: best.rule, Span: w.span})
+}
+
+// dayOfAll adds the day that stands behind the last of several who were seen one after the other, where
+// none of the others has one: Met Marge (Dunholm) and Stan (Easby) today.
+func (r *reader) dayOfAll(g *group, all []weighed) []weighed {
+	first := g.clauses[0]
+	if c := &r.clauses[first]; c.tense >= 0 || c.void() || c.bits&(cVisit|cMeet|cCall|cGo) == 0 {
+		return all
+	}
+	for k := first + 1; k < len(r.clauses) && (r.clauses[k].parted || strings.HasPrefix(r.words(&r.clauses[k]), "and then ")); k++ {
+		c := &r.clauses[k]
+		if c.void() || c.tense >= 0 || c.bits&(cVisit|cMeet|cCall|cGo) != 0 {
+			return all
+		}
+		if len(c.whens) == 1 && (r.dated(c) || r.whens[c.whens[0]].weekday && !r.whens[c.whens[0]].deadline) {
+			return append(all, weighed{clause: k, day: &r.whens[c.whens[0]], weight: 1, rule: "the day of all who are named one after the other"})
+		}
+	}
+	return all
 }
 
 // madeUp is the later day on which it came about where it was tried in vain on the one that weighs

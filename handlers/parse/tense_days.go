@@ -59,6 +59,26 @@ func (r *reader) weekdayAhead(c *clause, x *when) float64 {
 	return 0
 }
 
+// mealAhead reports whether a clause only names, in English, a meal or a meeting that is to be later
+// today: Tonight dinner with Greta, said in the afternoon.
+func (r *reader) mealAhead(c *clause, x *when) bool {
+	if x.part < 0 && x.clock == "" || r.stamped(x) || !r.partAhead(x) || c.bits&(cDone|cOutcome|cVisit|cGo) != 0 || r.hanDone(c) || r.pastEnglish(c) {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cMeet|cCall) != 0 && isLetter(r.n[t.span.Start]) {
+			return plannedBare[t.w.text]
+		}
+	}
+	return false
+}
+
+// plannedBare are words of meeting that name what is to be as well as what was.
+var plannedBare = map[string]bool{
+	"dinner": true, "lunch": true, "coffee": true, "drinks": true, "meeting": true, "call": true, "demo": true,
+	"dinner with": true, "lunch with": true, "coffee with": true, "drinks with": true, "meeting with": true, "call with": true,
+}
+
 // isMeal reports whether the words of a time name a meal.
 func (r *reader) isMeal(x *when) bool {
 	said := r.saying(x.span)
@@ -83,6 +103,8 @@ func (r *reader) leanByDate(k int, x *when, l *leaning) {
 	case loose && x.near == r.today:
 		l.done += 0.5 // 18号, said on the 18th
 	case x.near != r.today || !x.fixed:
+	case r.mealAhead(c, x):
+		l.plan += 2.5
 	case (x.part >= 0 || x.clock != "" && !r.stamped(x)) && r.partAhead(x) && !r.hanDone(c) && (k+1 == len(r.clauses) || !r.thatWas(&r.clauses[len(r.clauses)-1])):
 		l.plan += 1.5
 	case r.hasBegun(x) && r.barelyGoes(c), r.mornings(x) && r.goesFirst(k):

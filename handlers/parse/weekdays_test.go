@@ -1,0 +1,35 @@
+package parse_test
+
+import (
+	"testing"
+
+	"milepost/handlers/parse"
+)
+
+// TestBareWeekdays reads days that are told in one breath, in brackets, behind several names or with no
+// word of when they are. Written on Wednesday, 18 November 2026, at half past five.
+func TestBareWeekdays(t *testing.T) {
+	for _, c := range []readAs{
+		{says: "a call, and a day to come in one breath", text: "跟 Greta call 了一下 next Tue 再去", intent: parse.Call, date: "2026-11-18", due: "2026-11-24"},
+		{says: "a day behind what is arranged is its own", text: "Milford Gears的kick-off定在11月24号下午,今天confirm了", intent: parse.Task, due: "2026-11-24"},
+		{says: "a visit that is only to be this week", text: "visit Kestrel Foods on Friday", intent: parse.Task, due: "2026-11-20"},
+		{says: "one that has been this week", text: "visit Kestrel Foods on Monday", intent: parse.Visit, date: "2026-11-16"},
+		{says: "one of which it is told how it went", text: "Visit Kestrel Foods Friday, Tom loved the demo", intent: parse.Visit, date: "2026-11-13"},
+		{says: "a call to come behind a visit to come", text: "visit Otto Packaging Thursday, call Kestrel Foods Friday", intent: parse.Task, due: "2026-11-19"},
+		{says: "one customer after the other, each with its day", text: "Visited Kestrel Foods (Mon), Otto Packaging (Tue)", intent: parse.Visit, date: "2026-11-16"},
+		{says: "a quote behind a visit is to come", text: "met Tom at Kestrel Foods (Mon), quote (Fri)", intent: parse.Visit, date: "2026-11-16", due: "2026-11-20"},
+		{says: "a remark in brackets", text: "恒鑫精密(周一去的)李总要方案,周五前", intent: parse.Visit, date: "2026-11-16", due: "2026-11-20"},
+		{says: "one that tells no day", text: "恒鑫精密(老客户)今天去了,李总在", intent: parse.Visit, date: "2026-11-18"},
+		{says: "what somebody told on a day of another day", text: "Greta told me on Monday that their board meets next Wednesday", intent: parse.Call, date: "2026-11-16", due: "2026-11-25"},
+		{says: "supposed to, and moved", text: "Was supposed to visit Otto Packaging today but moved to Friday", intent: parse.Task, due: "2026-11-20"},
+		{says: "a dinner that is still to be tonight", text: "Tonight dinner with Greta", intent: parse.Task, due: "2026-11-18"},
+		{says: "one that was had tonight", text: "Had dinner with Greta tonight", intent: parse.Visit, date: "2026-11-18"},
+		{says: "one day behind two customers", text: "Saw Tom at Kestrel Foods and Greta at Otto Packaging on Monday", intent: parse.Visit, date: "2026-11-16"},
+		{says: "a day of its own for each", text: "Saw Tom at Kestrel Foods yesterday and Greta at Otto Packaging today", intent: parse.Visit, date: "2026-11-17"},
+		{says: "a day that comes again only in a year", text: "Site visit Aldine Motors 4 Nov, Nigel + Tessa, punch list closed", intent: parse.Visit, date: "2026-11-04"},
+		{says: "a step on a day that has just been is next year's", text: "Send the calendar to Aldine Motors on 4 Nov", intent: parse.Task, due: "2027-11-04"},
+	} {
+		c.at = "2026-11-18 17:30"
+		c.check(t)
+	}
+}
