@@ -1,5 +1,10 @@
 package parse
 
+import (
+	"slices"
+	"strings"
+)
+
 // remarkBracket reports whether the bracket at token i opens or closes a remark that tells on which day
 // something was done or is to be done: 恒鑫(周一去的)李总要方案. A day alone belongs to the name before it.
 func (r *reader) remarkBracket(i int) bool {
@@ -41,4 +46,44 @@ func (r *reader) amidHan(i int) bool {
 	}
 	t := r.tok(next)
 	return r.whens[r.toks[i].at].near > r.today && t.kind == tokWord && isHan(r.n[t.span.Start]) && t.bits&(cPlan|cGo|cVisit|cMeet|cCall) != 0
+}
+
+// putOffTo reports whether a group says of a visit or a call of the speaker's own that it did not come
+// about, and right behind it on which day that comes it is to be made good: 今天没去成恒鑫,明天再去.
+func (r *reader) putOffTo(g *group) bool {
+	for n, k := range g.clauses[1:] {
+		c, last := &r.clauses[k], &r.clauses[g.clauses[n]]
+		if !last.neg || last.tense > 0 || last.quote || last.beside || len(last.firms) == 0 || last.bits&cOurs != 0 || !r.deniesDeed(last) {
+			continue
+		}
+		if c.sentence != last.sentence || c.void() || c.tense <= 0 || !r.dueOnDay(c) || len(c.firms) > 0 {
+			continue
+		}
+		for i := c.from; i < c.to; i++ {
+			if t := r.toks[i]; t.kind == tokWord && (startsWith(t.w.text, "再去", "再来", "再跑", "再约", "再打", "再拜访", "改") || isFunc(t, "再") && r.tok(i+1).bits&(cVisit|cMeet|cGo|cCall) != 0) {
+				return r.ownDenied(last)
+			}
+		}
+	}
+	return false
+}
+
+// deniesDeed reports whether what a clause denies is going to somebody, meeting or calling him.
+func (r *reader) deniesDeed(c *clause) bool {
+	return c.bits&(cVisit|cMeet|cGo|cCall) != 0 || slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool {
+		return t.kind == tokWord && t.bits&cNeg != 0 && strings.ContainsAny(t.w.text, "去见跑聊谈打约访")
+	})
+}
+
+// ownDenied reports whether nobody is named before what a clause says was not done: not 小李没去成恒鑫.
+func (r *reader) ownDenied(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		switch t := r.toks[i]; {
+		case r.folkAt(i), t.bits&cTheirs != 0:
+			return false
+		case t.bits&(cVisit|cMeet|cGo|cCall) != 0 || t.bits&cNeg != 0:
+			return true
+		}
+	}
+	return true
 }

@@ -56,6 +56,8 @@ func (r *reader) cut() {
 	r.reported()
 	r.toldAfter()
 	r.bareWeekdays()
+	r.broughtForward()
+	r.nextMorning()
 	r.bareDays()
 	r.voidBefore()
 	r.presences()

@@ -129,8 +129,14 @@ func (r *reader) splitsAtDay(i, start int, h *gathered) bool {
 		return false // 谈到十一点, 改到Friday下午三点
 	}
 	w := r.whens[r.toks[i].at]
+	if h.whens > 0 && h.folk > 0 && saysOnDay[prev.text()] && w.grain == byDay && (w.weekday || w.near > r.today) {
+		return true // 林总昨天说周六可以去他厂里看看
+	}
 	return h.told() && (h.whens > 0 || w.near > r.today || !w.fixed)
 }
+
+// saysOnDay are words behind which it stands what somebody said.
+var saysOnDay = wordSet("说 说是 说了 讲 表示 告诉我 通知我 said says")
 
 // splitsAtWord reports whether a word at token i begins something new.
 func (r *reader) splitsAtWord(i int, h *gathered) bool {

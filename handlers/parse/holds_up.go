@@ -71,7 +71,7 @@ func (r *reader) taskStands(g *group, intent string) bool {
 	case ContactInfo:
 		return r.setsOutIn(g) || r.thenIn(g) // next: Oakline with Ms Vogt
 	case None:
-		return r.setsOutIn(g) || r.thenIn(g) || r.saysForSure(g)
+		return r.setsOutIn(g) || r.thenIn(g) || r.saysForSure(g) || r.putOffTo(g)
 	}
 	return false
 }

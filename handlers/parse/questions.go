@@ -34,6 +34,9 @@ func (r *reader) asksWith(c *clause, i int) bool {
 	case "什么", "啥", "几个", "几家", "多少", "哪里", "谁":
 		return r.asksWhat(c, i)
 	case "哪天", "哪一天", "哪次":
+		if next := r.tok(i + 1).text(); startsWith(next, "等", "再", "待", "另") {
+			return false // 具体哪天等 Marta confirm
+		}
 		return !c.wish && !isFunc(r.tok(i-1), "等") && !isFunc(r.tok(i-1), "改") && !r.saidBefore(c, i)
 	case "呢":
 		return false

@@ -154,7 +154,7 @@ func (r *reader) movedFrom(c *clause, w *when) bool {
 	}
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
-		if !movesTo[t.text()] {
+		if !movesTo[t.text()] && !r.movesInTwo(i) {
 			continue
 		}
 		for _, k := range c.whens {
@@ -164,6 +164,12 @@ func (r *reader) movedFrom(c *clause, w *when) bool {
 		}
 	}
 	return false
+}
+
+// movesInTwo reports whether the 到 at token i stands behind a blank and an English word for moving
+// something: 从周四 move 到 next Tuesday.
+func (r *reader) movesInTwo(i int) bool {
+	return isFunc(r.toks[i], "到") && r.isSpace(i-1) && movesTo[r.tok(i-2).text()+"到"]
 }
 
 // movesTo are the words behind which the day stands to which something is moved.

@@ -275,7 +275,7 @@ func (r *reader) goesSome(c *clause) bool {
 		}
 	}
 	for i := c.from; i < c.to; i++ {
-		if t := r.toks[i]; isFunc(t, "给") || t.kind == tokWord && t.bits&cThing != 0 && t.w.n > 1 && strings.ContainsAny(firstRune(t.w.text), "送发出交寄报补提装打试") || r.isGerund(t) || t.bits&cWantBuy != 0 && !isHan(r.n[t.span.Start]) ||
+		if t := r.toks[i]; isFunc(t, "给") || t.kind == tokWord && t.bits&cThing != 0 && t.w.n > 1 && strings.ContainsAny(firstRune(t.w.text), "送发出交寄报补提装打试") || r.isGerund(t) || t.bits&cWantBuy != 0 && !isHan(r.n[t.span.Start]) && !strings.HasPrefix(t.text(), "asked") ||
 			t.bits&cPlan != 0 && t.kind == tokWord && t.w.n == 1 && strings.Contains("送发出交寄报", t.w.text) && r.tok(i+1).bits&cThing != 0 {
 			return free
 		}

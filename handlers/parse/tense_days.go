@@ -49,6 +49,8 @@ func (r *reader) weekdayAhead(c *clause, x *when) float64 {
 	switch {
 	case !x.weekday:
 		return 0
+	case !x.either && x.near < r.today && x.clock != "":
+		return 0 // 周二下午三点在华宇, said on Thursday
 	case x.clock != "" && !r.hanDone(c) && c.bits&(cDone|cMeet|cOutcome) == 0:
 		return 1.5 // 周四9点 on site: what is arranged has a time
 	case !x.either && x.near > r.today && !r.hanDone(c) && c.bits&(cDone|cOutcome) == 0 && !r.thatWas(c):

@@ -57,6 +57,8 @@ func (r *reader) tenseOfPhrase(i int, t token) (l leaning, said bool) {
 		return leaning{done: 2.5}, true // Omar打电话来chase报价
 	case s == "again":
 		return leaning{}, true
+	case strings.HasPrefix(s, "asked ") && r.hasWeekday(i):
+		return leaning{done: 1.5}, true // on Tuesday she asked for a quote
 	case startsWith(s, "要去", "得去"):
 		return leaning{plan: 1.5}, true // 上午要去趟中联重科
 	case startsWith(s, "又去", "又见", "又跑"):
@@ -70,6 +72,16 @@ func (r *reader) tenseOfPhrase(i int, t token) (l leaning, said bool) {
 		return leaning{done: 0.4}, true // 都是回访
 	}
 	return leaning{}, false
+}
+
+// hasWeekday reports whether a bare day of the week stands before token i in its sentence.
+func (r *reader) hasWeekday(i int) bool {
+	for k := i - 1; k >= 0 && (r.toks[k].kind != tokMark || r.isSpace(k)); k-- {
+		if t := r.toks[k]; t.kind == tokWhen {
+			return r.whens[t.at].weekday && !r.whens[t.at].fixed
+		}
+	}
+	return false
 }
 
 // startsWith reports whether a word begins with one of some others.

@@ -1,6 +1,10 @@
 package parse
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // bareWeekdays decides the tense of clauses whose only day is a bare one of the week, and which say
 // nothing else of when it was.
@@ -51,4 +55,56 @@ func (r *reader) bareVisit(c *clause) bool {
 // tellsDone reports whether a message tells anywhere of what was done or how it went.
 func (r *reader) tellsDone() bool {
 	return slices.ContainsFunc(r.clauses, func(c clause) bool { return c.tense < 0 || c.bits&(cDone|cOutcome) != 0 })
+}
+
+// broughtForward takes what was arranged for a day to come, put on today instead and is over for what was
+// done today: 跟恒鑫约的是周五,他们临时改到今天,刚谈完.
+func (r *reader) broughtForward() {
+	for k := 2; k < len(r.clauses); k++ {
+		c, moved, was := &r.clauses[k], &r.clauses[k-1], &r.clauses[k-2]
+		if c.tense >= 0 || c.void() || len(c.firms)+len(c.whens) > 0 || !r.overNow(c) || c.sentence != was.sentence || moved.void() || len(moved.whens) != 1 {
+			continue
+		}
+		if w := &r.whens[moved.whens[0]]; !w.fixed || w.near != r.today || w.deadline {
+			continue
+		}
+		if _, put := holdsAny(r.words(moved), []string{"改到", "改今天", "改成", "改在", "挪到", "提前到", "提到"}); put && len(was.whens) == 1 && (was.tense > 0 || was.wish) && strings.Contains(r.words(was), "约") {
+			moved.tense = -1
+			was.tense, was.wish = 0, false
+			w := &r.whens[was.whens[0]]
+			w.near, w.past, w.next, w.fixed = r.today, r.today, r.today, true
+		}
+	}
+}
+
+// overNow reports whether a clause says no more than that a talk is over: 刚谈完, 已经见完.
+func (r *reader) overNow(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cMeet|cVisit) != 0 && (strings.HasSuffix(t.w.text, "完") || strings.HasSuffix(t.w.text, "了")) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextMorning lets what is planned in English for the morning, after noon, be for that of the next day:
+// no luck, will try in the morning.
+func (r *reader) nextMorning() {
+	if r.han || r.night || r.local.Hour() < 12 || !strings.Contains(r.folded, "morning") {
+		return
+	}
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if c.tense <= 0 || c.void() || len(c.whens) > 0 {
+			continue
+		}
+		at, ok := holdsAny(r.words(c), []string{"in the morning"})
+		if !ok {
+			continue
+		}
+		from := c.span.Start + utf8.RuneCountInString(r.words(c)[:at.Start])
+		day := r.today.AddDays(1)
+		c.whens = append(c.whens, len(r.whens))
+		r.whens = append(r.whens, when{span: Span{from, from + at.End - at.Start}, near: day, past: day, next: day, grain: byDay, fixed: true, part: -1})
+	}
 }

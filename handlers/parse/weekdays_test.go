@@ -26,10 +26,35 @@ func TestBareWeekdays(t *testing.T) {
 		{says: "one that was had tonight", text: "Had dinner with Greta tonight", intent: parse.Visit, date: "2026-11-18"},
 		{says: "one day behind two customers", text: "Saw Tom at Kestrel Foods and Greta at Otto Packaging on Monday", intent: parse.Visit, date: "2026-11-16"},
 		{says: "a day of its own for each", text: "Saw Tom at Kestrel Foods yesterday and Greta at Otto Packaging today", intent: parse.Visit, date: "2026-11-17"},
+		{says: "one day behind the second of two", text: "Visited Kestrel Foods and then Otto Packaging today", intent: parse.Visit, date: "2026-11-18"},
 		{says: "a day that comes again only in a year", text: "Site visit Aldine Motors 4 Nov, Nigel + Tessa, punch list closed", intent: parse.Visit, date: "2026-11-04"},
 		{says: "a step on a day that has just been is next year's", text: "Send the calendar to Aldine Motors on 4 Nov", intent: parse.Task, due: "2027-11-04"},
 	} {
 		c.at = "2026-11-18 17:30"
+		c.check(t)
+	}
+}
+
+// TestPutOff reads what did not come about, was put on another day or was said on one day of another.
+// Written on Thursday, 6 August 2026, at twenty past six.
+func TestPutOff(t *testing.T) {
+	for _, c := range []readAs{
+		{says: "not come about, and made good tomorrow", text: "今天没去成明达机电,明早再去", intent: parse.Task, due: "2026-08-07"},
+		{says: "not come about, and no more said", text: "今天没去明达机电", intent: parse.None},
+		{says: "not come about, and it is left open", text: "今天没去成明达机电,明天再说", intent: parse.None},
+		{says: "moved, with a blank amid the word", text: "华宇包装 visit 从周四 move 到 next Tuesday", intent: parse.Task, due: "2026-08-11"},
+		{says: "arranged, put on today, and over", text: "跟明达机电约的是周五,他们临时改到今天,刚谈完", intent: parse.Visit, date: "2026-08-06"},
+		{says: "the same in other words", text: "明达机电本来约的明天,人家改今天了,已经见完", intent: parse.Visit, date: "2026-08-06"},
+		{says: "put on today, and still to come", text: "跟明达机电约的是周五,他们改到今天了,晚上去", intent: parse.Task, due: "2026-08-06"},
+		{says: "an hour of a day of this week that has been", text: "周二下午三点在华宇包装,林总带着看了车间", intent: parse.Visit, date: "2026-08-04"},
+		{says: "an hour of one that comes", text: "周六下午三点在华宇包装,林总带我看车间", intent: parse.Task, due: "2026-08-08"},
+		{says: "asked for on a day that has been", text: "On Monday I showed Marta the new pump, on Tuesday she asked for a quote, I send it tomorrow", intent: parse.Visit, date: "2026-08-03", due: "2026-08-07"},
+		{says: "in the morning, said in the evening", text: "Tried Pete three times today, no luck, will try in the morning", intent: parse.Call, date: "2026-08-06", due: "2026-08-07"},
+		{says: "in the morning, of today", text: "Met Marta in the morning at Solvang Pumps", intent: parse.Visit, date: "2026-08-06"},
+		{says: "which day is still open", text: "下周 visit 华宇包装, 具体哪天等 Marta confirm", intent: parse.Task},
+		{says: "which day it was", text: "哪天去的明达机电", intent: parse.Query},
+	} {
+		c.at = "2026-08-06 18:20"
 		c.check(t)
 	}
 }
