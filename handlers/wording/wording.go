@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"sync"
-	"unicode/utf8"
 )
 
 // Wording is a regular expression with what it needs to match. It is safe for use
@@ -135,26 +134,9 @@ func (w *Wording) ReplaceAllStringFunc(s string, by func(string) string) string 
 	return w.compiled().ReplaceAllStringFunc(s, by)
 }
 
-// Text is a text that is looked into for many expressions: its letters are noted once.
-// It is safe for use by several goroutines.
-type Text struct {
-	text        string
-	first, last uint16 // the bits of its outermost letters
-	length      int    // in letters
-	has         letters
-}
-
-// Note notes the letters of a text.
-func Note(text string) *Text {
-	t := &Text{text: text, first: firstOf(text), last: lastOf(text), length: utf8.RuneCountInString(text)}
-	t.has.read(text)
-	t.has.readPairs(text)
-	return t
-}
-
 // FindSubmatchIn is FindStringSubmatch in a text whose letters are noted.
 func (w *Wording) FindSubmatchIn(t *Text) []string {
-	if !w.edge.holdsIn(t) || !w.letters.in(&t.has) || !w.pairs.in(&t.has) {
+	if !w.edge.holdsIn(t) || !w.needs(t) {
 		return nil
 	}
 	return w.compiled().FindStringSubmatch(t.text)
@@ -167,16 +149,24 @@ func (w *Wording) can(s string) bool {
 	if !w.edge.holds(s) {
 		return false
 	}
-	var has letters
-	if w.letters.kind != anything {
-		has.read(s)
-		if !w.letters.in(&has) {
-			return false
-		}
+	if w.letters.kind == anything && w.pairs.kind == anything {
+		return true
+	}
+	all := notes.Get().(*noted)
+	defer notes.Put(all)
+	return w.needs(all.of(s))
+}
+
+// needs says whether a text has the letters that a match needs.
+func (w *Wording) needs(t *Text) bool {
+	if !w.letters.in(&t.has) {
+		return false
 	}
 	if w.pairs.kind == anything {
 		return true
 	}
-	has.readPairs(s)
-	return w.pairs.in(&has)
+	if !t.paired {
+		t.pair()
+	}
+	return w.pairs.in(&t.has)
 }
