@@ -57,11 +57,8 @@ func (q *request) ofADeal(s string) (string, error) {
 // inOtherWords is what is said of a deal under the names of whom it is said, as the sentence that it
 // stands for; "" for what stands for itself.
 func (q *request) inOtherWords(s string) (string, error) {
-	noted := wording.Note(strings.Trim(s, " 。.!！"))
-	for _, all := range [][]phrase{fieldPhrases, nobodyPhrases, stagePhrases, workPhrases, dealPhrases, accountPhrases, askedPhrases, closingPhrases, bargainPhrases, termPhrases, peoplePhrases, sheetPhrases, privacyPhrases, rosterPhrases, colleaguePhrases, creditPhrases, methodPhrases, dayPhrases, reminderPhrases, reminderAsked, namedPhrases, carePhrases} {
-		if text, err := q.phrased(noted, all); text != "" || err != nil {
-			return text, err
-		}
+	if text, err := q.phrased(wording.Note(strings.Trim(s, " 。.!！")), q.phrases); text != "" || err != nil {
+		return text, err
 	}
 	for _, says := range []func(string) (string, error){q.answersNumbers, q.asksTheirPrice, q.sides, q.ticks, q.rivalIsWeak, q.rowOfPlan, q.changesPrice, q.lacksOfRow, q.paidInParts, q.bargained, q.paidInShares, q.meetsAt, q.rivalSum, q.comparesUs, q.leans, q.setsAgainst} {
 		if text, err := says(s); text != "" || err != nil {

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -152,15 +153,28 @@ func tenders(q *request, at crm.AccountID) (bool, error) {
 	return false, nil
 }
 
+// phrasebook is phrases in their order, of which those that a sentence may be are looked up.
+type phrasebook struct {
+	all   []phrase
+	index *wording.Index
+}
+
+// phrasesOf makes a phrasebook of some tables of phrases.
+func phrasesOf(tables ...[]phrase) *phrasebook {
+	b := &phrasebook{all: slices.Concat(tables...)}
+	said := make([]*wording.Wording, len(b.all))
+	for i := range b.all {
+		said[i] = b.all[i].said
+	}
+	b.index = wording.NewIndex(said)
+	return b
+}
+
 // phrased is a sentence, without its full stop, that stands among the phrases, as the one that
 // it stands for; "" for none.
-func (q *request) phrased(text *wording.Text, all []phrase) (string, error) {
-	for i := range all {
-		p := &all[i]
-		m := p.said.FindSubmatchIn(text)
-		if m == nil {
-			continue
-		}
+func (q *request) phrased(text *wording.Text, book *phrasebook) (string, error) {
+	for i, m := range book.index.In(text) {
+		p := &book.all[i]
 		name, at, err := q.phraseAt(p, m)
 		if err != nil {
 			return "", err

@@ -90,11 +90,8 @@ func (q *request) tellsOtherwise() (bool, error) {
 	if !namesCustomer(q.f) || saysBecause(q.m.Text) {
 		return false, nil
 	}
-	said := wording.Note(squash(q.m.Text))
-	for _, all := range [][]phrase{fieldPhrases, accountPhrases} {
-		if text, err := q.phrased(said, all); text != "" || err != nil {
-			return text != "", err
-		}
+	if text, err := q.phrased(wording.Note(squash(q.m.Text)), q.ofFields); text != "" || err != nil {
+		return text != "", err
 	}
 	text := strings.TrimSpace(fold(q.m.Text))
 	who, err := q.speaksOf(text)

@@ -14,11 +14,21 @@ type Understanding struct {
 	intents  []Intent
 	terms    *parse.Terms
 	listener *playbook.Listener
+	phrases  *phrasebook // what is said of a deal and around it
+	ofFields *phrasebook // of these, what is said of fields and of people
 }
 
 // Understand makes the understanding of a method. The method must not change afterwards.
 func Understand(book *playbook.Book) *Understanding {
-	return &Understanding{book: book, intents: Intents(book), terms: terms(book), listener: book.Listener()}
+	return &Understanding{
+		book: book, intents: Intents(book), terms: terms(book), listener: book.Listener(),
+		phrases: phrasesOf(
+			fieldPhrases, nobodyPhrases, stagePhrases, workPhrases, dealPhrases, accountPhrases, askedPhrases, closingPhrases,
+			bargainPhrases, termPhrases, peoplePhrases, sheetPhrases, privacyPhrases, rosterPhrases, colleaguePhrases,
+			creditPhrases, methodPhrases, dayPhrases, reminderPhrases, reminderAsked, namedPhrases, carePhrases,
+		),
+		ofFields: phrasesOf(fieldPhrases, accountPhrases),
+	}
 }
 
 // of is the understanding where it is that of the method, else a new one.
