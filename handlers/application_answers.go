@@ -28,7 +28,7 @@ func questionNo(b *playbook.Book, n string) string {
 }
 
 // answersSaid are the answers to the questions in words, by question.
-func answersSaid(b *playbook.Book, text string) map[string]string {
+func answersSaid(u *Understanding, text string) map[string]string {
 	out := map[string]string{}
 	if m := answerOf.FindStringSubmatch(text); m != nil {
 		from, _ := strconv.Atoi(m[1])
@@ -37,14 +37,14 @@ func answersSaid(b *playbook.Book, text string) map[string]string {
 			to, _ = strconv.Atoi(m[2])
 		}
 		for n := from; n <= to; n++ {
-			if id := questionNo(b, strconv.Itoa(n)); id != "" {
+			if id := questionNo(u.book, strconv.Itoa(n)); id != "" {
 				out[id] = answerWord(m[3])
 			}
 		}
 		return out
 	}
-	out = sayings(b, text)
-	about, ok := playbook.Lookup(b.Assessed(), funds)
+	out = sayings(u, text)
+	about, ok := playbook.Lookup(u.book.Assessed(), funds)
 	if !ok || len(out) > 0 || !holds(text, funds, "预算", "批文", "批复", "fund", "budget") {
 		return out
 	}
@@ -61,16 +61,16 @@ func answersSaid(b *playbook.Book, text string) map[string]string {
 
 // sayings are the answers that a text gives in the method's own words for its
 // questions: budget yes.
-func sayings(b *playbook.Book, text string) map[string]string {
+func sayings(u *Understanding, text string) map[string]string {
 	out := map[string]string{}
-	for _, said := range b.Sayings(text) {
-		if _, asked := playbook.Find(b.Assessed(), said.ID); asked && said.Question && said.Answer != playbook.NA {
+	for _, said := range u.book.Sayings(text) {
+		if _, asked := playbook.Find(u.book.Assessed(), said.ID); asked && said.Question && said.Answer != playbook.NA {
 			out[said.ID] = said.Answer
 		}
 	}
 	for _, clause := range clausesOf(text) { // and as people say it in a talk: 钱批了
-		for _, said := range b.Told(clause) {
-			if _, asked := playbook.Find(b.Assessed(), said.ID); asked && said.Question && out[said.ID] == "" && said.Answer != playbook.NA {
+		for _, said := range u.listener.Told(clause) {
+			if _, asked := playbook.Find(u.book.Assessed(), said.ID); asked && said.Question && out[said.ID] == "" && said.Answer != playbook.NA {
 				out[said.ID] = said.Answer
 			}
 		}
@@ -80,10 +80,10 @@ func sayings(b *playbook.Book, text string) map[string]string {
 
 // unanswered is a text without the clauses that answer a question: the team in
 // “team Anna, budget yes”.
-func unanswered(b *playbook.Book, text string) string {
+func unanswered(u *Understanding, text string) string {
 	var left []string
 	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",,;;", r) }) {
-		if len(sayings(b, clause)) == 0 {
+		if len(sayings(u, clause)) == 0 {
 			left = append(left, clause)
 		}
 	}
@@ -111,7 +111,7 @@ func allYes(text string) bool {
 // fillAnswers answers questions of the deal. BadInput "question.answer" for words
 // that answer none.
 func (q *request) fillAnswers(w *desk.Work, a *crm.Approval, text string) error {
-	said := answersSaid(q.Book, text)
+	said := answersSaid(q.Understanding, text)
 	if all := bareAnswers.FindAllStringSubmatch(text, -1); len(all) > 1 || len(all) == 1 && !answerOf.MatchString(text) {
 		said = map[string]string{}
 		for _, m := range all {

@@ -64,7 +64,7 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 	if len(question.Choices) > 0 {
 		asked = question.Choices[0].Value
 	}
-	if allYes(q.m.Text) || len(found) == 0 && !q.f.Question && !q.otherMatter() && len(sayings(q.Book, q.m.Text)) > 0 {
+	if allYes(q.m.Text) || len(found) == 0 && !q.f.Question && !q.otherMatter() && len(sayings(q.Understanding, q.m.Text)) > 0 {
 		asked = "assessment" // whatever was asked
 		found = []saidField{{asked, q.m.Text}}
 	}
@@ -112,7 +112,7 @@ func (q *request) spellsAnswer() error {
 func (q *request) isForApplication(question crm.Question, asked string, found []saidField) bool {
 	if len(found) == 0 {
 		return !q.leavesFieldOpen(question, asked) && !q.noAnswer(asked) && !didSomething(q.f) &&
-			(q.fillsFree(asked) || len(sayings(q.Book, q.m.Text)) > 0)
+			(q.fillsFree(asked) || len(sayings(q.Understanding, q.m.Text)) > 0)
 	}
 	if len(found) > 1 {
 		return true

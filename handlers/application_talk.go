@@ -263,10 +263,10 @@ func (q *request) noAnswer(asked string) bool {
 		sum, err := q.amountOf(q.m.Text)
 		return holds(q.m.Text, "毛利", "利润率", "%") || word(q.m.Text, "margin") || (sum == nil || err != nil) && length(q.m.Text) > mostOfSum
 	case "team":
-		ids, names, err := q.teamSaid(unanswered(q.Book, q.m.Text))
+		ids, names, err := q.teamSaid(unanswered(q.Understanding, q.m.Text))
 		return err != nil || len(ids) == 0 && (length(q.m.Text) > mostOfTeam || slices.ContainsFunc(names, namesNobody) || didSomething(q.f) || len(q.order) > 0 && q.order[0].Name != "team")
 	case "assessment":
-		return len(sayings(q.Book, q.m.Text)) == 0 && (len(q.order) > 0 || length(q.m.Text) > mostOfSum)
+		return len(sayings(q.Understanding, q.m.Text)) == 0 && (len(q.order) > 0 || length(q.m.Text) > mostOfSum)
 	case "key_people":
 		return len(q.f.Contacts) == 0 && !decideWords.MatchString(q.m.Text) && namesDay(q.m.Text)
 	}

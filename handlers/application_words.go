@@ -159,8 +159,8 @@ func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (s
 		found, rest = q.formTalk(a, text)
 	}
 	found = q.ofForm(found)
-	if len(found) == 0 && asked != "" && len(sayings(q.Book, text)) > 0 { // 钱批了 answers a question, whatever was asked
-		found, rest = []saidField{{"assessment", text}}, unanswered(q.Book, text)
+	if len(found) == 0 && asked != "" && len(sayings(q.Understanding, text)) > 0 { // 钱批了 answers a question, whatever was asked
+		found, rest = []saidField{{"assessment", text}}, unanswered(q.Understanding, text)
 	}
 	if said := parse.Read(text, q.ctx); len(found) == 0 && asked != "" && (said.SignDate != "" || said.WinPct > 0) {
 		found, rest = q.restSaid(text), "" // whatever was asked
@@ -172,12 +172,12 @@ func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (s
 		found = append(found, saidField{"assessment", rest})
 	} else if rest != "" {
 		more := q.restSaid(rest)
-		if len(more) == 0 && slices.Contains(freeText, asked) && !slices.ContainsFunc(found, func(s saidField) bool { return s.field == asked }) && length(rest) > 3 && !holds(rest, "签", "sign") && !notOfForm.MatchString(squash(rest)) && len(sayings(q.Book, rest)) == 0 {
+		if len(more) == 0 && slices.Contains(freeText, asked) && !slices.ContainsFunc(found, func(s saidField) bool { return s.field == asked }) && length(rest) > 3 && !holds(rest, "签", "sign") && !notOfForm.MatchString(squash(rest)) && len(sayings(q.Understanding, rest)) == 0 {
 			more = []saidField{{q.nextBenefit(a, asked), rest}} // two palletizers, signing in March
 		}
 		found = append(found, more...)
 	}
-	if !slices.ContainsFunc(found, func(s saidField) bool { return s.field == "assessment" }) && len(sayings(q.Book, text)) > 0 {
+	if !slices.ContainsFunc(found, func(s saidField) bool { return s.field == "assessment" }) && len(sayings(q.Understanding, text)) > 0 {
 		found = append(found, saidField{"assessment", text})
 	}
 	form := desk.Filling{Fields: map[string]string{}}
@@ -276,7 +276,7 @@ func (q *request) fillOne(w *desk.Work, a *crm.Approval, s saidField, form *desk
 	case "key_people":
 		return q.fillPeople(w, a, s.value, form)
 	case "team":
-		ids, names, err := q.teamSaid(unanswered(q.Book, s.value))
+		ids, names, err := q.teamSaid(unanswered(q.Understanding, s.value))
 		if err != nil {
 			return err
 		}

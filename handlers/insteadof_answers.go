@@ -7,7 +7,6 @@ import (
 	"milepost/bot/chat"
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
-	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -18,7 +17,7 @@ func (q *request) tellsAnswers() (bool, error) {
 	if q.conv.About == "" || !q.stillTalking() || q.f.Amount != nil {
 		return false, nil
 	}
-	said := q.Book.Told(q.withoutThem(q.m.Text))
+	said := q.listener.Told(q.withoutThem(q.m.Text))
 	if len(said) == 0 || said[0].Answer != playbook.Unclear && !q.mayTellOfDeal() || !q.ofNoOther() { // 谁拍板还没摸清 asks nobody
 		return false, nil
 	}
@@ -101,14 +100,11 @@ func (q *request) readsNext(parts ...string) {
 	}
 }
 
-// clauseEnds find where one statement ends and the next begins.
-var clauseEnds = wording.Compile(`(?i)[,，;；。]\s*(?:但是?|不过|而且|另外|还有|and |but |also )?|但是?|不过| but `)
-
 // inClauses takes a statement of a talk in which several things are told of a deal, clause by
 // clause, as if each were told by itself: 大族也在里面,比我们便宜15万. The first must be one of the
 // sentences of a talk about a deal, and the others be such ones or say nothing but news.
 func (q *request) inClauses() (bool, error) {
-	if q.conv.About == "" || !q.mayTellOfDeal() || length(q.m.Text) > 90 || !clauseEnds.MatchString(squash(q.m.Text)) {
+	if q.conv.About == "" || !q.mayTellOfDeal() || length(q.m.Text) > 90 || !parted(squash(q.m.Text)) {
 		return false, nil
 	}
 	each := len(q.order) > 0 && (q.order[0].Name == "note" || q.order[0].Reads == parse.ContactInfo) // of several people, or several fields
@@ -152,22 +148,6 @@ func looselyRead(reads string) bool {
 	return false
 }
 
-// clausesOf are the statements of a sentence.
-func clausesOf(text string) (parts []string) {
-	rest := strings.TrimSpace(text)
-	for rest != "" {
-		at := clauseEnds.FindStringIndex(rest)
-		if at == nil {
-			return append(parts, strings.Trim(rest, " .。!！"))
-		}
-		if p := strings.TrimSpace(rest[:at[0]]); p != "" {
-			parts = append(parts, p)
-		}
-		rest = strings.TrimSpace(rest[at[1]:])
-	}
-	return parts
-}
-
 // standsFor is the sentence of a deal that a part of the message stands for; "" for none.
 func (q *request) standsFor(part string) (string, error) {
 	then := *q
@@ -175,7 +155,7 @@ func (q *request) standsFor(part string) (string, error) {
 	if then.f.Question || then.f.Asks() {
 		return "", nil
 	}
-	if len(q.Book.Told(part)) > 0 {
+	if len(q.listener.Told(part)) > 0 {
 		return part, nil
 	}
 	s := squash(part)

@@ -44,6 +44,9 @@ type Listener struct {
 	fill  map[rune][]spokenWord // fillers, those that set a choice marked by it
 	label map[rune][]spokenWord // names of fields
 	words map[rune][]spokenWord // choices
+
+	things []talkedThing  // what is talked of
+	named  map[rune][]int // of these, those whose name begins so
 }
 
 // spokenWord is a word with what it means.
@@ -96,6 +99,12 @@ func (b *Book) Listener() *Listener {
 	for _, m := range []map[rune][]spokenWord{l.begin, l.fill, l.label, l.words} {
 		for r := range m {
 			slices.SortStableFunc(m[r], func(a, b spokenWord) int { return len(b.word) - len(a.word) })
+		}
+	}
+	l.things, l.named = b.talked(), map[rune][]int{}
+	for i := range l.things {
+		if r, _ := utf8.DecodeRuneInString(l.things[i].name); l.things[i].name != "" {
+			l.named[r] = append(l.named[r], i)
 		}
 	}
 	return l

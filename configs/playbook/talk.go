@@ -39,7 +39,7 @@ var ofOurHouse = regexp.MustCompile(`报销|差旅|工资|奖金|提成|出差�
 // Told finds the answers and the conditions that a statement gives with which somebody goes on
 // telling of a deal: at the beginning of his words one clause or several, what follows the last of
 // them is its evidence. None is found where the first clause says anything besides.
-func (b *Book) Told(text string) []Saying {
+func (l *Listener) Told(text string) []Saying {
 	said := narrow(text)
 	if length(said) > maxTalk || strings.ContainsAny(said, "?？") {
 		return nil
@@ -48,10 +48,10 @@ func (b *Book) Told(text string) []Saying {
 	rest := said
 	for rest != "" {
 		clause, after := cutTalk(rest)
-		found, left := b.toldIn(clause), after
+		found, left := l.toldIn(clause), after
 		if len(found) == 0 && after != "" && len(out) == 0 { // 方案他们看过了,没啥意见
 			second, then := cutTalk(strings.TrimLeft(after, ", "))
-			found, left = b.toldIn(clause+","+second), then
+			found, left = l.toldIn(clause+","+second), then
 		}
 		if len(found) == 0 {
 			break
@@ -89,42 +89,66 @@ func cutTalk(s string) (clause, rest string) {
 	return s, ""
 }
 
-// toldIn are the answers and conditions that one clause gives.
-func (b *Book) toldIn(clause string) (out []Saying) {
-	clause = strings.Trim(clause, " .!~")
-	for q := range b.asked {
-		if answer := b.talked(q.Talk, clause); answer != "" {
-			out = append(out, Saying{ID: q.ID, Question: true, Answer: answer})
+// talkedThing is one thing that is talked of by one of its names, and what that answers.
+type talkedThing struct {
+	says Saying // without its answer
+	talk *Talk
+	name string // in small letters
+}
+
+// talked lists what is talked of, in the order in which it is answered.
+func (b *Book) talked() (all []talkedThing) {
+	add := func(says Saying, talk []Talk) {
+		for i := range talk {
+			for _, name := range talk[i].Of {
+				all = append(all, talkedThing{says, &talk[i], Small(name)})
+			}
 		}
+	}
+	for q := range b.asked {
+		add(Saying{ID: q.ID, Question: true}, q.Talk)
 	}
 	for i := range b.Milestones {
 		exit := b.Milestones[i].Exit
 		for k := range exit {
-			c := &exit[k]
-			if answer := b.talked(c.Talk, clause); answer != "" {
-				out = append(out, Saying{ID: c.ID, Answer: answer})
+			add(Saying{ID: exit[k].ID}, exit[k].Talk)
+		}
+	}
+	return all
+}
+
+// namedIn are the things whose names stand in a clause, in their order.
+func (l *Listener) namedIn(clause string) (all []int) {
+	for at, r := range clause {
+		for _, i := range l.named[r] {
+			if strings.HasPrefix(clause[at:], l.things[i].name) {
+				all = append(all, i)
 			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// toldIn are the answers and conditions that one clause gives.
+func (l *Listener) toldIn(clause string) (out []Saying) {
+	clause = strings.Trim(clause, " .!~")
+	for _, i := range l.namedIn(clause) {
+		t := &l.things[i]
+		if n := len(out); n > 0 && out[n-1].ID == t.says.ID && out[n-1].Question == t.says.Question {
+			continue // it is answered
+		}
+		at := strings.Index(clause, t.name)
+		if !wordEdges(clause, at, at+len(t.name)) {
+			continue
+		}
+		if answer := l.book.talkedOf(t.talk, clause[:at], clause[at+len(t.name):]); answer != "" {
+			says := t.says
+			says.Answer = answer
+			out = append(out, says)
 		}
 	}
 	return out
-}
-
-// talked is the answer that a clause gives to what is called so; "" for none.
-func (b *Book) talked(all []Talk, clause string) string {
-	for i := range all {
-		t := &all[i]
-		for _, subject := range t.Of {
-			subject = Small(subject)
-			at := strings.Index(clause, subject)
-			if at < 0 || !wordEdges(clause, at, at+len(subject)) {
-				continue
-			}
-			if answer := b.talkedOf(t, clause[:at], clause[at+len(subject):]); answer != "" {
-				return answer
-			}
-		}
-	}
-	return ""
 }
 
 // wordEdges reports that a part of a text cuts no Latin word.

@@ -12,6 +12,7 @@ func TestTold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	hears := b.Listener()
 	for text, want := range map[string]string{
 		"钱还没批,要等集团12月会":                              "q4 no (要等集团12月会)",
 		"钱批了":                                        "q4 yes",
@@ -87,7 +88,7 @@ func TestTold(t *testing.T) {
 		"our travel budget was cut":          "",
 	} {
 		var got []string
-		for _, s := range b.Told(text) {
+		for _, s := range hears.Told(text) {
 			one := s.ID + " " + s.Answer
 			if s.Note != "" {
 				one += " (" + s.Note + ")"
