@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/configs/playbook"
@@ -35,7 +36,7 @@ func requestIntent() Intent {
 			switch {
 			case approvalRule.MatchString(f.Plain()):
 				return 0.97
-			case didSomething(f), f.Holds("立项"):
+			case didSomething(f), f.Holds("立项"), toldOfReview(f), ofTheirs(f), heldThen(f):
 				return 0
 			case f.Intent == parse.ApprovalRequest && asksLeave.MatchString(f.Text) && !asksLater.MatchString(f.Text):
 				return 0.78
@@ -71,6 +72,22 @@ var (
 func asksFor(f parse.Facts) bool {
 	rest, ok := strings.CutPrefix(squash(f.Text), squash(f.Account.Text))
 	return ok && !f.Asks() && asksNamed.MatchString(rest) && !sentOn.MatchString(rest)
+}
+
+// askedOfThem finds whom a customer's own people are asked by: 让刘总批一下.
+var askedOfThem = wording.Compile(`(?:让|请|找|等|要)\p{Han}{1,4}(?:来|去|再)?(?:批|审|签|同意|定|评审|拍板)`)
+
+// ofTheirs reports that somebody at the customer is to decide, and none of ours.
+func ofTheirs(f parse.Facts) bool {
+	return askedOfThem.MatchString(f.Text) && slices.ContainsFunc(f.Contacts, func(c parse.Contact) bool { return len(c.Known) > 0 })
+}
+
+// asksOutright finds a word by which a request is handed in.
+var asksOutright = wording.Compile(`(?i)申请|提交|审批|报批|批|request|approv|sign[- ]?off`)
+
+// heldThen reports a review that is held on a day, and not asked for: 周三大族方案评审.
+func heldThen(f parse.Facts) bool {
+	return f.Next != nil && f.Next.Due != "" && !asksOutright.MatchString(f.Text)
 }
 
 // asksLater finds that somebody told a customer he will ask, or says that he has to:
@@ -125,6 +142,12 @@ func (q *request) requestDecision() error {
 	if subject == initiation { // it has a form
 		return q.openApplication()
 	}
+	return q.asksDecision(at, subject)
+}
+
+// asksDecision sends a request of a kind for a customer's deal, in the words in which it was said; one that
+// waits already is shown.
+func (q *request) asksDecision(at *crm.Account, subject string) error {
 	deals, err := q.openDeals(at.ID)
 	if err != nil {
 		return err
@@ -145,7 +168,10 @@ func (q *request) requestDecision() error {
 		return err
 	}
 	if have != nil && have.State == crm.ApprovalAsked {
-		return q.stands(have)
+		if have.Fields[desk.FieldWhy] == strings.TrimSpace(q.m.Text) {
+			return q.stands(have)
+		}
+		return q.asksTwice(have, at)
 	}
 	a, err := w.DraftRequest(desk.NewRequest{
 		Subject: subject, Deal: o.ID, Filling: desk.Filling{Fields: map[string]string{desk.FieldWhy: strings.TrimSpace(q.m.Text)}},

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -174,15 +175,15 @@ func (q *request) decidable(decision, words string) (*crm.Approval, error) {
 		return nil, err
 	}
 	for i := range open { // that of the last card
-		if len(q.conv.Items) == 1 && q.conv.Items[0].ID == string(open[i].ID) {
+		if !q.decidesOther(&open[i]) && len(q.conv.Items) == 1 && q.conv.Items[0].ID == string(open[i].ID) && !q.askedSince(open, i) {
 			return &open[i], nil
 		}
 	}
-	switch len(open) {
-	case 0:
+	switch {
+	case len(open) == 0:
 		q.personal(q.say.Pending(nil, 0))
 		return nil, nil
-	case 1:
+	case len(open) == 1 && !q.decidesOther(&open[0]):
 		return &open[0], nil
 	}
 	rows, err := q.requestRows(open)
@@ -198,6 +199,26 @@ func (q *request) decidable(decision, words string) (*crm.Approval, error) {
 	}
 	q.personal(q.say.WhichRequest(rows, decision))
 	return nil, nil
+}
+
+// decidesOther reports that the first clause of a decision names a customer of whom a request is not:
+// approve the quote to Otto.
+func (q *request) decidesOther(a *crm.Approval) bool {
+	if !knowsAccount(q.f) || means(q.f.Account, a.Account) {
+		return false
+	}
+	first, _, _ := strings.Cut(fold(q.m.Text), ",")
+	return strings.Contains(first, fold(q.f.Account.Text))
+}
+
+// askedSince reports that another request came to him after the card of one of them was the last that he
+// saw: the words may be said of either.
+func (q *request) askedSince(open []crm.Approval, shown int) bool {
+	seen := q.conv.At
+	if q.conv.QueryAt.After(seen) {
+		seen = q.conv.QueryAt
+	}
+	return slices.ContainsFunc(open, func(a crm.Approval) bool { return a.ID != open[shown].ID && a.Asked.After(seen) })
 }
 
 // requestHere is the request whose card he quotes, or in whose thread he writes;

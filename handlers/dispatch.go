@@ -95,7 +95,7 @@ func (q *request) words() error {
 		return err
 	}
 	if q.private() {
-		for _, means := range []func() (bool, error){q.keepsToHimself, q.showsLabelled, q.printsForm, q.opensDraft, q.showsForm, q.correctsForm, q.asksOfRequest, q.mendsRefused} {
+		for _, means := range []func() (bool, error){q.keepsToHimself, q.showsLabelled, q.printsForm, q.opensDraft, q.showsForm, q.correctsForm, q.ofNamedRequest, q.asksOfRequest, q.mendsRefused} {
 			if done, err := means(); done || err != nil {
 				return err
 			}

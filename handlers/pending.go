@@ -54,6 +54,9 @@ func standingIntent() Intent {
 // theirMoney finds what a customer's own people decide on.
 var theirMoney = wording.Compile(`预算|资金|款|投资|经费|budget|funds`)
 
+// whyRefused asks for the reason of a refusal.
+var whyRefused = wording.OneOf(`为(?:什么|啥|何)`, `原因`, `理由`, `\bwhy\b`, `\breason\b`)
+
 func (q *request) standing() error {
 	if hasRequest(q.f) {
 		a, err := q.mineMeant(nil)
@@ -71,6 +74,11 @@ func (q *request) standing() error {
 			return err
 		}
 		mine = mine[max(0, len(mine)-1):]
+	}
+	if whyRefused.MatchString(squash(q.m.Text)) {
+		if no := slices.DeleteFunc(slices.Clone(mine), func(a crm.Approval) bool { return a.State != crm.ApprovalRejected }); len(no) > 0 {
+			return q.stands(&no[len(no)-1])
+		}
 	}
 	slices.Reverse(mine)
 	var rows []cards.ApprovalView

@@ -28,7 +28,7 @@ var asksEN = wording.Compile(`^(?:and |so |but |hey |ok |btw |also )*` +
 	wording.Any(
 		`am i`, `are (?:we|there|they|my|any)`,
 		`is (?:there|it|he|she|they|my|our|anyone|anybody)`,
-		`was there`, `do (?:i|we|they)`, `does `,
+		`was (?:there|my|our|it)`, `do (?:i|we|they)`, `does `,
 		`did (?:i|we|he|she|they|you|anyone|anybody)`,
 		`have (?:i|we|any|they|all my)`,
 		`has (?:he|she|it|any|anyone|anybody|my|our)`,

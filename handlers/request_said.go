@@ -107,17 +107,24 @@ func (q *request) decidesSo(s string) (string, error) {
 			first = []string{s, m[2]}
 		}
 	}
-	if q.conv.Question.Key != "" || q.f.Question && first == nil {
+	inForm := q.conv.Question.Key == cards.AskApplication // of his own, which asks for words of other kinds
+	if q.conv.Question.Key != "" && !inForm || q.f.Question && first == nil {
 		return "", nil
 	}
 	if namesCustomer(q.f) {
 		return q.decidesNamed(s)
 	}
+	if agrees.MatchString(s) && !saysGranted.MatchString(s) && !looseYes.MatchString(s) && q.conv.Offer.Yes == "" {
+		return q.agreesAlone()
+	}
+	if text, err := q.bidsSo(s); text != "" || err != nil {
+		return text, err
+	}
 	no, yes, but := refusesSo.FindStringSubmatch(s), grantsSo.FindStringSubmatch(s), agreesBut.FindStringSubmatch(s)
 	if no == nil && yes == nil && but == nil && first == nil {
 		no = refusesBetween(q.m.Text)
 	}
-	if no == nil && yes == nil && but == nil && first == nil {
+	if no == nil && yes == nil && but == nil && first == nil || inForm && (no != nil || first != nil && !asksOfForm.MatchString(s) || first == nil && !saysGranted.MatchString(s)) {
 		return "", nil
 	}
 	open, err := q.toDecide()
@@ -128,7 +135,7 @@ func (q *request) decidesSo(s string) (string, error) {
 		return "待审批", nil // nothing is there to be granted
 	case len(open) == 0:
 		return "", nil
-	case (no != nil || yes == nil && !saysGranted.MatchString(s)) && q.conv.At.After(open[len(open)-1].Updated):
+	case (no != nil || yes == nil && first == nil && !saysGranted.MatchString(s) || first != nil && !asksOfForm.MatchString(s)) && q.conv.At.After(open[len(open)-1].Updated):
 		return "", nil // he has told of something else since: no, it was yesterday; 行,不过我下周去
 	case yes != nil && looseYes.MatchString(s) && q.spokeSince(&open[len(open)-1]):
 		return "", nil // go ahead may be said to anything

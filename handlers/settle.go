@@ -67,6 +67,9 @@ func (q *request) become(id crm.DraftID, t parse.Facts, intent string) error {
 	if number, ok := strings.CutPrefix(intent, cards.JoinTo); ok {
 		return q.joins(id, t, number)
 	}
+	if intent == parse.ApprovalRequest {
+		return q.asksOfDraft(id, t)
+	}
 	if !recorded(intent) {
 		return q.drop(id)
 	}

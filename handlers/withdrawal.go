@@ -41,6 +41,12 @@ func (q *request) withdraw() error {
 	if err != nil {
 		return err
 	}
+	if n, ok := requestNamedIn(q.f); ok && !hasRequest(q.f) && (a == nil || n.subject != a.Subject || knowsAccount(q.f) && !means(q.f.Account, a.Account)) {
+		if there, err := q.standsNamed(n); there || err != nil { // one that is decided
+			return err
+		}
+		return q.standing() // none of that kind waits, and no other is meant
+	}
 	if a == nil {
 		q.personal(q.say.Standing(nil))
 		return nil

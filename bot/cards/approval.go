@@ -76,6 +76,22 @@ func (w *Writer) subjectWord(subject string) string {
 	return playbook.Label(w.Book.Approvals, subject, w.Locale)
 }
 
+// subjectMark is what kind of request it is; "" for the application, whose number says so.
+func (w *Writer) subjectMark(v *ApprovalView) string {
+	if v.isForm() {
+		return ""
+	}
+	return w.subjectWord(v.Subject)
+}
+
+// requestNumber is the number of a request with its kind: several of a customer are told apart by it.
+func (w *Writer) requestNumber(v *ApprovalView) string { return spaced(w.subjectMark(v), Hash(v.No)) }
+
+// requestName is the number of a request with its kind and its project.
+func (w *Writer) requestName(v *ApprovalView) string {
+	return spaced(w.requestNumber(v), Short(v.projectName(), 20))
+}
+
 // isForm reports whether the request is the application, which has a form.
 func (v *ApprovalView) isForm() bool { return v.Subject == "initiation" }
 

@@ -36,7 +36,7 @@ func (w *Writer) Submitted(v ApprovalView) chat.Card {
 // that it went there.
 func (w *Writer) Decision(v ApprovalView, unmet []playbook.Unmet, moved bool) chat.Card {
 	last := v.last()
-	name := spaced(Hash(v.No), Short(v.projectName(), 20))
+	name := w.requestName(&v)
 	switch v.State {
 	case crm.ApprovalRejected:
 		return w.fit(w.rejected(v, last, name))
@@ -50,7 +50,7 @@ func (w *Writer) Decision(v ApprovalView, unmet []playbook.Unmet, moved bool) ch
 	case crm.ApprovalAsked:
 		return w.fit(chat.Card{Title: w.t("%s 过了一步", "%s: one step is done", name), Lines: []string{w.standing(&v)}})
 	}
-	c := chat.Card{Tone: chat.Good, Title: w.t("✅ %s 已批准 · %s %s", "✅ %s approved · %s, %s", Hash(v.No), last.who(w), w.Moment(last.When))}
+	c := chat.Card{Tone: chat.Good, Title: w.t("✅ %s 已批准 · %s %s", "✅ %s approved · %s, %s", w.requestNumber(&v), last.who(w), w.Moment(last.When))}
 	c.Lines = append(c.Lines, v.projectName())
 	if last.Decision == crm.ApprovalConditional {
 		c.Lines = append(c.Lines, w.t("条件:%s", "On condition: %s", last.Reason))
@@ -111,7 +111,7 @@ func (w *Writer) rejected(v ApprovalView, last StepView, name string) chat.Card 
 // Undecided tells the applicant that somebody took his decision back.
 func (w *Writer) Undecided(v ApprovalView, who string) chat.Card {
 	return w.fit(chat.Card{
-		Title: w.t("↩️ %s 撤销了决定 · %s", "↩️ %s took the decision back · %s", who, Hash(v.No)),
+		Title: w.t("↩️ %s 撤销了决定 · %s", "↩️ %s took the decision back · %s", who, w.requestNumber(&v)),
 		Lines: []string{v.projectName(), w.standing(&v)},
 	})
 }
@@ -125,10 +125,24 @@ func shortNo(no string) string {
 	return Hash(no)
 }
 
+// RequestOrMeeting asks whether a review that was only named is asked for or was held; name is what it was
+// called, draft keeps the words.
+func (w *Writer) RequestOrMeeting(draft crm.DraftID, name, account string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("%s 的%s,是哪一个?", "%s, %s: which one?", Short(account, 16), name),
+		Lines: []string{w.t("提交就送去审批;开过会就记一次", "Sent, it goes to whoever decides; held, it is logged")},
+		Buttons: []chat.Button{
+			button(w.t("提交审批", "Send it"), DoIntent, string(draft), "approval_request"),
+			button(w.t("开过会", "It was held"), DoIntent, string(draft), "visit"),
+		},
+		Note: w.t("没点之前先存为草稿", "Kept as a draft until you choose"),
+	})
+}
+
 // Ruled tells whoever decided in words what he decided.
 func (w *Writer) Ruled(v ApprovalView) chat.Card {
 	last := v.last()
-	c := chat.Card{Title: spaced(Hash(v.No), Short(v.projectName(), 20), w.decidedWord(last.Decision)), Lines: []string{w.t("已告诉 %s", "%s was told", v.Asker)}}
+	c := chat.Card{Title: spaced(w.requestName(&v), w.decidedWord(last.Decision)), Lines: []string{w.t("已告诉 %s", "%s was told", v.Asker)}}
 	if v.State == crm.ApprovalAsked {
 		c.Lines = append(c.Lines, w.waitsFor(&v))
 	}
@@ -151,7 +165,7 @@ func (w *Writer) Standing(rows []ApprovalView) chat.Card {
 	p := w.rows(len(rows), 0, MaxLines, ListPending)
 	for i := p.from; i < p.to; i++ {
 		v := rows[i]
-		c.Lines = append(c.Lines, spaced(Circled(i+1), v.No, dots(Short(v.projectName(), 20), w.standing(&v))))
+		c.Lines = append(c.Lines, spaced(Circled(i+1), w.subjectMark(&v), v.No, dots(Short(v.projectName(), 20), w.standing(&v))))
 	}
 	return w.fit(c)
 }
@@ -160,7 +174,9 @@ func (w *Writer) Standing(rows []ApprovalView) chat.Card {
 // its customer.
 func (w *Writer) AskedAlready(v ApprovalView, account string) chat.Card {
 	c := w.standsAlone(v)
-	if v.State == crm.ApprovalAsked {
+	if !v.isForm() {
+		c.Note = w.t("已经在等批;要换说法,先撤回再写一次", "It waits already. To put it another way, withdraw it and write it anew")
+	} else if v.State == crm.ApprovalAsked {
 		c.Note = w.t("一个项目一份申请,要改先撤回;另一个项目写「立项 %s …」", "One request a project. Another: “project approval %s …”", Short(account, 16))
 	} else {
 		c.Note = w.t("这个项目立过了;另一个项目写「立项 %s …」", "This one is approved. Another: “project approval %s …”", Short(account, 16))
@@ -169,8 +185,10 @@ func (w *Writer) AskedAlready(v ApprovalView, account string) chat.Card {
 }
 
 func (w *Writer) standsAlone(v ApprovalView) chat.Card {
-	c := chat.Card{Title: spaced(Hash(v.No), Short(v.projectName(), 20)), Lines: []string{w.standing(&v)}}
+	c := chat.Card{Title: w.requestName(&v), Lines: []string{w.standing(&v)}}
 	switch v.State {
+	case crm.ApprovalGranted:
+		c.Lines = append(c.Lines, w.conditions(&v, len(v.Steps))...)
 	case crm.ApprovalAsked:
 		if v.At >= len(v.Steps) {
 			return c
@@ -180,9 +198,11 @@ func (w *Writer) standsAlone(v ApprovalView) chat.Card {
 			waited = w.t("· 已等 %s", "· for %s", w.n(v.Wait.Days, "个工作日", "working day", "working days"))
 		}
 		c.Title = tail(spaced(Hash(v.No), w.t("等 %s", "waiting for %s", v.Steps[v.At].who(w))), waited, TitleColumns)
-		c.Lines = []string{dots(v.projectName(), w.decidedLine(v.last()))}
+		c.Lines = []string{dots(spaced(w.subjectMark(&v), v.projectName()), w.decidedLine(v.last()))}
 		c.Lines = append(c.Lines, w.t("%s 我会提醒他", "I remind them on %s", w.Date(max(v.Wait.Remind, w.Today()))))
-		c.Buttons = []chat.Button{button(w.t("现在催一下", "Remind them now"), DoHurry, v.No, ""), button(w.t("撤回", "Withdraw"), DoTake, v.No, "")}
+		if v.Mine {
+			c.Buttons = []chat.Button{button(w.t("现在催一下", "Remind them now"), DoHurry, v.No, ""), button(w.t("撤回", "Withdraw"), DoTake, v.No, "")}
+		}
 	case crm.ApprovalDraft, crm.ApprovalWithdrawn:
 		c.Note = w.t("写「提交 %s」就送审", "Write “submit %s” to send it", shortNo(v.No))
 	case crm.ApprovalRejected, crm.ApprovalMore, crm.ApprovalChanged:

@@ -74,6 +74,10 @@ var approvalFaults = map[string]faultWords{
 		"{1} 还没齐,没有提交", "还缺:{2:fields}",
 		"{1} is not complete; not sent", "Missing: {2:fields}",
 	},
+	"application.begun": {
+		"{1} 是 {2} 写的,还没批下来", "请 {2} 提交;或请 {2} 先写「撤回 {1}」,您再写",
+		"{2} has written {1}; it is not approved yet", "Ask {2} to send it, or to write “withdraw {1}”; then write yours",
+	},
 	"application.field": {
 		"「{1}」不是您填的", "别的项直接写,如「费用3万」",
 		"“{1}” is not yours to fill in", "Write the others, like “expenses 30k”",

@@ -117,6 +117,8 @@ func approvalSamples(w *Writer) map[string]any {
 	late.Wait.Remind = "2026-11-23"
 	partly := few
 	partly.Refused = []*crm.Fault{{Cause: crm.BadInput, Key: "date.unknown", Args: []string{w.t("13月签", "sign in Martember")}}}
+	own, ownPrice, standing := second, price, deputy
+	own.Mine, ownPrice.Mine, standing.Mine = true, true, true
 	unsent := draft
 	unsent.Steps = asked.Steps
 	return map[string]any{
@@ -131,9 +133,10 @@ func approvalSamples(w *Writer) map[string]any {
 		"approval-line": w.InChannel(false).ApprovalLine(asked), "approval-line-rejected": w.InChannel(false).ApprovalLine(rejected), "approval-line-more": w.InChannel(false).ApprovalLine(more),
 		"approval-submitted": w.Submitted(asked), "approval-rejected": w.Decision(rejected, nil, false), "approval-more": w.Decision(more, nil, false),
 		"approval-granted": w.Decision(granted, []playbook.Unmet{{Condition: m3.Exit[0]}, {Condition: m3.Exit[1]}}, false), "approval-moved": w.Decision(moved, nil, true),
-		"approval-ruled": w.Ruled(second), "approval-standing": w.Standing([]ApprovalView{deputy}), "approval-standing-rejected": w.Standing([]ApprovalView{rejected}),
+		"approval-or-meeting": w.RequestOrMeeting("d1", w.t("方案评审", "solution review"), w.t("大族激光", "Otto Packaging")),
+		"approval-ruled":      w.Ruled(second), "approval-standing": w.Standing([]ApprovalView{standing}), "approval-standing-rejected": w.Standing([]ApprovalView{rejected}),
 		"approval-standing-several": w.Standing([]ApprovalView{asked, draft, rejected}), "approval-standing-none": w.Standing(nil),
-		"approval-twice":   w.AskedAlready(second, "粤钢"),
+		"approval-twice": w.AskedAlready(own, "粤钢"), "approval-twice-no-form": w.AskedAlready(ownPrice, "粤钢"),
 		"approval-pending": w.Pending([]ApprovalView{late, price}, 0), "approval-pending-none": w.Pending(nil, 0),
 		"approval-why": w.WhyReject(mine, false), "approval-what-more": w.WhyReject(mine, true), "approval-how-to-ask": w.HowToAsk(mine, w.t("预算落实了没有?", "has the budget been approved?")), "approval-which": w.WhichRequest([]ApprovalView{mine, price}, crm.ApprovalGranted),
 		"approval-hurried": w.Hurried(deputy, false), "approval-hurried-again": w.Hurried(deputy, true),

@@ -32,7 +32,8 @@ const maxVersions = 20
 // DraftRequest opens a request for a decision about a deal, or takes up again
 // the one that is not decided yet: there is one at a time. It has its number at
 // once. Stale "approval.open" (number) while one waits, "approval.granted"
-// (number) for an application that was granted; BadInput "approval.subject".
+// (number) for an application that was granted; Forbidden "application.begun" (number, name)
+// where somebody else has drafted it; BadInput "approval.subject".
 func (w *Work) DraftRequest(n NewRequest) (crm.Approval, error) {
 	none := crm.Approval{}
 	kind, ok := w.book.Approval(n.Subject)
@@ -55,10 +56,13 @@ func (w *Work) DraftRequest(n NewRequest) (crm.Approval, error) {
 	}
 	switch {
 	case a == nil || a.State == crm.ApprovalGranted && n.Subject != initiation:
+	case a.State == crm.ApprovalWithdrawn && !w.can(crm.Write, a):
 	case a.State == crm.ApprovalAsked:
 		return *a, crm.E(crm.Stale, "approval.open", label(a))
 	case a.State == crm.ApprovalGranted:
 		return *a, crm.E(crm.Stale, "approval.granted", label(a))
+	case !w.can(crm.Write, a):
+		return none, crm.E(crm.Forbidden, "application.begun", label(a), w.nameOf(a.Asker))
 	default:
 		done, err := w.FillRequest(a.ID, n.Filling)
 		return done.After, err

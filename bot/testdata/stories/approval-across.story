@@ -24,7 +24,7 @@ bot edits $asked> ✅ 王敏 同意
     ![撤回]
 bot edits $line> ✅ 王敏 同意
 bot edits $group> ✅ 王敏 同意
-bot @wecom 小李> ✅ #A1 已批准 · 王敏
+bot @wecom 小李> ✅ 请示 #A1 已批准 · 王敏
 bot silent
 小李 $asked [撤回]
 bot @wecom 小李> #A1 已经批准
@@ -63,7 +63,7 @@ bot @wecom 赵刚 as $second> 特价审批 #A2 比亚迪
 # The number says which of them he means, with its sign or without.
 赵刚 @wecom> 驳回 A2 底价不能破
 bot> #A2 比亚迪 驳回
-bot @slack 王敏> ↩️ #A2 比亚迪 被 赵刚 驳回(11-02)
+bot @slack 王敏> ↩️ 特价审批 #A2 比亚迪 被 赵刚 驳回(11-02)
     理由:底价不能破
 bot edits $second> ↩️ 赵刚 驳回
     ![同意]
@@ -75,5 +75,5 @@ bot edits $same> ↩️ 赵刚 驳回
 bot> #A2 已经决定过了
 赵刚 @wecom> 同意 #A3 先试一台
 bot> #A3 比亚迪 同意
-bot @slack 王敏> ✅ #A3 已批准 · 赵刚
+bot @slack 王敏> ✅ 方案评审 #A3 已批准 · 赵刚
     「先试一台」

@@ -21,7 +21,7 @@ bot 老周 as $passed> 方案评审 #A1 美科
 -- 2026-11-10 09:30 --
 老周 $passed [同意]
 bot edits $passed> ✅ 老周 代 王敏 同意
-bot 小李> ✅ #A1 已批准 · 老周 代 王敏 09:30
+bot 小李> ✅ 方案评审 #A1 已批准 · 老周 代 王敏 09:30
 # What is asked while she is away goes to the deputy at once.
 小李> 申请 美科 样机借用两周
 bot> 等 老周 代 王敏
