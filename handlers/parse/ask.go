@@ -149,60 +149,85 @@ func (r *reader) bareStep(f *Facts) {
 func (r *reader) unread(f *Facts) {
 	f.Action, f.Activity, f.Outcome, f.Source, f.Milestone = "ignore", "", "", "", ""
 	f.Confidence = 0.9
-	quoted, quote := len(r.clauses) > 0, false
-	for k := range r.clauses {
-		quote = quote || r.clauses[k].quote
-		quoted = quoted && (r.clauses[k].quote || r.clauses[k].to-r.clauses[k].from <= 1 || r.remarks(&r.clauses[k]))
-	}
 	if r.allBeside() || r.chats(f) || r.toldToAll(f) {
 		f.Amount, f.Revenue, f.Next, f.Later = nil, nil, nil, nil
 		return
 	}
-	if f.Wished || (f.Negated && !strings.Contains(r.folded, "谈拢")) || quoted && quote {
+	if f.Wished || (f.Negated && !strings.Contains(r.folded, "谈拢")) || r.onlyQuotes() {
 		return
 	}
+	bits := r.unquotedBits()
+	if bits&cChat != 0 && f.Account == nil && len(f.Contacts) == 0 && bits&(cVisit|cCustomer|cTheirs) == 0 {
+		f.Amount, f.Revenue, f.Next, f.Later = nil, nil, nil, nil // no business of a customer's
+		return
+	}
+	if f.AskFor = r.missing(f, bits); f.AskFor != nil {
+		f.Action, f.Confidence = "ask", 0.6
+	}
+}
+
+// onlyQuotes reports whether a message is what somebody said, with nothing but a word or a
+// remark beside it.
+func (r *reader) onlyQuotes() bool {
+	quoted := false
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if !c.quote && c.to-c.from > 1 && !r.remarks(c) {
+			return false
+		}
+		quoted = quoted || c.quote
+	}
+	return quoted
+}
+
+// unquotedBits is what the words of a message may be, other than those quoted.
+func (r *reader) unquotedBits() class {
 	bits := class(0)
 	for k := range r.clauses {
 		if !r.clauses[k].quote {
 			bits |= r.clauses[k].bits
 		}
 	}
-	if bits&cChat != 0 && f.Account == nil && len(f.Contacts) == 0 && bits&(cVisit|cCustomer|cTheirs) == 0 {
-		f.Amount, f.Revenue, f.Next, f.Later = nil, nil, nil, nil // no business of a customer's
-		return
+	return bits
+}
+
+// talksWent are the words for how talks went, and finishes those for being done with something.
+var (
+	talksWent = []string{"谈得", "没谈拢", "谈崩", "谈拢", "开完会", "went well", "went really well", "went ok", "went fine", "went badly", "went great", "no progress", "很成功", "谈不拢", "谈不下来", "没谈成", "不同意", "同意了", "他让我", "她让我"}
+	finishes  = []string{"搞定", "搞掂", "弄妥", "done", "完成", "办好了", "谈完", "弄好"}
+)
+
+// missing is what has to be asked for before a message becomes a record; nil where it has
+// nothing of one.
+func (r *reader) missing(f *Facts, bits class) []string {
+	if f.Account == nil && containsAny(r.folded, talksWent) {
+		return []string{"account", "activity"}
 	}
-	text := r.folded
-	for _, w := range []string{"谈得", "没谈拢", "谈崩", "谈拢", "开完会", "went well", "went really well", "went ok", "went fine", "went badly", "went great", "no progress", "很成功", "谈不拢", "谈不下来", "没谈成", "不同意", "同意了", "他让我", "她让我"} {
-		if strings.Contains(text, w) && f.Account == nil {
-			f.Action, f.AskFor, f.Confidence = "ask", []string{"account", "activity"}, 0.6
-			return
-		}
-	}
-	finished := strings.Contains(text, "搞定") || strings.Contains(text, "搞掂") || strings.Contains(text, "弄妥") || strings.HasPrefix(text, "刚出来") || strings.Contains(text, "done") || strings.Contains(text, "完成") || strings.Contains(text, "办好了") || strings.Contains(text, "谈完") || strings.Contains(text, "弄好")
-	if bits&cChat != 0 && bits&(event|cThing|cCustomer|cAnswer|cTheirs) == 0 && f.Amount == nil && len(f.Contacts) == 0 {
-		return // nice,恭喜Karl
-	}
+	chat := bits&cChat != 0
+	finished := strings.HasPrefix(r.folded, "刚出来") || containsAny(r.folded, finishes)
 	switch {
-	case strings.Contains(text, "heard") || strings.Contains(text, "听说") || strings.Contains(text, "据说"):
-		f.AskFor = []string{"confirm_lead", "source"}
-	case bits&cCustomer != 0 || bits&cTheirs != 0 && bits&(cSay|cPlan|cDone) != 0 && bits&cChat == 0 && r.han:
-		f.AskFor = []string{"account", "opportunity"}
-	case finished || bits&(cVisit|cMeet|cCall|cGo) != 0 && bits&cChat == 0 && f.Account == nil:
-		f.AskFor = []string{"account", "activity"}
+	case chat && bits&(event|cThing|cCustomer|cAnswer|cTheirs) == 0 && f.Amount == nil && len(f.Contacts) == 0:
+		return nil // nice,恭喜Karl
+	case containsAny(r.folded, []string{"heard", "听说", "据说"}):
+		return []string{"confirm_lead", "source"}
+	case bits&cCustomer != 0 || bits&cTheirs != 0 && bits&(cSay|cPlan|cDone) != 0 && !chat && r.han:
+		return []string{"account", "opportunity"}
+	case finished || bits&(cVisit|cMeet|cCall|cGo) != 0 && !chat && f.Account == nil:
+		return []string{"account", "activity"}
 	case f.Account != nil:
-		f.AskFor = []string{"activity"}
+		return []string{"activity"}
 	case f.Amount != nil:
-		f.AskFor = []string{"account", "activity"}
-	case bits&cTheirs != 0 && (f.Region != "" || f.Industry != "") && bits&cChat == 0: // 他们公司在深圳: whose?
-		f.AskFor = []string{"account"}
-	case len(f.Contacts) > 0 && bits&cSay != 0 && bits&cChat == 0: // 王部长说要等董事会批: where was that?
-		f.AskFor = []string{"account", "activity"}
-	case bits&(cThing|cAnswer|cMoneyKind|cTheirs) != 0 && bits&(cDone|cAnswer|cSay|cWantBuy|cTheirs) != 0 && bits&cChat == 0 && f.Account == nil: // 报价发了: of whom?
-		f.AskFor = []string{"account"}
-	default:
-		return
+		return []string{"account", "activity"}
+	case chat:
+		return nil
+	case bits&cTheirs != 0 && (f.Region != "" || f.Industry != ""): // 他们公司在深圳: whose?
+		return []string{"account"}
+	case len(f.Contacts) > 0 && bits&cSay != 0: // 王部长说要等董事会批: where was that?
+		return []string{"account", "activity"}
+	case bits&(cThing|cAnswer|cMoneyKind|cTheirs) != 0 && bits&(cDone|cAnswer|cSay|cWantBuy|cTheirs) != 0: // 报价发了: of whom?
+		return []string{"account"}
 	}
-	f.Action, f.Confidence = "ask", 0.6
+	return nil
 }
 
 // toldToAll reports whether a message that names no customer passes on what a trainer,

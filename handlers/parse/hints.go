@@ -93,6 +93,11 @@ func (r *reader) find(hints sought, s Span) (string, Span) {
 	return "", Span{}
 }
 
+// containsAny reports whether one of these stretches stands in a text, within a word too.
+func containsAny(text string, stretches []string) bool {
+	return slices.ContainsFunc(stretches, func(s string) bool { return strings.Contains(text, s) })
+}
+
 // holdsAny is where the first of some signs stands in a text, in bytes. A Latin
 // sign begins at a word.
 func holdsAny(text string, signs []string) (Span, bool) {
