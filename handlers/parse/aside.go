@@ -53,43 +53,41 @@ func (r *reader) othersDid(c *clause) bool {
 	if r.visitOf(i) && len(c.firms) > 0 {
 		return true
 	}
-	kin := r.toks[i].kind == tokWord && r.toks[i].bits&cKin != 0 && r.toks[i].bits&cTheirs == 0
-	who := r.personStarts(i)
-	if !kin && who < 0 {
+	t, who := r.toks[i], r.personStarts(i)
+	kin := t.kind == tokWord && t.bits&cKin != 0 && t.bits&cTheirs == 0
+	if !kin && who < 0 || who >= 0 && r.folk[who].ours && r.leaderAlong(c) {
 		return false
 	}
-	if who >= 0 && r.folk[who].ours && r.leaderAlong(c) {
-		return false
-	}
+	return r.subjectDid(c, r.pastSubject(c, i, who), who, kin)
+}
+
+// pastSubject is the token behind the subject of a clause, which stands at token i and is
+// person who (none, below 0), and behind a day and what else says nothing of what he did.
+func (r *reader) pastSubject(c *clause, i, who int) int {
 	i++
-	if who >= 0 {
-		for i < c.to && r.toks[i].span.End <= r.folk[who].span.End {
-			i++
-		}
-	}
-	for i < c.to && (r.toks[i].kind == tokWhen || r.isSpace(i) || isFunc(r.toks[i], "自己") || isFunc(r.toks[i], "一个人") || isFunc(r.toks[i], "单独") || isFunc(r.toks[i], "也") || isFunc(r.toks[i], "已经") || isFunc(r.toks[i], "都") || isFunc(r.toks[i], "just") || isFunc(r.toks[i], "already")) {
+	for who >= 0 && i < c.to && r.toks[i].span.End <= r.folk[who].span.End {
 		i++
 	}
-	if who >= 0 && i+1 < c.to && r.firmStarts(i+1) {
-		switch r.toks[i].text() {
-		case "要去", "会去", "准备去", "打算去", "想去", "要拜访", "约了", "约好了", "去拜访":
-			return familiar(r.folk[who].name) // 小鲍下周要去双汇
-		}
+	for i < c.to && (r.toks[i].kind == tokWhen || r.isSpace(i) || isAny(r.toks[i], "自己", "一个人", "单独", "也", "已经", "都", "just", "already")) {
+		i++
 	}
-	if s := r.tok(i).text(); (s == "over at" || s == "out at" || s == "back at") && c.bits&(cWantBuy|cSay) != 0 {
+	return i
+}
+
+// subjectDid reports whether the words from token i tell that the subject of a clause, a
+// relative or person who, went to a customer or won him.
+func (r *reader) subjectDid(c *clause, i, who int, kin bool) bool {
+	text := r.tok(i).text()
+	if who >= 0 && i+1 < c.to && r.firmStarts(i+1) && setsOutFor[text] {
+		return familiar(r.folk[who].name) // 小鲍下周要去双汇
+	}
+	if (text == "over at" || text == "out at" || text == "back at") && c.bits&(cWantBuy|cSay) != 0 {
 		return false // Pete over at Granby Boilers wants pricing
 	}
-	switch r.tok(i).text() {
-	case "signed", "closed", "won", "landed", "bagged", "signed up":
-		k := i + 1
-		for r.isSpace(k) {
-			k++
-		}
-		if who >= 0 && !r.folk[who].ours && r.firmStarts(k) && k < c.to {
-			return true // Sam signed Delaney Foods yesterday
-		}
+	if who >= 0 && !r.folk[who].ours && r.wonAt(c, i) {
+		return true // Sam signed Delaney Foods yesterday
 	}
-	if i >= c.to || r.toks[i].kind != tokWord || r.toks[i].bits&(cGo|cVisit) == 0 && !isFunc(r.toks[i], "去拜访了") && !r.staysAt(i) || r.inFirm(i) {
+	if i >= c.to || r.toks[i].kind != tokWord || r.toks[i].bits&(cGo|cVisit) == 0 && text != "去拜访了" && !r.staysAt(i) || r.inFirm(i) {
 		return false
 	}
 	if kin {
@@ -101,6 +99,21 @@ func (r *reader) othersDid(c *clause) bool {
 		}
 	}
 	return c.bits&cRival != 0
+}
+
+// setsOutFor are the words for going to a customer that a name stands behind.
+var setsOutFor = map[string]bool{"要去": true, "会去": true, "准备去": true, "打算去": true, "想去": true, "要拜访": true, "约了": true, "约好了": true, "去拜访": true}
+
+// wonAt reports whether a word for winning a customer stands at token i, with his name behind it.
+func (r *reader) wonAt(c *clause, i int) bool {
+	if !isAny(r.tok(i), "signed", "closed", "won", "landed", "bagged", "signed up") {
+		return false
+	}
+	k := i + 1
+	for r.isSpace(k) {
+		k++
+	}
+	return r.firmStarts(k) && k < c.to
 }
 
 // byThemselves reports whether a clause tells what a customer's people did on their own: 恒鑫上周自己
