@@ -76,32 +76,57 @@ func (r *reader) stepAt(g *group, why weighed) *Step {
 	c := &r.clauses[at]
 	s := &Step{Span: c.span}
 	for _, w := range c.whens {
-		x := &r.whens[w]
-		if w != c.whens[len(c.whens)-1] && r.handsOn(&r.whens[c.whens[len(c.whens)-1]]) {
-			continue // 周末加班周一上午给
-		}
-		if r.deniedAt(x.span.Start) || x.direction(r.today) < 0 || r.movedFrom(c, x) {
-			continue
-		}
-		if last := &r.whens[c.whens[len(c.whens)-1]]; x.several && last != x && last.clock != "" && !last.ago {
-			continue // in Leeds Mon-Wed, Tues 9am with Yvonne
-		}
-		if len(c.whens) > 1 && (x.fixed || x.weekday && r.markIs(c.from+1, ':') && r.toks[c.from].span == x.span) && x.near == r.today && x.clock == "" && !x.deadline {
-			continue // told of today in the same breath
-		}
-		if s.Time == "" {
-			s.Time = x.clock
-		}
-		if s.Due == "" && (x.grain == byDay || x.deadline && x.grain != byClock) {
-			s.Due, s.Assumed = x.on(1)
-		} else if s.Due == "" && x.grain == byClock {
-			s.Due = r.dayBefore(at, x)
+		if x := &r.whens[w]; !r.notOfStep(c, x) {
+			r.dateStep(s, at, x)
 		}
 	}
-	if next := at + 1; s.Time == "" && s.Due != "" && next < len(r.clauses) && r.clauses[next].sentence == c.sentence && r.inGroup(g, r.clauses[next].from) && !r.clauses[next].void() {
-		if b := &r.clauses[next]; len(b.whens) == 1 && (r.whens[b.whens[0]].grain == byClock || r.whens[b.whens[0]].near == s.Due) && r.toks[b.from].kind == tokWhen && b.bits&(cVisit|cCall|cGo|cOutcome|cDone) == 0 {
-			s.Time = r.whens[b.whens[0]].clock // tomorrow I drive to Kranich, 10 o'clock with Frau Seitz
-		}
+	r.clockStep(g, s, at)
+	if days := r.shifted(c); days != 0 && s.Due != "" {
+		s.Due = s.Due.AddDays(days)
+	}
+	s.Text = r.stepText(g, at)
+	s.Waiting = r.waitsAt(at)
+	r.explainStep(why, s)
+	if s.Due == "" && (s.Text == "" || !r.isStep(c) && !s.Waiting && !r.setsOut(c)) {
+		return nil // 彭总说下个月招标: nothing that can be done on a day
+	}
+	return s
+}
+
+// notOfStep reports whether a date of a clause is not the one on which its step is to be done.
+func (r *reader) notOfStep(c *clause, x *when) bool {
+	last := &r.whens[c.whens[len(c.whens)-1]]
+	switch {
+	case last != x && r.handsOn(last):
+		return true // 周末加班周一上午给
+	case r.deniedAt(x.span.Start) || x.direction(r.today) < 0 || r.movedFrom(c, x):
+		return true
+	case x.several && last != x && last.clock != "" && !last.ago:
+		return true // in Leeds Mon-Wed, Tues 9am with Yvonne
+	}
+	told := x.fixed || x.weekday && r.markIs(c.from+1, ':') && r.toks[c.from].span == x.span
+	return len(c.whens) > 1 && told && x.near == r.today && x.clock == "" && !x.deadline // told of today in the same breath
+}
+
+// dateStep takes a date of clause at as the day and the hour of its step, where it has none yet.
+func (r *reader) dateStep(s *Step, at int, x *when) {
+	if s.Time == "" {
+		s.Time = x.clock
+	}
+	switch {
+	case s.Due != "":
+	case x.grain == byDay || x.deadline && x.grain != byClock:
+		s.Due, s.Assumed = x.on(1)
+	case x.grain == byClock:
+		s.Due = r.dayBefore(at, x)
+	}
+}
+
+// clockStep finds the hour of a step for which its own dates have none.
+func (r *reader) clockStep(g *group, s *Step, at int) {
+	c := &r.clauses[at]
+	if s.Time == "" && s.Due != "" {
+		s.Time = r.clockBehind(g, s, at+1)
 	}
 	if h := r.hourAhead(c); h != "" && s.Due == "" {
 		s.Due, s.Time = r.today, h
@@ -109,16 +134,23 @@ func (r *reader) stepAt(g *group, why weighed) *Step {
 	if s.Time == "" && s.Due != "" && c.bits&(cPlan|cMeet|cVisit|cCall) != 0 {
 		s.Time = r.bareHour(c)
 	}
-	if days := r.shifted(c); days != 0 && s.Due != "" {
-		s.Due = s.Due.AddDays(days)
+}
+
+// clockBehind is the hour that the clause behind that of a step tells of the same day: tomorrow I
+// drive to Kranich, 10 o'clock with Frau Seitz.
+func (r *reader) clockBehind(g *group, s *Step, next int) string {
+	if next >= len(r.clauses) {
+		return ""
 	}
-	s.Text = r.stepText(g, at)
-	s.Waiting = r.waits(c) || at > 0 && r.clauses[at-1].sentence == c.sentence && len(c.firms)+len(c.folk) == 0 && c.bits&cSpeaker == 0 && r.awaits(&r.clauses[at-1]) || at > 0 && r.clauses[at-1].sentence == c.sentence && r.onlyDue(c) && r.waits(&r.clauses[at-1])
-	r.explainStep(why, s)
-	if s.Due == "" && (s.Text == "" || !r.isStep(c) && !s.Waiting && !r.setsOut(c)) {
-		return nil // 彭总说下个月招标: nothing that can be done on a day
+	b := &r.clauses[next]
+	if b.sentence != r.clauses[next-1].sentence || !r.inGroup(g, b.from) || b.void() || len(b.whens) != 1 {
+		return ""
 	}
-	return s
+	x := &r.whens[b.whens[0]]
+	if x.grain != byClock && x.near != s.Due || r.toks[b.from].kind != tokWhen || b.bits&(cVisit|cCall|cGo|cOutcome|cDone) != 0 {
+		return ""
+	}
+	return x.clock
 }
 
 // handsOn reports whether a word of handing something over stands right behind a day, and

@@ -38,6 +38,20 @@ func (r *reader) contactBefore(c *clause, i int) bool {
 	return false
 }
 
+// waitsAt reports whether the step of clause at is somebody else's, for whom one waits, by its own
+// words or by those of the clause before.
+func (r *reader) waitsAt(at int) bool {
+	c := &r.clauses[at]
+	if r.waits(c) {
+		return true
+	}
+	if at == 0 || r.clauses[at-1].sentence != c.sentence {
+		return false
+	}
+	prev := &r.clauses[at-1]
+	return len(c.firms)+len(c.folk) == 0 && c.bits&cSpeaker == 0 && r.awaits(prev) || r.onlyDue(c) && r.waits(prev)
+}
+
 // awaits reports whether a clause says that something is waited for: 等他们出结果,
 // waiting for Greta to confirm, answer expected Wednesday.
 func (r *reader) awaits(c *clause) bool {
