@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 )
@@ -30,7 +29,7 @@ func (r *reader) owned(c *clause) bool {
 	if last := &r.whens[c.whens[len(c.whens)-1]]; !r.han && last.span.End == c.span.End {
 		return false // forgot to log last Fri
 	}
-	return slices.ContainsFunc(unsaid, func(s string) bool { return strings.Contains(said, s) })
+	return containsAny(said, unsaid)
 }
 
 // othersDid reports whether it was not the speaker who went: a relative, a

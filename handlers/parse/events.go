@@ -154,11 +154,9 @@ func (r *reader) weighMet(s *evidence, g *group, c *clause, m meetings) {
 func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 {
 	t := r.toks[i]
 	switch {
-	case t.bits&(cVisit|cGo) != 0 && r.arrives(i), t.w.text == "over at" && c.bits&(cWantBuy|cSay) != 0 && r.folkAt(i-2), r.isMoved(c, i):
+	case r.noVisitAt(g, c, i):
 		return 0
-	case g.firm < 0 && len(c.folk) == 1 && strings.HasPrefix(t.w.text, "培训") && familiar(r.folk[c.folk[0]].name) && r.folk[c.folk[0]].title == "":
-		return 0 // 昨天给小王培训了产品
-	case t.bits&cVisit != 0, (isFunc(t, "从") || t.text() == "刚从") && len(c.firms) > 0 && r.returns(c):
+	case t.bits&cVisit != 0, isAny(t, "从", "刚从") && len(c.firms) > 0 && r.returns(c):
 		return 5
 	case t.bits&cCall != 0:
 		return 0
@@ -173,6 +171,25 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 			return 3.5
 		}
 		return 2.5
+	}
+	return r.meetingWeight(g, c, i, somebody)
+}
+
+// noVisitAt reports whether the word at token i tells of no visit, though it may be one for
+// going there: it says where somebody is, what was moved, a lesson to a colleague.
+func (r *reader) noVisitAt(g *group, c *clause, i int) bool {
+	t := r.toks[i]
+	switch {
+	case t.bits&(cVisit|cGo) != 0 && r.arrives(i), t.w.text == "over at" && c.bits&(cWantBuy|cSay) != 0 && r.folkAt(i-2), r.isMoved(c, i):
+		return true
+	}
+	return g.firm < 0 && len(c.folk) == 1 && strings.HasPrefix(t.w.text, "培训") && familiar(r.folk[c.folk[0]].name) && r.folk[c.folk[0]].title == "" // 昨天给小王培训了产品
+}
+
+// meetingWeight is the same of words for meeting somebody, going somewhere and what came of it.
+func (r *reader) meetingWeight(g *group, c *clause, i int, somebody bool) float64 {
+	t := r.toks[i]
+	switch {
 	case t.w.text == "开了" && !strings.Contains(r.between(t.span.End, c.span.End), "会"):
 		return 0
 	case t.bits&cMeet != 0 && (t.w.n > 1 || somebody):
@@ -182,11 +199,9 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 		return 3.5
 	case t.bits&cGo != 0 && (somebody || t.w.n > 1) && r.goesThere(i):
 		return 3
-	case t.bits&cOutcome != 0 && r.unattended(i):
+	case t.bits&cOutcome == 0 || r.unattended(i) || r.paperRefused(c, i) || c.bits&cSay != 0 && r.absence(t):
 		return 0
-	case t.bits&cOutcome != 0 && (r.paperRefused(c, i) || c.bits&cSay != 0 && r.absence(t)):
-		return 0
-	case t.bits&cOutcome != 0 && (somebody || (g.firm >= 0 || r.anybody(g) && t.w.val(cOutcome) == crm.Refused) && !r.voidIn(g)):
+	case somebody || (g.firm >= 0 || r.anybody(g) && t.w.val(cOutcome) == crm.Refused) && !r.voidIn(g):
 		return 3.5
 	}
 	return 0
