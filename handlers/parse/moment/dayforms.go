@@ -9,54 +9,115 @@ func (p *parser) weekdayAt(i int) days {
 		j = i + 1
 	}
 	k := p.skip(j, comma, open, dash)
-	if d := p.dayAt(k); d.ok() && d.grain == Day && !d.weekday && !d.vague && (p.at(k).k == month || p.at(k).k == num || p.at(k).k == the || p.at(k).k == yearNo || p.at(k).k == mday) && !d.ago && p.at(k+1).k != unit && (d.spec.kind == sMonthDay || d.spec.kind == sDay || d.spec.kind == sFixed) && !d.exact {
-		near := d.near.From.weekday() == t.v || d.past.From.weekday() == t.v || d.next.From.weekday() == t.v
-		if on := p.onWeekday(d, t.v); !d.bare || near { // Monday 11-4 are hours
-			return on
-		}
-	}
-	if n := p.at(j); n.k == num && n.is(fDigits) && n.w <= 2 && n.v >= 1 && n.v <= 31 && !t.is(fHan) && p.closed(j+1) {
-		if k := p.at(j + 1); k.k == at || k.k == fromW || k.k == between { // Friday 23 at 4
-			if on := p.onWeekday(p.specDays(spec{kind: sDay, d: n.v}, Day, j+1), t.v); on.ok() && on.near.From.weekday() == t.v {
-				return on
-			}
-		}
-	}
-	if p.at(j).k == after && p.at(j+1).k == rel && p.at(j+1).v == 1 && !t.is(fHan) { // Friday after next
-		this := p.today.weekStart() + Stamp(t.v)*day
-		if this < p.today {
-			this += 7 * day
-		}
-		d := fixedDays(oneDay(p.today.weekStart()+Stamp(14+t.v)*day), Day, j+2) // next Friday is that of the next week
-		if other := oneDay(this + 7*day); other != d.near {
-			d.extra = append(d.extra, other)
-		}
+	if d := p.datedWeekday(t, j, k); d.ok() {
 		return d
+	}
+	if !t.is(fHan) && p.at(j).k == after && p.at(j+1).k == rel && p.at(j+1).v == 1 {
+		return p.weekdayAfterNext(t, j+2)
 	}
 	if k > j && p.at(j).k != comma {
 		k = j
 	}
-	k = p.skip(k, of, on, in)
-	if w := p.at(k); w.k == rel || w.k == the && p.at(k+1).k == rel || w.k == num || w.k == a || w.k == couple {
-		if d := p.dayAt(k); d.ok() && (d.grain == Week || w.k != rel && w.k != the && !d.ago && (d.grain == Day || d.grain == Week) && d.fixed && p.at(k+1).k == unit && p.at(k+1).v >= int(Week)) && !d.vague && d.edge == 0 {
-			return fixedDays(oneDay(d.near.From.weekStart()+Stamp(t.v)*day), Day, d.end)
+	if d := p.weekdayOfWeek(t, p.skip(k, of, on, in)); d.ok() {
+		return d
+	}
+	if !t.is(fHan) {
+		if d := p.weekdayComing(t, j); d.ok() {
+			return d
 		}
 	}
-	if c := p.at(j); c.k == rel && c.w == relUpcoming && p.says(c, "coming") && !t.is(fHan) && p.at(j+1).k != unit && p.at(j+1).k != wday && p.at(j+1).k != num { // Tuesday coming
+	return p.plainWeekday(t, j)
+}
+
+// datedWeekday reads the date behind a weekday, from atom k on, or the day of the month at
+// atom j: Monday 11 Nov, Friday 23 at 4.
+func (p *parser) datedWeekday(t atom, j, k int) days {
+	if d := p.dayAt(k); d.ok() && p.datesWeekday(d, k) {
+		near := d.near.From.weekday() == t.v || d.past.From.weekday() == t.v || d.next.From.weekday() == t.v
+		if on := p.onWeekday(d, t.v); on.ok() && (!d.bare || near) { // Monday 11-4 are hours
+			return on
+		}
+	}
+	n := p.at(j)
+	if n.k != num || !n.is(fDigits) || n.w > 2 || n.v < 1 || n.v > 31 || t.is(fHan) || !p.closed(j+1) {
+		return days{}
+	}
+	if x := p.at(j + 1); x.k == at || x.k == fromW || x.k == between {
+		if on := p.onWeekday(p.specDays(spec{kind: sDay, d: n.v}, Day, j+1), t.v); on.ok() && on.near.From.weekday() == t.v {
+			return on
+		}
+	}
+	return days{}
+}
+
+// datesWeekday reports whether a date that begins at atom k is one of the calendar, which a
+// weekday before it only names again.
+func (p *parser) datesWeekday(d days, k int) bool {
+	if d.grain != Day || d.weekday || d.vague || d.ago || d.exact || p.at(k+1).k == unit {
+		return false
+	}
+	switch p.at(k).k {
+	case month, num, the, yearNo, mday:
+		return d.spec.kind == sMonthDay || d.spec.kind == sDay || d.spec.kind == sFixed
+	}
+	return false
+}
+
+// weekdayAfterNext reads Friday after next, which ends before atom end.
+func (p *parser) weekdayAfterNext(t atom, end int) days {
+	d := fixedDays(oneDay(p.today.weekStart()+Stamp(14+t.v)*day), Day, end) // next Friday is that of the next week
+	if other := oneDay(p.comingWeekday(t.v) + 7*day); other != d.near {
+		d.extra = append(d.extra, other)
+	}
+	return d
+}
+
+// comingWeekday is today where it is this weekday, else the next one that is.
+func (p *parser) comingWeekday(v int) Stamp {
+	this := p.today.weekStart() + Stamp(v)*day
+	if this < p.today {
+		this += 7 * day
+	}
+	return this
+}
+
+// weekdayOfWeek reads the week behind a weekday, from atom k on: Tuesday of next week.
+func (p *parser) weekdayOfWeek(t atom, k int) days {
+	w := p.at(k)
+	counted := w.k == num || w.k == a || w.k == couple // Tuesday in two weeks
+	if !counted && w.k != rel && !(w.k == the && p.at(k+1).k == rel) {
+		return days{}
+	}
+	d := p.dayAt(k)
+	if !d.ok() || d.vague || d.edge != 0 {
+		return days{}
+	}
+	weeks := counted && !d.ago && d.grain == Day && d.fixed && p.at(k+1).k == unit && p.at(k+1).v >= int(Week)
+	if d.grain != Week && !weeks {
+		return days{}
+	}
+	return fixedDays(oneDay(d.near.From.weekStart()+Stamp(t.v)*day), Day, d.end)
+}
+
+// weekdayComing reads what the English say behind a weekday, at atom j: Tuesday coming,
+// Friday week.
+func (p *parser) weekdayComing(t atom, j int) days {
+	if c, next := p.at(j), p.at(j+1).k; c.k == rel && c.w == relUpcoming && p.says(c, "coming") && next != unit && next != wday && next != num {
 		at := p.today.weekStart() + Stamp(t.v)*day
 		if at <= p.today {
 			at += 7 * day
 		}
 		return fixedDays(oneDay(at), Day, j+1)
 	}
-	if more := p.weeksOn(j); more > 0 && !t.is(fHan) && p.at(j-1).k == wday { // Friday week
-		this := p.today.weekStart() + Stamp(t.v)*day
-		if this < p.today {
-			this += 7 * day
-		}
-		return fixedDays(oneDay(this+more), Day, j+1)
+	if more := p.weeksOn(j); more > 0 && p.at(j-1).k == wday {
+		return fixedDays(oneDay(p.comingWeekday(t.v)+more), Day, j+1)
 	}
-	d := p.specDays(spec{kind: sWeekday, n: t.v}, Day, j)
+	return days{}
+}
+
+// plainWeekday reads a weekday with nothing behind it that says of which week, up to atom end.
+func (p *parser) plainWeekday(t atom, end int) days {
+	d := p.specDays(spec{kind: sWeekday, n: t.v}, Day, end)
 	d.weekday, d.either = true, !t.is(fHan)
 	if d.near.From == p.today {
 		d.extra = append(d.extra, moved(d.near, 7*day), moved(d.near, -7*day))
