@@ -60,99 +60,37 @@ func (q *quantity) add(secs Stamp, months int) { q.secs, q.months = q.secs+secs,
 
 // oneUnit reads a number and its unit and adds it.
 func (p *parser) oneUnit(i int, q *quantity) (int, bool) {
-	t := p.at(i)
-	num1, num2, j := 0, 1, i+1 // the number as a fraction
-	halves := false
-	switch {
-	case t.k == a:
-		num1 = 1
-		switch n := p.at(j); {
-		case n.k == couple || n.k == few:
-			num1, j = n.v, j+1
-			q.some = n.k == few
-		case n.k == half:
-			num2, j = 2, j+1
-		case n.k == quarterW && n.w == 0 && (p.at(j+1).k == of || p.at(j+1).k == unit):
-			num2, j = 4, j+1
-		}
-	case t.k == half:
-		num1, num2 = 1, 2
-		j = p.skip(j, a)
-	case t.k == few, t.k == couple:
-		num1, q.some = t.v, t.k == few
-	case t.w == 4 && p.hoursOfDay(i):
-		return i, false
-	case t.k == num && !t.is(fOrdinal) && (!t.is(fDigits) || t.w <= 4 && p.apart(i)):
-		num1 = t.v
-		switch n := p.at(j); {
-		case n.k == slash && n.is(fGlued) && p.at(j+1).k == num && p.at(j+1).v > 0 && t.is(fDigits) && (num1 < p.at(j+1).v && p.at(j+1).v < 10 || p.at(j+2).is(fGlued)): // not 11/20 天马
-			num2, j = p.at(j+1).v, j+2
-		case n.k == dot && n.is(fGlued) && p.at(j+1).k == num && p.at(j+1).is(fGlued) && p.at(j+1).w <= 2:
-			num2 = 10
-			if p.at(j+1).w == 2 {
-				num2 = 100
-			}
-			num1, j = num1*num2+p.at(j+1).v, j+2
-		case n.k == dash && n.is(fGlued) && p.at(j+1).k == quarterW && num1 < 4, n.k == quarterW && n.w == 0 && num1 < 4 && p.at(j+1).k == of:
-			num2, j = 4, p.skip(j+1, quarterW)
-		case n.k == and && (p.at(j+1).k == half || p.at(j+1).k == a && p.at(j+2).k == half):
-			num1, num2, j = num1*2+1, 2, p.skip(j+1, a, half)
-		case n.k == each && p.at(j+1).k == half:
-			halves, j = true, j+2
-		}
-	default:
+	m, ok := p.multipleAt(i, q)
+	if !ok {
 		return i, false
 	}
-	j = p.skip(j, of)
-	if p.at(j).k == a && num2 > 1 {
+	j := p.skip(m.next, of)
+	if p.at(j).k == a && m.by > 1 {
 		j++
 	}
-	if m := p.at(j); m.k == more || m.k == rel && (m.w == relUpcoming || m.w == relPast || m.v == 1) {
-		if m.k == rel {
-			q.more = 1
-			if m.v < 0 {
-				q.more = -1
-			}
-		}
-		j++
-	}
+	j = p.skipMore(j, q)
 	if p.at(j).k == dash && p.at(j).is(fGlued) { // a 3-day trip
 		j++
 	}
-	work := false
-	if u := p.at(j + 1); p.at(j).k == workday && p.at(j).v == 1 {
-		if u.k != unit || Grain(u.v) != Day || u.w == isNight {
+	work := p.at(j).k == workday
+	if work && p.at(j).v == 1 {
+		if u := p.at(j + 1); u.k != unit || Grain(u.v) != Day || u.w == isNight {
 			return i, false
 		}
-		work = true
 		j++
 	}
-	g, end := p.countedUnit(j, t)
+	g, end := p.countedUnit(j, p.at(i))
 	if g == 0 {
 		return i, false
 	}
-	if work || p.at(j).k == workday {
-		q.work = num1
+	if work {
+		q.work = m.of
 	}
 	if q.grain == 0 {
-		q.grain, q.units = g, num1
+		q.grain, q.units = g, m.of
 	}
-	q.fine, q.frac = g, q.frac || num2 > 1
-	months := monthsOf(g) * num1
-	if months > 0 && months%num2 == 0 {
-		q.add(0, months/num2)
-	} else if months > 0 {
-		q.add(Stamp(months)*30*day/Stamp(num2), 0)
-	} else {
-		q.add(secondsOf(g)*Stamp(num1)/Stamp(num2), 0)
-	}
-	if halves {
-		if m := monthsOf(g); m > 1 {
-			q.add(0, m/2)
-		} else {
-			q.add(secondsOf(g)/2, 0)
-		}
-	}
+	q.fine, q.frac = g, q.frac || m.by > 1
+	q.addMultiple(g, &m)
 	return end, true
 }
 
