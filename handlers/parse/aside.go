@@ -36,7 +36,7 @@ func (r *reader) owned(c *clause) bool {
 // colleague, whoever is the subject of the clause. 小李今天去拜访了恒鑫, Tom visited
 // Oakline.
 func (r *reader) othersDid(c *clause) bool {
-	if r.colleagueWent(c) || r.saysOfHimself(c) || r.stoodIn(c) || r.heardOf(c) || r.theyWent(c) || r.metWithoutMe(c) || r.rivalsCame(c) || r.rivalDid(c) || r.makersPeople(c) || r.rivalsActs(c) {
+	if r.colleagueWent(c) || r.colleaguesDid(c) || r.customerWent(c) || r.saysOfHimself(c) || r.stoodIn(c) || r.heardOf(c) || r.theyWent(c) || r.metWithoutMe(c) || r.rivalsCame(c) || r.rivalDid(c) || r.makersPeople(c) || r.rivalsActs(c) {
 		return true
 	}
 	if c.bits&(cSpeaker|cOurs) != 0 && !r.notMe(c) && c.bits&cRival == 0 || len(c.firms) == 0 && c.bits&(cKin|cRival) == 0 {

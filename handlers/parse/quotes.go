@@ -56,7 +56,7 @@ func showsAbove(text string) bool {
 }
 
 // showing are the words with which somebody shows how to write.
-var showing = []string{"例子", "例如", "模板:", "按模板", "照模板", "的模板", "范例", "范本", "xx公司", "xx总", "xxx", "template:", "this template", "the template is", "举例", "示例", "某某", "测试公司", "测试客户", "写法参考", "写法:", "格式参考", "这个格式写", "按格式写", "照格式写", "个格式:", "个模板", "sample entry", "sample log", "样例", "这种格式", "格式是", "参照", "比如这样", "比如可以这样写", "比如写:", "应该这样写:", "write it like this:", "is how to write", "is how you write", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"}
+var showing = []string{"例子", "例如", "模板:", "按模板", "照模板", "的模板", "范例", "范本", "xx公司", "xx总", "xxx", "template:", "this template", "the template is", "举例", "示例", "某某", "测试公司", "测试客户", "写法参考", "写法:", "格式参考", "这个格式写", "按格式写", "照格式写", "个格式:", "个模板", "sample entry", "sample log", "样例", "这种格式", "这种写法", "格式是", "参照", "比如这样", "比如可以这样写", "比如写:", "应该这样写:", "write it like this:", "is how to write", "is how you write", "for example", "example:", "e.g.", "always log", "remember to log", "this is how you", "rule of thumb", "every time", "每人至少", "每人每周", "everyone visit", "everybody visit", "大家都要", "每个人都要"}
 
 var showingLetters = lettersOfAll(showing)
 

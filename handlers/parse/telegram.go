@@ -14,6 +14,9 @@ func (r *reader) telegram(g *group, c *clause, theirs bool) bool {
 	if len(c.whens) > 0 && c.tense < 0 && c.bits&cChat == 0 && r.headedDone(slices.IndexFunc(r.clauses, func(x clause) bool { return x.from == c.from })) {
 		return true
 	}
+	if r.actedAlone(c) {
+		return false
+	}
 	if r.wasOn(c) {
 		return true
 	}

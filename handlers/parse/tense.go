@@ -92,7 +92,7 @@ func (r *reader) attitude(k int) {
 	c.wish = (c.bits&cWish != 0 && !r.theyWish(c) || r.wants(c) || r.meantTo(c)) && !r.afterAll(c) || r.conditional(k)
 	c.neg = c.bits&cNeg != 0 || r.denies(c) || r.cameToNothing(c) || r.undone(c) || r.unreal(c) || r.notDone(c)
 	c.ask = r.runeAt(c.span.End) == '?' || r.asks(c)
-	c.beside = r.aside(c) || r.ownDay(c) || r.onLeave(c) || r.wentInstead(k)
+	c.beside = r.aside(c) || r.ofOurHouse(c) || r.ownDay(c) || r.onLeave(c) || r.wentInstead(k)
 	c.cancel = c.bits&cCancel != 0 || r.visitOff(c)
 	c.quote = r.quoted(c)
 }

@@ -1,0 +1,41 @@
+package parse_test
+
+import (
+	"testing"
+
+	"milepost/handlers/parse"
+)
+
+// TestWhoseDoing makes no record of what goes on at home, and of what colleagues, customers among
+// themselves and nobody in particular did. Written on Wednesday, 9 September 2026, at twenty to one.
+func TestWhoseDoing(t *testing.T) {
+	for _, c := range []readAs{
+		{says: "a course at home is moved", text: "HR的workshop改到next Monday了", intent: parse.None},
+		{says: "a course of a customer's is moved", text: "明达机电的workshop改到next Monday了", intent: parse.Task, due: "2026-09-14"},
+		{says: "receipts for our own accountants", text: "财务说这个月20号前要交发票", intent: parse.None},
+		{says: "an invoice to a customer", text: "明达机电财务说20号前要把发票寄过去", intent: parse.Task, due: "2026-09-20"},
+		{says: "what a company did that all know", text: "Siemens announced record profits last Thursday", intent: parse.None},
+		{says: "where one was", text: "Siemens in Erlangen last Thursday, met Ms Vogt", intent: parse.Visit, date: "2026-09-03"},
+		{says: "how to write", text: "张三今天拜访了李四,这种写法能识别吗", intent: parse.None},
+
+		{says: "colleagues by what they do", text: "市场部昨天去了明达机电", intent: parse.None},
+		{says: "colleagues and the speaker", text: "市场部和我昨天去了明达机电", intent: parse.Visit, date: "2026-09-08"},
+		{says: "the speaker with them", text: "昨天和售后去明达机电修机器了", intent: parse.Visit, date: "2026-09-08"},
+		{says: "the speaker, who came along", text: "售后昨天去明达机电修机器了,我也跟着去了", intent: parse.Visit, date: "2026-09-08"},
+		{says: "colleagues in English", text: "Our service guys were at Brixton Foundry yesterday", intent: parse.None},
+		{says: "the speaker among them", text: "Our service team and I were at Brixton Foundry yesterday", intent: parse.Visit, date: "2026-09-08"},
+		{says: "the kind of visit it was", text: "Service visit at Brixton Foundry yesterday, all fixed", intent: parse.Visit, date: "2026-09-08"},
+		{says: "somebody of ours who rang", text: "Somebody from finance called Brixton Foundry about the invoice", intent: parse.None},
+		{says: "somebody of theirs who rang", text: "Someone from Brixton Foundry called this morning", intent: parse.Call, date: "2026-09-09"},
+		{says: "somebody, as they tell", text: "他们说昨天有人去拜访过明达机电", intent: parse.None},
+		{says: "a customer who went to another", text: "明达机电上周五去了恒鑫精密考察", intent: parse.None},
+		{says: "a customer to whom one went", text: "明达机电上周五去了,聊了备件", intent: parse.Visit, date: "2026-09-04"},
+		{says: "a customer who sent somebody", text: "明达机电昨天派人去德国验货了", intent: parse.None},
+		{says: "one who sent somebody to us", text: "明达机电昨天派人来我们厂验货了", intent: parse.Visit, date: "2026-09-08"},
+		{says: "a customer's head elsewhere", text: "Brixton Foundry's CEO visited Berlin on Monday", intent: parse.None},
+		{says: "a customer's head with us", text: "Brixton Foundry's CEO visited us on Monday", intent: parse.Visit, date: "2026-09-07"},
+	} {
+		c.at = "2026-09-09 12:40"
+		c.check(t)
+	}
+}
