@@ -36,7 +36,7 @@ func (r *reader) owned(c *clause) bool {
 // colleague, whoever is the subject of the clause. 小李今天去拜访了恒鑫, Tom visited
 // Oakline.
 func (r *reader) othersDid(c *clause) bool {
-	if r.colleagueWent(c) || r.colleaguesDid(c) || r.customerWent(c) || r.saysOfHimself(c) || r.stoodIn(c) || r.heardOf(c) || r.theyWent(c) || r.metWithoutMe(c) || r.rivalsCame(c) || r.rivalDid(c) || r.makersPeople(c) || r.rivalsActs(c) {
+	if r.colleagueWent(c) || r.colleaguesDid(c) || r.customerWent(c) || r.amongThemselves(c) || r.onlyPassed(c) || r.saysOfHimself(c) || r.stoodIn(c) || r.heardOf(c) || r.theyWent(c) || r.metWithoutMe(c) || r.rivalsCame(c) || r.rivalDid(c) || r.makersPeople(c) || r.rivalsActs(c) {
 		return true
 	}
 	if c.bits&(cSpeaker|cOurs) != 0 && !r.notMe(c) && c.bits&cRival == 0 || len(c.firms) == 0 && c.bits&(cKin|cRival) == 0 {
@@ -255,7 +255,7 @@ func (r *reader) visitOf(i int) bool {
 	}
 	for k := i + 1; k < len(r.toks) && k <= i+5; k++ {
 		switch x := r.toks[k]; {
-		case x.text() == "visit" || x.text() == "trip" || x.text() == "call" || x.text() == "meeting" || x.text() == "visits":
+		case x.text() == "meeting with" || x.text() == "call with" || x.text() == "visit to" || x.text() == "visit" || x.text() == "trip" || x.text() == "call" || x.text() == "meeting" || x.text() == "visits":
 			return true
 		case x.kind == tokWord && x.bits&cFunc == 0:
 			return false
@@ -312,7 +312,7 @@ func (r *reader) personStarts(i int) int {
 func (r *reader) fancies(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
-		case "早知道", "早知", "做梦", "做梦都想", "梦到", "梦见", "差点", "差点就", "差一点", "险些", "dreaming of", "dream of", "dreaming about", "dreamt of", "dreamt", "dreamed", "i dreamt", "i dreamed", "would have", "could have", "might have", "should have", "would've", "could've", "might've", "would have been", "might have been", "nearly", "almost", "was about to", "were about to", "was just about to", "刚要", "正想":
+		case "早知道", "早知", "做梦", "做梦都想", "梦到", "梦见", "dream到", "梦里", "差点", "差点就", "差一点", "险些", "dreaming of", "dream of", "dreaming about", "dreamt of", "dreamt", "dreamed", "i dreamt", "i dreamed", "would have", "could have", "might have", "should have", "would've", "could've", "might've", "would have been", "might have been", "nearly", "almost", "was about to", "were about to", "was just about to", "刚要", "正想":
 			if s := r.toks[i].text(); (s == "nearly" || s == "almost") && (c.bits&(cVisit|cMeet|cGo|cCall) == 0 || r.lasts(i+2)) {
 				continue // almost an hour on the phone
 			}

@@ -206,6 +206,7 @@ func (r *reader) claimSums() {
 				r.fromFirstDay(&w)
 				r.thatDay(&w)
 				r.besideHan(&w)
+				r.namesWeekday(&w)
 				r.claim(claimWhen, w.span.Start, w.span.End, len(r.whens))
 				r.whens = append(r.whens, w)
 				i = f.End - 1

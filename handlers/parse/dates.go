@@ -161,6 +161,26 @@ func (r *reader) fromFirstDay(w *when) {
 	w.span.Start, w.near, w.past, w.next = from, w.near.AddDays(back), w.past.AddDays(back), w.next.AddDays(back)
 }
 
+// namesWeekday lets a day of the week in brackets say which of two the day before them is, and be that
+// day itself: 18号(周日)陪何总钓鱼.
+func (r *reader) namesWeekday(w *when) {
+	k := len(r.whens) - 1
+	if k < 0 || !w.weekday || w.span.Start == 0 || r.n[w.span.Start-1] != '(' || r.runeAt(w.span.End) != ')' {
+		return
+	}
+	day := &r.whens[k]
+	if day.span.End != w.span.Start-1 || day.weekday || day.fixed || day.grain != byDay {
+		return
+	}
+	for _, d := range [...]crm.Date{day.past, day.next} {
+		if d.Weekday() == w.next.Weekday() && day.past.Weekday() != day.next.Weekday() {
+			day.near, day.past, day.next, day.fixed = d, d, d, true
+			w.near, w.past, w.next, w.fixed = d, d, d, true
+			return
+		}
+	}
+}
+
 // thatDay lets a day of which one says 那天 be the one that has been where the words behind it tell
 // what was done or not found then: 28号那天去收款,财务不在. What is to come may be told so, too:
 // 28号那天他们开标.

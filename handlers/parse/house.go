@@ -40,41 +40,146 @@ func (r *reader) actedAlone(c *clause) bool {
 }
 
 // colleaguesDid reports whether a clause begins with colleagues by their work, with somebody who is not
-// named, or with one of our people who rang, and tells what they did at a customer's without the
-// speaker: 市场部昨天去了明达, someone from finance called Brixton, Anna rang Brixton.
+// named, or with one of our people, and tells what they did at a customer's without the speaker:
+// 市场部昨天去了明达, someone from finance called Brixton, Anna rang Brixton.
 func (r *reader) colleaguesDid(c *clause) bool {
-	if len(c.firms) == 0 || c.tense > 0 || c.bits&(cVisit|cMeet|cGo|cCall) == 0 {
+	if len(c.firms) == 0 || c.tense > 0 || r.speakerAlong(c) {
 		return false
 	}
 	text := r.words(c)
-	if _, along := holdsAny(text, []string{"我", "咱", "with me", "and i ", "and me", " us "}); along {
-		return false
+	if strings.HasSuffix(text, "不是我") && strings.Contains(text, "的是") {
+		return true // 昨天给明达打电话的是小陶不是我
 	}
-	i := r.firstWord(c)
-	said := r.between(r.tok(min(i, c.to-1)).span.Start, c.span.End)
-	at := r.clauseOf(c)
-	if at+1 < len(r.clauses) && r.clauses[at+1].bits&cSpeaker != 0 {
-		return false // 售后昨天去明达修机器了,我也在
-	}
-	for _, who := range colleagues {
-		rest, ok := strings.CutPrefix(said, who)
-		if !ok || rest == "" || isLetter(firstOf(rest)) && isLetter(firstOf(who)) {
-			continue
-		}
-		return r.firmFrom(c, i+1) && (!strings.HasSuffix(who, " from") || !r.firmStarts(i+2) && !r.firmStarts(i+3) && !r.firmStarts(i+4))
-	}
-	if _, someone := holdsAny(text, []string{"有人去", "有人拜访", "有人见"}); someone && r.han {
+	deed := c.bits&(cVisit|cMeet|cGo|cCall) != 0
+	if _, someone := holdsAny(text, []string{"有人去", "有人拜访", "有人见"}); deed && someone && r.han {
 		return true // 他们说昨天有人去拜访过明达
 	}
-	if who := r.personStarts(i); who >= 0 && r.folk[who].ours && c.bits&cCall != 0 && c.bits&(cVisit|cGo|cMeet) == 0 && c.bits&cSay == 0 {
-		return r.firmFrom(c, i+1) && !r.leaderAlong(c)
+	i := r.firstWord(c)
+	if i >= c.to {
+		return false
+	}
+	said := r.between(r.toks[i].span.Start, c.span.End)
+	if who := r.personStarts(i); who >= 0 {
+		return r.folk[who].ours && c.bits&cSay == 0 && (deed || strings.Contains(said, "陪")) && r.firmFrom(c, i+1) && !r.leaderAlong(c)
+	}
+	for _, who := range colleagues {
+		if rest, ok := strings.CutPrefix(said, who); ok && rest != "" && !(isLetter(firstOf(rest)) && isLetter(firstOf(who))) {
+			verb, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
+			return (deed || strings.HasSuffix(verb, "ed")) && r.firmFrom(c, i+1) && (!strings.HasSuffix(who, " from") || !r.firmStarts(i+2) && !r.firmStarts(i+3) && !r.firmStarts(i+4))
+		}
+	}
+	return deed && r.groupDid(c, i)
+}
+
+// speakerAlong reports whether a clause names the speaker or says that he was there, or the one behind it
+// does: 售后昨天去明达修机器了,我也在; not Megan called Wexley, I did not take part.
+func (r *reader) speakerAlong(c *clause) bool {
+	text := strings.TrimSuffix(r.words(c), "不是我")
+	if _, along := holdsAny(text, []string{"我", "咱", "一起", "一块", "陪同", "with me", "and i ", "and me", "me ", "us ", "we ", "together"}); along {
+		return true
+	}
+	k := r.clauseOf(c) + 1
+	if k >= len(r.clauses) || r.clauses[k].bits&cSpeaker == 0 {
+		return false
+	}
+	_, not := holdsAny(r.words(&r.clauses[k]), []string{"没", "不", "not", "n't", "wasn"})
+	return !not
+}
+
+// groupDid reports whether the subject of a clause, which begins at token i, is in English a group or
+// somebody with an article, in Chinese people of a trade, and a company stands behind what they did:
+// The service desk called Wexley, 朋友公司昨天拜访了正阳.
+func (r *reader) groupDid(c *clause, i int) bool {
+	if isHan(r.n[r.toks[i].span.Start]) {
+		return r.tradeDid(c, i)
+	}
+	switch r.toks[i].text() {
+	case "the", "a", "an", "my", "our", "his", "her":
+	default:
+		return false
+	}
+	for k := i + 1; k < c.to; k++ {
+		switch t := r.toks[k]; {
+		case r.inFirm(k), r.folkAt(k), t.kind == tokMark && !r.isSpace(k), leadsOurs[t.text()]:
+			return false // the buyer at Wexley called, the boss went
+		case t.kind == tokWord && t.bits&(cVisit|cCall|cGo) != 0 && isPast(t.w.text):
+			next := k + 1
+			for r.isSpace(next) {
+				next++
+			}
+			return k > i+1 && r.firmStarts(next)
+		}
 	}
 	return false
+}
+
+// leadsOurs are those whose visits are ours, as they speak for the whole house.
+var leadsOurs = wordSet("boss ceo cfo coo cto vp md chairman president director manager who that which where when")
+
+// tradeDid is the same in Chinese.
+func (r *reader) tradeDid(c *clause, i int) bool {
+	end := i
+	for end < c.to && r.toks[end].kind != tokWhen && !r.firmStarts(end) && r.toks[end].bits&(cVisit|cMeet|cGo|cCall|cWith|cPlan|cDone) == 0 {
+		end++
+	}
+	if end == i || end >= c.to || r.firmStarts(end) {
+		return false
+	}
+	head := r.between(r.toks[i].span.Start, r.toks[end-1].span.End)
+	for _, who := range trades {
+		if strings.HasSuffix(head, who) && len([]rune(head)) <= 8 {
+			for k := end; k < c.to; k++ {
+				if t := r.toks[k]; t.kind == tokWord && t.bits&(cVisit|cGo) != 0 && !r.inFirm(k) {
+					return r.firmFrom(c, k+1)
+				}
+			}
+		}
+	}
+	return false
+}
+
+// trades end what groups of people are called that are neither the speaker nor a customer.
+var trades = []string{"部", "组", "团队", "同事", "朋友", "朋友公司", "同学", "技术支持", "物流", "仓库", "供应商", "代理商", "经销商", "部的guys"}
+
+// onlyPassed reports whether a clause says no more than that the speaker came by a company on his way,
+// and none behind it that he was with somebody: 昨天开车路过正阳,没进去.
+func (r *reader) onlyPassed(c *clause) bool {
+	if len(c.firms) == 0 || c.bits&(cMeet|cVisit|cCall|cSay) != 0 || c.tense > 0 {
+		return false
+	}
+	if _, by := holdsAny(r.words(c), []string{"路过", "经过", "drove past", "drove by", "passed by", "walked past"}); !by {
+		return false
+	}
+	for k := r.clauseOf(c) + 1; k < len(r.clauses); k++ {
+		b := &r.clauses[k]
+		if _, in := holdsAny(r.words(b), []string{"没进", "没停", "没下车", "没上去", "empty", "closed", "didn't stop"}); in {
+			return true
+		}
+		if b.bits&(cMeet|cVisit|cGo|cOutcome|cSay|cThing|cActivity) != 0 || len(b.folk) > 0 || r.hanDone(b) {
+			return false
+		}
+	}
+	return !r.han || !r.hanDone(c)
+}
+
+// amongThemselves reports whether a clause begins with two companies and tells what they signed or did
+// with each other: 正阳跟Wexley上周sign了个合作.
+func (r *reader) amongThemselves(c *clause) bool {
+	if len(c.firms) != 2 || c.tense > 0 || c.bits&(cSpeaker|cOurs) != 0 {
+		return false
+	}
+	a, b := &r.firms[c.firms[0]], &r.firms[c.firms[1]]
+	if a.from != r.firstWord(c) || b.from != a.to+1 || r.toks[a.to].bits&cWith == 0 {
+		return false
+	}
+	_, done := holdsAny(r.words(c), []string{"合作", "合并", "合资", "联手", "结盟", "打官司", "战略", "merger", "joint"})
+	return done
 }
 
 // colleagues are words for those of our house by what they do, and for somebody who is not named.
 var colleagues = []string{
 	"市场部", "售后", "售后部", "研发", "研发部", "研发的同事", "技术部", "工程部", "客服", "客服部", "物流部", "有人",
+	"logistics", "dispatch", "accounts", "marketing", "engineering", "customer service",
 	"our service guys", "our service team", "service team", "the service team", "our marketing", "marketing team", "the marketing team", "our engineers", "our technicians", "our fitters", "someone from", "somebody from", "someone else", "somebody else",
 }
 

@@ -34,6 +34,16 @@ func TestWhoseDoing(t *testing.T) {
 		{says: "one who sent somebody to us", text: "明达机电昨天派人来我们厂验货了", intent: parse.Visit, date: "2026-09-08"},
 		{says: "a customer's head elsewhere", text: "Brixton Foundry's CEO visited Berlin on Monday", intent: parse.None},
 		{says: "a customer's head with us", text: "Brixton Foundry's CEO visited us on Monday", intent: parse.Visit, date: "2026-09-07"},
+		{says: "a group with an article", text: "The service desk called Brixton Foundry twice today", intent: parse.None},
+		{says: "somebody of a customer's with one", text: "The buyer at Brixton Foundry called this morning", intent: parse.Call, date: "2026-09-09"},
+		{says: "somebody of ours who took the speaker there", text: "Our distributor walked me into Brixton Foundry today", intent: parse.Visit, date: "2026-09-09"},
+		{says: "goods that others delivered", text: "Logistics delivered the spare parts to Brixton Foundry yesterday", intent: parse.None},
+		{says: "a friend's company", text: "朋友公司昨天拜访了明达机电,说他们付款慢", intent: parse.None},
+		{says: "a talk with theirs", text: "今天跟明达机电的同事开会", intent: parse.Visit, date: "2026-09-09"},
+		{says: "only on the way", text: "昨天开车路过明达机电,没进去", intent: parse.None},
+		{says: "on the way, and in", text: "昨天路过明达机电,进去跟何总聊了会", intent: parse.Visit, date: "2026-09-08"},
+		{says: "two customers with each other", text: "明达机电跟恒鑫精密上周签了个合作", intent: parse.None},
+		{says: "somebody else, not me", text: "昨天给明达机电打电话的是小陶不是我", intent: parse.None},
 	} {
 		c.at = "2026-09-09 12:40"
 		c.check(t)

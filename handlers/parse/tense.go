@@ -121,6 +121,9 @@ func (r *reader) leanByPast(c *clause, l *leaning) {
 	if l.done >= 2.5 && l.plan > l.done && c.bits&(cVisit|cGo|cMeet) != 0 && !r.comes(c) && r.hanDone(c) {
 		l.done = l.plan + 1 // told in one breath: went, and it is to be talked about again
 	}
+	if r.englishOver(c) {
+		l.done = max(l.done, l.plan) + 2
+	}
 	if l.done > 0 && l.plan > l.done && r.hasBeen(c) {
 		l.done = l.plan + 1 // 元旦前去过一次
 	}
@@ -153,6 +156,11 @@ func (r *reader) leanByPlan(k int, l *leaning) {
 	}
 	if r.jots(c) || r.agrees(c) || r.appoints(c) || r.putsTo(c) || len(c.whens) > 1 && r.movesTo(c, &r.whens[c.whens[len(c.whens)-1]]) {
 		l.plan += 3
+	}
+	if n := len(c.whens); n > 1 && l.plan > 0 {
+		if to := &r.whens[c.whens[n-1]]; to.next > r.today && to.grain == byDay && r.movesTo(c, to) {
+			l.plan = max(l.plan, l.done+1) // yesterday's meeting was moved to Friday
+		}
 	}
 	if r.requests(c) && !r.dated(c) {
 		l.plan = l.done + 3

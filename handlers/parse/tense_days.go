@@ -69,7 +69,7 @@ func (r *reader) mealAhead(c *clause, x *when) bool {
 	}
 	for i := c.from; i < c.to; i++ {
 		if t := r.toks[i]; t.kind == tokWord && t.bits&(cMeet|cCall) != 0 && isLetter(r.n[t.span.Start]) {
-			return plannedBare[t.w.text]
+			return plannedBare[t.w.text] || strings.HasSuffix(t.w.text, " call") || strings.HasSuffix(t.w.text, " meeting")
 		}
 	}
 	return false
@@ -92,6 +92,8 @@ func (r *reader) leanByDate(k int, x *when, l *leaning) {
 	c := &r.clauses[k]
 	loose := !x.fixed && !x.weekday && x.grain == byDay // 16号
 	switch {
+	case r.mealAhead(c, x):
+		l.plan += 2.5
 	case x.grain == byClock && !r.han:
 		l.done += 0.5
 	case loose && x.near > r.today && !r.hanDone(c) && c.bits&cDone == 0:
@@ -105,8 +107,6 @@ func (r *reader) leanByDate(k int, x *when, l *leaning) {
 	case loose && x.near == r.today:
 		l.done += 0.5 // 18号, said on the 18th
 	case x.near != r.today || !x.fixed:
-	case r.mealAhead(c, x):
-		l.plan += 2.5
 	case (x.part >= 0 || x.clock != "" && !r.stamped(x)) && r.partAhead(x) && !r.hanDone(c) && (k+1 == len(r.clauses) || !r.thatWas(&r.clauses[len(r.clauses)-1])):
 		l.plan += 1.5
 	case r.hasBegun(x) && r.barelyGoes(c), r.mornings(x) && r.goesFirst(k):

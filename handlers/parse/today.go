@@ -194,6 +194,17 @@ func (r *reader) hanDone(c *clause) bool {
 	return false
 }
 
+// englishOver reports whether a clause says of an English word with a Chinese one behind a blank
+// that it is over: 跟蓝海 review 完 contract.
+func (r *reader) englishOver(c *clause) bool {
+	for i := c.from + 2; i < c.to; i++ {
+		if s := r.toks[i].text(); (strings.HasPrefix(s, "完") && s != "完成" || r.n[r.toks[i].span.Start] == '完' && r.toks[i].span.End-r.toks[i].span.Start == 1) && r.isSpace(i-1) && isLetter(r.n[r.toks[i-2].span.Start]) && !r.inFirm(i-2) {
+			return true
+		}
+	}
+	return false
+}
+
 // verbDone reports whether a word is a verb with 了 and what was done: 谈了合同; not 除了, 到了.
 func verbDone(word string) bool {
 	rest := []rune(word)

@@ -51,6 +51,12 @@ func TestPutOff(t *testing.T) {
 		{says: "asked for on a day that has been", text: "On Monday I showed Marta the new pump, on Tuesday she asked for a quote, I send it tomorrow", intent: parse.Visit, date: "2026-08-03", due: "2026-08-07"},
 		{says: "in the morning, said in the evening", text: "Tried Pete three times today, no luck, will try in the morning", intent: parse.Call, date: "2026-08-06", due: "2026-08-07"},
 		{says: "in the morning, of today", text: "Met Marta in the morning at Solvang Pumps", intent: parse.Visit, date: "2026-08-06"},
+		{says: "an English word that is over", text: "跟华宇包装 demo 完,quote 周五 send", intent: parse.Visit, due: "2026-08-07"},
+		{says: "a call that is still to be tonight", text: "晚上 8 点跟 Isla 有个 Teams call", intent: parse.Task, due: "2026-08-06"},
+		{says: "one that was this afternoon", text: "下午 3 点跟 Isla 有个 Teams call", intent: parse.Call, date: "2026-08-06"},
+		{says: "one of yesterday that was moved", text: "Yesterday's meeting at Solvang Pumps was moved to Friday", intent: parse.Task, due: "2026-08-07"},
+		{says: "a day with its weekday in brackets", text: "2号(周日)陪何总钓鱼", intent: parse.Visit, date: "2026-08-02"},
+		{says: "a weekday in brackets that says that it comes", text: "2号(周三)拜访何总", intent: parse.Task, due: "2026-09-02"},
 		{says: "which day is still open", text: "下周 visit 华宇包装, 具体哪天等 Marta confirm", intent: parse.Task},
 		{says: "which day it was", text: "哪天去的明达机电", intent: parse.Query},
 	} {
