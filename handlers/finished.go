@@ -27,10 +27,21 @@ func (q *request) finished() error {
 	if err != nil {
 		return err
 	}
-	if len(booked) == 0 {
-		return errPass
-	}
 	t := parse.Facts{Text: q.m.Text, Intent: parse.Visit, Activity: crm.Visit, Date: q.today(), Confidence: 1}
+	if len(booked) == 0 {
+		k, err := q.bookedBefore()
+		if err != nil {
+			return err
+		}
+		if k == nil || !k.Call {
+			return errPass
+		}
+		a, err := crm.Get[crm.Account](q.tx, k.Account)
+		if err != nil {
+			return fmt.Errorf("account %s: %w", k.Account, err)
+		}
+		t.Intent, t.Activity, booked = parse.Call, crm.Call, []crm.Account{a}
+	}
 	if len(booked) > 1 {
 		w, err := q.begin()
 		if err != nil {
@@ -43,10 +54,34 @@ func (q *request) finished() error {
 	return q.record()
 }
 
+// meetingOver begins a text with the end of a meeting that was no visit, as a rule.
+const meetingOver = `^(?:刚|刚刚|已经|我们|我)*(?:开完会|(?:视频|线上)?会议?(?:已经|刚)?开完|(?:视频|电话|线上)?会议?(?:刚)?(?:结束|完)|(?:视频|电话)(?:会议?)?(?:开|打)完|打完电话)了?`
+
+// overFromAfar takes what begins with the end of a meeting as a call, where one was to be made to that
+// customer today: 会开完了,周经理嫌贵.
+func (q *request) overFromAfar(t *parse.Facts) error {
+	if t.Intent != parse.Visit || t.Account == nil && len(t.Contacts) == 0 || !meetingOverSaid.MatchString(t.Plain()) {
+		return nil
+	}
+	k, err := q.bookedBefore()
+	if err != nil || k == nil || !k.Call || k.Visit {
+		return err
+	}
+	fnd, err := q.subject(*t, crm.Write)
+	if err != nil || fnd.Account == nil || fnd.Account.ID != k.Account {
+		return err
+	}
+	t.Intent, t.Activity, t.Confidence, t.Close = parse.Call, crm.Call, 1, ""
+	return nil
+}
+
+var meetingOverSaid = wording.Compile(meetingOver)
+
 // beginsOver finds that a text begins with a meeting's being over: 见完了,…, good meeting. ….
 var beginsOver = wording.OneOf(
 	`^(?:刚|刚刚|已经|都|我们|我)*(?:讲标|答辩|评审|演示|方案|标)?`+
 		`(?:见|谈|聊|讲|拜访|会|面谈)(?:完|好)了?[,，。;； ]`,
+	meetingOver+`[,，。;； ]`,
 	`^(?:刚)?(?:聊|谈)得(?:不错|挺好|还行|还可以|一般|不太好|很好)`,
 	`^(?:a |just had a |had a )?`+
 		wording.Maybe(
@@ -92,7 +127,10 @@ func (q *request) tellsOfBooked() (bool, error) {
 		t.Contacts = append(t.Contacts, parse.Contact{Name: who})
 	}
 	t.Account, t.Confidence, t.Close = known(a.Name.Text, a.NameRow()), 1, ""
-	if t.Intent != parse.Call {
+	switch {
+	case k.Call && !k.Visit:
+		t.Intent, t.Activity = parse.Call, crm.Call
+	case t.Intent != parse.Call:
 		t.Intent = parse.Visit
 	}
 	q.f = t
@@ -111,7 +149,7 @@ func namedWho(t parse.Facts) string {
 	return ""
 }
 
-// bookedBefore is his one open visit of today whose hour came within the time in which it is told
+// bookedBefore is his one open visit or call of today whose hour came within the time in which it is told
 // of; nil for none or several.
 func (q *request) bookedBefore() (*crm.Task, error) {
 	var all []crm.Task
@@ -119,7 +157,7 @@ func (q *request) bookedBefore() (*crm.Task, error) {
 	from, to := now.Add(-overWithin).Format("15:04"), now.Format("15:04")
 	day := crm.Where(crm.OpenOwner, string(q.who.ID)).Between(string(q.today()), string(q.today().AddDays(1)))
 	err := crm.Each(q.tx, day, func(t crm.Task) bool {
-		if t.Visit && !t.Waiting && t.Account != "" && t.Clock != "" && t.Clock <= to && (t.Clock >= from || from > to) {
+		if (t.Visit || t.Call) && !t.Waiting && t.Account != "" && t.Clock != "" && t.Clock <= to && (t.Clock >= from || from > to) {
 			all = append(all, t)
 		}
 		return true

@@ -125,7 +125,7 @@ func (q *request) bookAgain(due crm.Date, clock string) (bool, error) {
 	} else if t != nil {
 		n := desk.NewTask{
 			Account: t.Account, Deal: t.Deal, Contact: t.Contact, Text: t.Text, Due: due, Clock: cmp.Or(clock, t.Clock),
-			Visit: t.Visit, Place: t.Place, Waiting: t.Waiting, From: t.From,
+			Visit: t.Visit, Call: t.Call, Place: t.Place, Waiting: t.Waiting, From: t.From,
 		}
 		return true, q.booksNew(n)
 	}

@@ -2,6 +2,8 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
@@ -91,6 +93,9 @@ func (q *request) keep(w *desk.Work, t parse.Facts) error {
 		next.Text, t.Next = q.say.ToVisit(), &next // 下午海目星和大族: what is to be done there was not said
 	}
 	if done, err := q.unsureNews(t); done || err != nil {
+		return err
+	}
+	if done, err := q.tellsOfRival(t); done || err != nil {
 		return err
 	}
 	if done, err := q.stepOfNobody(t); done || err != nil {
@@ -183,7 +188,7 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 		return nil, false, q.nearTaken(w, t, fnd.NearTo)
 	case len(fnd.Choices) > 0:
 		return nil, false, q.draft(w, t, cards.AskAccount, fnd.Choices)
-	case fnd.Account != nil && !fnd.Agreed && t.Confidence < q.Book.Reading.Sure && (t.Account != nil || !plainIntent(t)) && !q.promisesNow(t):
+	case fnd.Account != nil && !fnd.Agreed && t.Confidence < q.Book.Reading.Sure && (t.Account != nil && !worksThere(t) || !plainIntent(t)) && !q.promisesNow(t):
 		return nil, false, q.draft(w, t, cards.AskConfirm, nil)
 	case fnd.Account != nil:
 		w.Wrote(fnd.Account.ID, mentioned(t, fnd.Account))
@@ -222,6 +227,20 @@ func (q *request) talkedOf(t parse.Facts) (*crm.Account, error) {
 		return nil, fmt.Errorf("account %s: %w", id, err)
 	}
 	return &a, nil
+}
+
+// fromBefore reports a customer whom a message does not name: a pronoun stands for him, of whom was
+// spoken before.
+func fromBefore(t parse.Facts) bool {
+	return t.Account != nil && t.Account.Text != "" && !t.Holds(strings.ToLower(t.Account.Text))
+}
+
+// worksThere reports a customer whom a message does not name, but somebody who is known there:
+// 给周经理打了电话,他说下周签.
+func worksThere(t parse.Facts) bool {
+	return fromBefore(t) && slices.ContainsFunc(t.Contacts, func(c parse.Contact) bool {
+		return slices.ContainsFunc(c.Known, func(k parse.Match) bool { return k.Row.Account != "" && means(t.Account, k.Row.Account) })
+	})
 }
 
 // plainly is by how much the evidence for one intent must lead.

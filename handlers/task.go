@@ -114,7 +114,7 @@ func asksOfMe(text string) bool {
 // stands there because it was spoken of last, beside people who are known. A
 // customer that was chosen in answer to a question stays.
 func (q *request) carriedOver(t parse.Facts) bool {
-	if q.began || len(q.f.Items) > 0 || t.Account == nil || t.Account.Text == "" || t.Holds(strings.ToLower(t.Account.Text)) {
+	if q.began || len(q.f.Items) > 0 || !fromBefore(t) {
 		return false
 	}
 	for _, c := range t.Contacts {

@@ -137,9 +137,22 @@ func newTask(at crm.AccountID, s parse.Step) desk.NewTask {
 	text := strings.TrimPrefix(strings.TrimSpace(s.Text), "to ") // remind me to …
 	return desk.NewTask{
 		Account: at, Text: text, Due: s.Due, Clock: s.Time, Waiting: s.Waiting, Assumed: s.Assumed,
-		Visit: !s.Waiting && isVisit(text),
+		Visit: !s.Waiting && isVisit(text), Call: !s.Waiting && isCall(text),
 	}
 }
+
+// isCall reports whether a next step is to call the customer, or to meet from afar.
+func isCall(text string) bool {
+	return holds(text, "打电话", "打个电话", "打通电话", "通个电话", "通电话", "电话联系", "电话沟通", "电话回访", "电话跟进", "电话催", "回电话", "回个电话", "回电", "致电",
+		"打给", "电话会议", "视频会议", "视频会", "线上会", "开视频", "视频沟通", "视频交流", "腾讯会议") ||
+		callsThem.MatchString(squash(text))
+}
+
+// callsThem begins a step that is a call: call Tom about the trial, video call with Greta.
+var callsThem = wording.OneOf(
+	`^(?:to )?(?:call|phone|ring|give .{2,30} a (?:call|ring))(?: back)?\b`,
+	`\b(?:phone|video|zoom|teams|conference|skype) ?(?:call|meeting)\b|^call with\b|^(?:zoom|teams) with\b`,
+)
 
 // newAccount is a customer never heard of, with what was said of it.
 func newAccount(f parse.Facts) desk.NewAccount {

@@ -32,6 +32,9 @@ func visitIntent() Intent {
 				q.reply(q.out.HowToLog())
 				return nil
 			}
+			if err := q.overFromAfar(&q.f); err != nil {
+				return err
+			}
 			return q.record()
 		},
 	}

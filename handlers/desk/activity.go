@@ -142,9 +142,12 @@ func (w *Work) checkActivity(a *crm.Activity) error {
 }
 
 // booked lists the visits that were booked for the day, the person and the
-// account of a visit: having been there does them. While somebody is absent,
+// account of a visit: having been there does them, as a call does one to be made. While somebody is absent,
 // whoever goes for him does his.
 func (w *Work) booked(a *crm.Activity) ([]crm.Task, error) {
+	if a.Type == crm.Call && a.Met() {
+		return w.calledFor(a)
+	}
 	if !a.InPerson() {
 		return nil, nil
 	}
@@ -169,6 +172,29 @@ func (w *Work) booked(a *crm.Activity) ([]crm.Task, error) {
 		return nil, fmt.Errorf("booked visits of account %s: %w", a.Account, err)
 	}
 	return out, w.supported(a, &out)
+}
+
+// calledFor is the call that was to be made by the day on which it was made: of one's own, and to
+// nobody else than was reached. Of several none is meant for sure.
+func (w *Work) calledFor(a *crm.Activity) ([]crm.Task, error) {
+	var out []crm.Task
+	err := crm.Each(w.tx, crm.Where(crm.OpenAcct, string(a.Account)), func(t crm.Task) bool {
+		other := t.Contact != "" && len(a.With) > 0 && !slices.Contains(a.With, t.Contact)
+		if t.Call && !t.Waiting && t.Owner == a.Who && t.Due <= a.Date && !other {
+			out = append(out, t)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("calls to make at account %s: %w", a.Account, err)
+	}
+	if len(out) > 1 {
+		out = slices.DeleteFunc(out, func(t crm.Task) bool { return t.Due != a.Date })
+	}
+	if len(out) > 1 {
+		return nil, nil
+	}
+	return out, nil
 }
 
 // supported adds the support that a visit was: that was asked of somebody who does

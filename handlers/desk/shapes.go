@@ -191,6 +191,7 @@ type NewTask struct {
 	Due      crm.Date
 	Clock    string // HH:MM
 	Visit    bool   // a visit is to be made then
+	Call     bool   // a call, or a meeting from afar
 	Asked    bool   // the actor asks Owner for it, and is told when it is done
 	Place    string // of an appointment
 	Plan     bool   // a row of the plan of Deal or Goal: Due and Owner are required

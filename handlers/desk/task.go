@@ -18,7 +18,7 @@ func (w *Work) AddTask(n NewTask) (crm.Task, error) {
 	}
 	t := crm.Task{
 		Account: n.Account, Deal: n.Deal, Contact: n.Contact, Owner: owner.ID, Team: owner.Team, Text: n.Text,
-		Due: n.Due, Clock: n.Clock, Visit: n.Visit, Place: n.Place, Plan: n.Plan, Goal: n.Goal, Waiting: n.Waiting, Assumed: n.Assumed, From: n.From,
+		Due: n.Due, Clock: n.Clock, Visit: n.Visit, Call: n.Call, Place: n.Place, Plan: n.Plan, Goal: n.Goal, Waiting: n.Waiting, Assumed: n.Assumed, From: n.From,
 		Evidence: w.evidence(n.Evidence),
 	}
 	if n.Asked && owner.ID != w.actor.ID {

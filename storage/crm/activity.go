@@ -159,6 +159,7 @@ type Task struct {
 	Planned  time.Time     `json:"planned,omitzero"` // when its day was said anew; zero = when it was made
 	Clock    string        `json:"clock,omitzero"`   // HH:MM: a task with a time and Visit set is an appointment
 	Visit    bool          `json:"visit,omitzero"`   // a visit is to be made then
+	Call     bool          `json:"call,omitzero"`    // the customer is to be called then, or met from afar
 	Waiting  bool          `json:"waiting,omitzero"`
 	Assumed  bool          `json:"assumed,omitzero"` // the date was chosen among several readings
 	Place    string        `json:"place,omitzero"`   // of an appointment
