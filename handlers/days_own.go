@@ -17,6 +17,8 @@ const (
 	daysToCome = `(?:今天|今晚|今日|明天|明日|明早|明晚|大?后天|这两天|这几天|接下来|(?:接下来|未来|今后|往后)(?:的)?[两二三四五六七几1-9]天|(?:这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天末1-6]?|(?:周|星期|礼拜)[一二三四五六日天末1-6]|\d{1,2}(?:月|-)\d{1,2}[号日]?|\d{1,2}[号日])(?:的)?(?:早上|上午|中午|下午|晚上)?`
 	// daysBehind are days that are over, or today.
 	daysBehind = `(?:今天|今日|今早|昨天|昨日|昨晚|大?前天|(?:上|这|本)个?(?:周|星期|礼拜)[一二三四五六日天]|(?:周|星期|礼拜)[一二三四五六日天])(?:早上|上午|中午|下午|晚上)?`
+	// daysOwn are both but today alone, of which 今天呢 asks what was logged.
+	daysOwn = `(?:明|昨|大?后|大?前)[天日晚早](?:早上|上午|中午|下午|晚上)?|(?:这|本|下|上)个?(?:周|星期|礼拜)[一二三四五六日天]|下个?(?:周|星期|礼拜)|(?:周|星期|礼拜)[一二三四五六日天末]`
 	// alsoAsked stands between the days and what is asked.
 	alsoAsked = `(?:我|自己|的|还|都|会|要|得|该|一共|总共|大概|到底)*`
 	// planNoun names what is laid out.
@@ -51,6 +53,9 @@ var (
 
 // comingEN are days that are not over, in English.
 const comingEN = `(?:today|tonight|tomorrow|the day after tomorrow|(?:this|next) week|(?:this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: morning| afternoon| evening)?`
+
+// daysOwnEN are days but today, in English.
+const daysOwnEN = `tomorrow|yesterday|the day after tomorrow|next week|(?:this |next |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day`
 
 // weekdayEN finds a weekday that is over, in English.
 var weekdayEN = wording.Compile(`(?:last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day`)

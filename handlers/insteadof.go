@@ -18,6 +18,12 @@ func (q *request) insteadOf() error {
 			s = squash(q.m.Text)
 		}
 	}
+	if bidsAfter.MatchString(s) { // what is to be done then is no plan of what was said
+		if text := q.withoutLeadIn(s); text != "" {
+			q.putAs(text)
+			s = squash(text)
+		}
+	}
 	if len(q.f.Items) > 0 || len(q.f.Refs) > 0 {
 		return nil
 	}
@@ -33,7 +39,7 @@ func (q *request) insteadOf() error {
 		q.putAs(text)
 		s = squash(text)
 	}
-	for _, says := range []func(string) (string, error){q.metBoth, asksRoute, q.byOurWord, q.callsACompany, q.fillsIn, q.asksForNew, q.ownedBy, q.reachesFor, q.askedAround} {
+	for _, says := range []func(string) (string, error){q.metBoth, asksRoute, q.byOurWord, q.callsACompany, q.fillsIn, q.floorNamed, q.asksForNew, q.ownedBy, q.reachesFor, q.askedAround} {
 		if text, err := says(s); err != nil {
 			return err
 		} else if text != "" {

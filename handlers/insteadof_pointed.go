@@ -11,24 +11,8 @@ import (
 	"milepost/storage/crm"
 )
 
-// What stands beside the sentence itself in a talk: the words that lead into it, and what it points
-// at without naming it.
+// What a sentence points at in a talk without naming it.
 var (
-	// leadIn finds words with which a sentence begins and which say nothing: so call him, oh and …
-	leadIn = wording.Compile(`^(?:(?:oh|um+|hmm+|right|well|anyway|by the way),? (?:and |so |yes,? |but )?|(?:ok(?:ay)?|and),? so,? |so,? )`)
-	// noLeadIn finds that these words belong to the sentence: so far, right now, well done.
-	noLeadIn = wording.Compile(`^` + wording.Any(
-		`so (?:far|that|much|many|is|are|do|did|does|long|called|what|how|why)`,
-		`and so (?:on|forth)`,
-		`right (?:now|after|before|away|person|people|to|side|one)`,
-		`well (?:done|known|under)`, `right\?`,
-	) + `\b`)
-	// bareLeadIn finds a lead-in that is as often an adverb: right next to the station, well over 300k.
-	bareLeadIn = wording.Compile(`^(?:right|well) $`)
-	// aClause begins a sentence of its own.
-	aClause = wording.Compile(`^(?:i|he|she|they|it|we|so|but|and|the|that|this|call|phone|remind|tell|ask|send|visit|meet)(?:'\w+)?\b`)
-	// refuses begins what takes something back: oh no they cancelled.
-	refuses = wording.Compile(`^(?:no|not|nope)\b`)
 	// rivalAndSum finds who else is in the race, and what he asks: Bosch is in too, quoted 260; 大族也在,报了460.
 	rivalAndSum = wording.OneOf(
 		`^([a-z][a-z0-9&.-]+(?: [a-z0-9&.-]+)?) (?:is|are) (?:also )?`+
@@ -120,23 +104,6 @@ var (
 			`明天`, `后天`, `大后天`, `月底`, `下个?月\d{1,2}[号日]`,
 		) + `)(?:(?:早上|上午|下午)?(?:\d{1,2}点半?)?)$`)
 )
-
-// withoutLeadIn is an English message without the words that only lead into it; "" where there are
-// none.
-func (q *request) withoutLeadIn(s string) string {
-	m := leadIn.FindString(s)
-	if m == "" || noLeadIn.MatchString(s) || len(s)-len(m) < 8 {
-		return ""
-	}
-	if rest := s[len(m):]; refuses.MatchString(rest) || bareLeadIn.MatchString(m) && !aClause.MatchString(rest) {
-		return ""
-	}
-	said := fold(q.m.Text)
-	if len(said) <= len(m) || !strings.HasPrefix(lower(said), m) {
-		return ""
-	}
-	return strings.TrimSpace(said[len(m):])
-}
 
 // heOfOurs finds a colleague whom a pronoun stands for: 让她这周再去一次, 她跑过几次.
 var heOfOurs = wording.Compile(`^(?:让|叫|请|催|提醒|问)?(他|她)(?:[^们的]|$)`)

@@ -21,9 +21,64 @@ var likewiseSaid = wording.OneOf(
 	`^((?:the )?same (?:time|period|month|quarter|week) last year)[??.]?$`,
 )
 
+// dayLikewise asks of another day in as few words: 那后天呢, and Friday, tomorrow?
+var dayLikewise = wording.OneOf(
+	`^(?:那|那么|还有|然后)*(`+daysOwn+`)呢$`,
+	`^(?:and |what about |how about )(?:on )?(`+daysOwnEN+`)$`,
+	`^(`+daysOwn+`|`+daysOwnEN+`)$`,
+)
+
+// ownDays asks what he has before him on the day that is all he names, or what he did on it where it
+// is over: after the same was asked of another day, or where nothing was asked that a day goes with.
+func (q *request) ownDays() (bool, error) {
+	s := squash(q.m.Text)
+	m := dayLikewise.FindStringSubmatch(s)
+	if m == nil {
+		return false, nil
+	}
+	was := ""
+	if q.said().Sub(q.conv.QueryAt) <= likewiseFor {
+		was = squash(q.conv.Query)
+	}
+	if m[3] != "" && was == "" && !strings.ContainsAny(q.m.Text, "??") {
+		return false, nil // as often an answer
+	}
+	wasDone := false
+	if was != "" {
+		top := ranked(q.intents, inMethod(q.Book, q.who.Lang(), parse.Read(q.conv.Query, q.ctx)))
+		if len(top) == 0 || top[0].Name != "agenda" && top[0].Name != "day" {
+			return false, nil
+		}
+		wasDone = top[0].Name == "day"
+	}
+	day := strings.Join(m[1:], "")
+	ahead, done := day+"有什么安排", day+"干了啥"
+	if ascii(day) {
+		ahead, done = "what's my plan for "+day, "what did i do "+day
+	}
+	switch over := doneAsked.MatchString(done); {
+	case aheadAsked.MatchString(ahead) && !(wasDone && over):
+		return true, q.asksAs(ahead)
+	case over:
+		return true, q.asksAs(done)
+	}
+	return false, nil
+}
+
+// asksAs answers a question in place of what was written.
+func (q *request) asksAs(text string) error {
+	q.m.Text = text
+	q.f = inMethod(q.Book, q.who.Lang(), parse.Read(text, q.ctx))
+	q.order = ranked(q.intents, q.f)
+	return q.dispatch(q.order)
+}
+
 // likewise asks the last question again, of what is named now.
 func (q *request) likewise() (bool, error) {
 	if done, err := q.behindNamed(); done || err != nil {
+		return done, err
+	}
+	if done, err := q.ownDays(); done || err != nil {
 		return done, err
 	}
 	if q.m.Kind == "" || q.conv.Query == "" || q.said().Sub(q.conv.QueryAt) > likewiseFor || length(q.m.Text) > 30 {
@@ -36,10 +91,7 @@ func (q *request) likewise() (bool, error) {
 	if text == "" {
 		return q.further()
 	}
-	q.m.Text = text
-	q.f = inMethod(q.Book, q.who.Lang(), parse.Read(text, q.ctx))
-	q.order = ranked(q.intents, q.f)
-	return true, q.dispatch(q.order)
+	return true, q.asksAs(text)
 }
 
 // further lets an intent take what only says more of the question before.

@@ -160,16 +160,9 @@ func (q *request) ofTheirDeal(rival string) error {
 	if looked := q.said().Sub(q.conv.QueryAt); err != nil || len(in) > 0 || looked >= 0 && looked <= talksFor {
 		return err // 比亚迪那边发那科报了160万
 	}
-	found, open := map[crm.AccountID]bool{}, 0
-	err = crm.Each(q.tx, crm.Where(crm.OpenOwner, string(q.who.ID)), func(o crm.Opportunity) bool {
-		open++
-		if slices.ContainsFunc(o.Rivals, func(r string) bool { return strings.EqualFold(r, rival) }) {
-			found[o.Account] = true
-		}
-		return true
-	})
+	found, open, err := q.dealsAgainst(rival)
 	if err != nil {
-		return fmt.Errorf("deals in which %s is a rival: %w", rival, err)
+		return err
 	}
 	if len(found) == 0 && open > 1 {
 		q.conv.About = ""
@@ -185,6 +178,23 @@ func (q *request) ofTheirDeal(rival string) error {
 		q.f.Account = known(a.Name.Text, a.NameRow())
 	}
 	return nil
+}
+
+// dealsAgainst are the customers in whose open deals of the speaker's somebody is a rival; open is how many
+// such deals he has in all.
+func (q *request) dealsAgainst(rival string) (found map[crm.AccountID]bool, open int, err error) {
+	found = map[crm.AccountID]bool{}
+	err = crm.Each(q.tx, crm.Where(crm.OpenOwner, string(q.who.ID)), func(o crm.Opportunity) bool {
+		open++
+		if slices.ContainsFunc(o.Rivals, func(r string) bool { return strings.EqualFold(r, rival) }) {
+			found[o.Account] = true
+		}
+		return true
+	})
+	if err != nil {
+		return nil, 0, fmt.Errorf("deals in which %s is a rival: %w", rival, err)
+	}
+	return found, open, nil
 }
 
 // rivalReported notes the price of a rival that somebody told, of the deal of whoever told it.

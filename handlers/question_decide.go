@@ -40,6 +40,9 @@ func (q *inquiry) decide(f parse.Facts) {
 	case q.team && q.Sort == figures.SortAmount && q.Thing == figures.AskWon:
 		q.By = figures.ByPerson
 	}
+	if q.By == figures.ByReason && slices.Contains(q.sorts, figures.SortRisk) {
+		q.By = "" // 大族为什么有风险: each row says why
+	}
 	if q.By == figures.ByAccount {
 		switch {
 		case q.Then != "":

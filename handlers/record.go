@@ -2,8 +2,6 @@ package handlers
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
@@ -227,20 +225,6 @@ func (q *request) talkedOf(t parse.Facts) (*crm.Account, error) {
 		return nil, fmt.Errorf("account %s: %w", id, err)
 	}
 	return &a, nil
-}
-
-// fromBefore reports a customer whom a message does not name: a pronoun stands for him, of whom was
-// spoken before.
-func fromBefore(t parse.Facts) bool {
-	return t.Account != nil && t.Account.Text != "" && !t.Holds(strings.ToLower(t.Account.Text))
-}
-
-// worksThere reports a customer whom a message does not name, but somebody who is known there:
-// 给周经理打了电话,他说下周签.
-func worksThere(t parse.Facts) bool {
-	return fromBefore(t) && slices.ContainsFunc(t.Contacts, func(c parse.Contact) bool {
-		return slices.ContainsFunc(c.Known, func(k parse.Match) bool { return k.Row.Account != "" && means(t.Account, k.Row.Account) })
-	})
 }
 
 // plainly is by how much the evidence for one intent must lead.

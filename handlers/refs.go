@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -152,12 +153,15 @@ func bigrams(s string) map[string]bool {
 		prev = r
 	}
 	for _, w := range strings.FieldsFunc(squash(s), func(r rune) bool { return r > 0x7f || r == ' ' || r == ',' || r == '.' }) {
-		if len(w) > 2 {
+		if len(w) > 2 && !slices.Contains(wordsOfAnyStep, w) {
 			out[w] = true
 		}
 	}
 	return out
 }
+
+// wordsOfAnyStep are English words that two texts may share and mean different things by.
+var wordsOfAnyStep = []string{"the", "and", "for", "him", "her", "them", "with", "his", "their", "our", "its", "that", "this", "has", "was", "will"}
 
 // overlap counts what two texts have in common.
 func overlap(a, b string) int {
@@ -246,6 +250,11 @@ func (q *request) tasksLike(text string, at crm.AccountID) ([]crm.Task, error) {
 			return nil, err
 		}
 		n := overlap(without(t.Text, name), without(text, name))
+		what := text
+		for _, c := range q.f.Contacts {
+			what = without(what, c.Name)
+		}
+		n += overlap(without(t.Text, name), without(what, name)) // what it is says more than whom it is for
 		switch {
 		case n == 0:
 		case n > best:

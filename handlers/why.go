@@ -66,7 +66,13 @@ var (
 	whyBehind = wording.Compile(`^(?:第[一二三四五]条|[①-⑨]) ?(?:为什么|为啥|why)$`)
 )
 
+// whyAtRisk asks what speaks for losing a deal: why is Otto at risk, 为什么大族有风险.
+var whyAtRisk = wording.Compile(`\b(?:at risk|risky|in danger|slipping)\b|风险|危险|会丢|可能丢`)
+
 func (q *request) why() error {
+	if whyAtRisk.MatchString(squash(q.m.Text)) {
+		return errPass // of the deal, not of a reminder
+	}
 	if _, ok := askingOf(q.m.Text); ok && !holds(q.m.Text, "提醒", "remind") && !asksWhySent.MatchString(squash(q.m.Text)) {
 		return errPass // 为什么丢了这么多单: a figure is asked for
 	}

@@ -97,12 +97,18 @@ func (w *Writer) choiceButtons(d DraftView, most int) []chat.Button {
 	if subject == "" {
 		subject = d.Ask
 	}
+	shown := d.Choices[:min(most, len(d.Choices))]
+	labels := map[string]int{}
+	for _, choice := range shown {
+		labels[Short(w.choiceWord(d, choice), ButtonColumns)]++
+	}
 	var out []chat.Button
-	for i, choice := range d.Choices {
-		if i == most {
-			break
+	for i, choice := range shown {
+		label := Short(w.choiceWord(d, choice), ButtonColumns)
+		if labels[label] > 1 { // two steps of one customer begin alike; the line above bears the same number
+			label = Short(spaced(Circled(i+1), w.choiceWord(d, choice)), ButtonColumns)
 		}
-		out = append(out, button(Short(w.choiceWord(d, choice), ButtonColumns), DoChoose, subject, choice.Value))
+		out = append(out, button(label, DoChoose, subject, choice.Value))
 	}
 	return out
 }

@@ -1,0 +1,60 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/handlers/wording"
+)
+
+// The words that lead into a sentence of a talk and say nothing of their own.
+var (
+	// leadIn finds words with which a sentence begins and which say nothing: so call him, oh and …
+	leadIn = wording.Compile(`^(?:(?:oh|um+|hmm+|right|well|anyway|by the way),? (?:and |so |yes,? |but )?|(?:ok(?:ay)?|and),? so,? |so,? )`)
+	// bidsAfter finds a word that agrees to what was said before, and then what is to be done: ok, move
+	// the demo to Friday; alright so cancel it.
+	bidsAfter = wording.Compile(`^((?:` + wording.Any(
+		`ok(?:ay)?`, `k`, `alright`, `all right`, `right`, `fine`, `great`, `perfect`, `cool`, `sure`, `good`,
+		`thanks`, `thank you`, `thx`, `hmm+`, `well`, `so`, `then`, `now`,
+	) + `[,.!]? )+)(?:let's |please |pls |can you |could you )?` + wording.Any(
+		`move`, `push`, `postpone`, `reschedule`, `shift`, `cancel`, `drop`, `delete`, `remove`, `undo`,
+		`mark`, `set`, `change`, `put`, `add`, `remind`, `show (?:me|my|the|all)`, `list`, `give`, `tell`, `assign`, `log`, `note`,
+	) + ` \w`)
+	// noLeadIn finds that these words belong to the sentence: so far, right now, well done.
+	noLeadIn = wording.Compile(`^` + wording.Any(
+		`so (?:far|that|much|many|is|are|do|did|does|long|called|what|how|why)`,
+		`and so (?:on|forth)`,
+		`right (?:now|after|before|away|person|people|to|side|one)`,
+		`well (?:done|known|under)`, `right\?`,
+	) + `\b`)
+	// bareLeadIn finds a lead-in that is as often an adverb: right next to the station, well over 300k.
+	bareLeadIn = wording.Compile(`^(?:right|well) $`)
+	// aClause begins a sentence of its own.
+	aClause = wording.Compile(`^(?:i|he|she|they|it|we|so|but|and|the|that|this|call|phone|remind|tell|ask|send|visit|meet)(?:'\w+)?\b`)
+	// refuses begins what takes something back: oh no they cancelled.
+	refuses = wording.Compile(`^(?:no|not|nope)\b`)
+)
+
+// withoutLeadIn is an English message without the words that only lead into it; "" where there are
+// none.
+func (q *request) withoutLeadIn(s string) string {
+	if m := bidsAfter.FindStringSubmatch(s); m != nil {
+		return saidBehind(q.m.Text, m[1])
+	}
+	m := leadIn.FindString(s)
+	if m == "" || noLeadIn.MatchString(s) || len(s)-len(m) < 8 {
+		return ""
+	}
+	if rest := s[len(m):]; refuses.MatchString(rest) || bareLeadIn.MatchString(m) && !aClause.MatchString(rest) {
+		return ""
+	}
+	return saidBehind(q.m.Text, m)
+}
+
+// saidBehind is a message without the words it begins with; "" where it begins otherwise.
+func saidBehind(text, words string) string {
+	said := fold(text)
+	if len(said) <= len(words) || !strings.HasPrefix(lower(said), words) {
+		return ""
+	}
+	return strings.TrimSpace(said[len(words):])
+}

@@ -1,0 +1,105 @@
+package handlers
+
+import (
+	"testing"
+	"time"
+)
+
+// Another day is asked of in as few words as come to one's mind.
+func TestAnotherDayIsAskedOf(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
+	w.says("xiaoli", "今天干了啥", "恒发五金")
+	w.says("xiaoli", "明天呢", "明天")
+	w.says("xiaoli", "那后天呢", "没有到期")
+	w.says("xiaoli", "昨天呢", "昨天还没记")
+	w.says("anna", "what's on today", "today")
+	w.says("anna", "tomorrow?", "tomorrow")
+	w.says("anna", "and yesterday", "yesterday")
+	w.later(time.Hour)
+	w.says("anna", "tomorrow", "!Nothing due")
+	w.says("xiaoli", "这个月跑了几家", "本月记了")
+	w.says("xiaoli", "上个月呢", "上个月")
+}
+
+// A word that agrees and then what is to be done is that, and no part of what was said before.
+func TestABidBehindAWordThatAgrees(t *testing.T) {
+	for _, said := range []string{
+		"ok move the service plan to the 21st", "ok, move the service plan to the 21st", "right, move the service plan to the 21st",
+		"alright so push the service plan to the 21st", "fine, let's move the service plan to the 21st",
+	} {
+		w := newWorld(t)
+		w.says("anna", "Met Tom Reed (buyer) at Kestrel Packaging today, about a line", "#V1")
+		w.says("anna", "send him the service plan by Friday", "#T1")
+		w.hears("anna", w.tell("anna", said), "Moved", "Nov 21")
+	}
+	w := newWorld(t)
+	w.says("anna", "Met Tom Reed (buyer) at Kestrel Packaging today, about a line", "#V1")
+	w.hears("anna", w.tell("anna", "good show at their plant, all lines run"), "Added to visit")
+	w.hears("anna", w.tell("anna", "fine with the price he said"), "Added to visit")
+}
+
+// A call that was to be made is done by the call, and one that reached nobody does none.
+func TestACallDoesTheCallToBeMade(t *testing.T) {
+	for _, row := range []struct{ step, told, then string }{
+		{"今天给刘总打电话催合同", "给刘总打了电话,他说合同下周签", "!催合同"},
+		{"今天给刘总打电话催合同", "给刘总打电话没人接", "催合同"},
+		{"今天给刘总打电话催合同", "今天拜访了恒发五金的张工,看了现场", "催合同"},
+		{"今天给刘总打电话催合同", "给恒发五金张工打了电话,问了图纸", "催合同"},
+		{"后天给刘总打电话催合同", "给刘总打了电话,问了图纸", "催合同"},
+		{"今天要跟刘总开视频会议聊报价", "刚和刘总视频会议完,他嫌贵", "!聊报价"},
+		{"今天发报价给刘总", "给刘总打了电话,问了图纸", "报价"},
+		{"今天把图纸发给刘总", "给刘总打了电话,问了地址", "图纸"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "昨天拜访了恒发五金,见了刘总、张工,聊了切割线", "#V1")
+		w.says("xiaoli", row.step, "#T1")
+		w.tell("xiaoli", row.told)
+		w.says("xiaoli", "我的待办", row.then)
+	}
+}
+
+// What somebody else did at a customer is no visit of ours to a new one.
+func TestWhatARivalDidThere(t *testing.T) {
+	for _, row := range []struct{ said, want string }{
+		{"小何说发那科上周来演示过", "客户动态"},
+		{"发那科昨天来了", "客户动态"},
+		{"刘总说西门子上周来演示过", "客户动态"},
+		{"发那科降到165万了", "!新客户"},
+		{"今天拜访了发那科张经理", "拜访 · 发那科"},
+		{"新线索 发那科 想买两台机器", "线索 · 发那科"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了大族激光,见了刘总,180万,对手是发那科", "#V1")
+		w.hears("xiaoli", w.tell("xiaoli", row.said), row.want)
+	}
+}
+
+// How far down we go is a floor, and no new sum.
+func TestHowFarDownWeGo(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了大族激光,见了刘总,180万", "#V1")
+	for _, said := range []string{"大族激光的价格最低可以到170万", "大族激光最多降到170万", "大族激光不能低于170万"} {
+		w.hears("xiaoli", w.tell("xiaoli", said), "底价 170万", "!金额")
+	}
+	w.hears("xiaoli", w.tell("xiaoli", "大族激光降到170万"), "!底价")
+	w.hears("xiaoli", w.tell("xiaoli", "大族激光预算最低170万"), "!底价")
+	w.says("anna", "Met Tom Reed (buyer) at Kestrel Packaging today, 300k EUR", "#V2")
+	w.hears("anna", w.tell("anna", "lowest we can go for Kestrel Packaging is 280k"), "Floor: €280k")
+}
+
+// Two steps that begin alike are told apart by the number on their buttons.
+func TestStepsThatBeginAlike(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Met Tom Reed (buyer) at Kestrel Packaging today, about a line", "#V1")
+	w.says("anna", "send Kestrel Packaging the layout drawing by Friday", "#T1")
+	w.says("anna", "send Kestrel Packaging the layout notes by Thursday", "#T2")
+	got := w.one(w.tell("anna", "sent the layout to Kestrel Packaging"))
+	labels := map[string]bool{}
+	for _, b := range got.post.Card.Buttons {
+		labels[b.Label] = true
+	}
+	if len(labels) < len(got.post.Card.Buttons) {
+		t.Errorf("buttons with the same words: %v", got.post.Card.Buttons)
+	}
+}
