@@ -14,7 +14,7 @@ func cancelIntent() Intent {
 	return Intent{
 		Name: "cancel",
 		Weigh: func(f parse.Facts) float64 {
-			if f.Question || f.Letters() > 50 || f.Holds("取消订单") {
+			if f.Question || f.Letters() > 50 || f.Holds("取消订单") || calledOffByThem.MatchString(f.Plain()) {
 				return 0
 			}
 			if bookedOff.MatchString(f.Plain()) || f.Holds("取消了", "取消明", "取消今", "取消周", "取消下", "不去了", "去不了了", "取消这次") ||
@@ -31,6 +31,13 @@ func cancelIntent() Intent {
 
 // bookedOff finds a booked thing that is called off: 明天的拜访取消, cancel Friday's visit.
 var bookedOff = wording.Compile(`^取消(今|明|后天|大后天|本?周|下|\d)|(拜访|预约|约访|见面|会议|会|行程|那个|那趟)(先)?取消吧?$|^cancel .*(visit|meeting|appointment|call|demo|tomorrow|today|day)\b`)
+
+// calledOffByThem finds what a customer calls off, which is nothing that was booked: 他们项目取消了, the tender was
+// cancelled.
+var calledOffByThem = wording.OneOf(
+	`(?:招标|投标|项目|预算|订单|合同|采购)(?:被|都|又|已经|也|全)*取消了?`, `取消了?(?:这次|这个|本次|今年的?)?(?:招标|投标|项目|预算|合同|采购)`,
+	`\b(?:tender|bid|project|budget|deal|order|contract|programme|program|investment)\b.{0,20}\b(?:cancell?ed|called off)\b`,
+)
 
 // callsOff finds that a step that is named by its number is given up.
 var callsOff = wording.Compile(`^(please |pls )?(cancel|drop|kill|forget|scrap) |(cancel|cancelled|canceled|is off)$`)

@@ -122,3 +122,28 @@ func TestWhatWasDoneAndSpentIsAsked(t *testing.T) {
 	w.says("anna", "taxi this month", "Expenses (Travel)", "!Added")
 	w.says("anna", "where did my leads come from", "by source", "!Visits")
 }
+
+// A lost deal says why it was lost, and what was learnt of it is kept whatever became of its tender.
+func TestWhyADealWasLost(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "visited Otto Packaging, met Greta Lindqvist, they want two palletizers, budget 300k EUR", "Otto")
+	w.says("anna", "why did we lose Otto Packaging", "!Lost ·")
+	ask := w.says("anna", "we lost the Otto Packaging tender to Siemens by 5%", "rival: Siemens", "about €15k cheaper")
+	w.press("anna", ask, "Yes, lost")
+	w.says("anna", "why did we lose Otto Packaging", "Lost · Otto Packaging", "rival: Siemens")
+	w.says("anna", "Otto Packaging debrief: price was too high", "not won", "price was too high")
+}
+
+// A tender is told of in English by how it closes, opens and ends; what else a customer calls off cancels no step.
+func TestATenderInEnglish(t *testing.T) {
+	for says, want := range map[string]string{
+		"Otto Packaging tender closes Nov 20 at 10am, deposit 10k EUR due Nov 16": "Deposit €10k by Mon, Nov 16", "the Otto Packaging tender was cancelled": "failed",
+		"Otto Packaging is retendering, closes Jan 15": "second tender", "Otto Packaging opening: we 300k, Siemens 285k": "us €300k, Siemens €285k",
+		"Otto Packaging project was cancelled": "!Cancelled", "Otto Packaging closes at 5pm on Fridays": "!Tender",
+	} {
+		w := newWorld(t)
+		w.says("anna", "visited Otto Packaging, met Greta Lindqvist, they want two palletizers, budget 300k EUR, send proposal by Thursday", "Otto")
+		w.says("anna", "bid submitted for Otto Packaging", "submitted")
+		w.says("anna", says, want)
+	}
+}

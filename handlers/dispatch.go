@@ -95,7 +95,7 @@ func (q *request) words() error {
 		return err
 	}
 	if q.private() {
-		for _, means := range []func() (bool, error){q.keepsToHimself, q.showsLabelled, q.printsForm, q.opensDraft, q.showsForm, q.correctsForm, q.ofNamedRequest, q.asksOfRequest, q.mendsRefused} {
+		for _, means := range []func() (bool, error){q.keepsToHimself, q.showsLabelled, q.printsForm, q.opensDraft, q.showsForm, q.correctsForm, q.ofNamedRequest, q.tellsWhyLost, q.asksOfRequest, q.mendsRefused} {
 			if done, err := means(); done || err != nil {
 				return err
 			}
@@ -119,7 +119,7 @@ func (q *request) words() error {
 				break
 			}
 		}
-		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsAway} {
+		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsAway, q.tellsRestOfMeet} {
 			if done, err := means(); done || err != nil {
 				return err
 			}

@@ -77,8 +77,8 @@ var (
 	asksLosses = wording.Compile(`(丢单|输单)的?(原因|名单|情况|分析|记录|统计|率|有|是|都)`)
 	onlyGap    = wording.Compile(`^(他们|大概|约|差不多|价差)*(便宜|低|差)(了|大概|约)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|元|块)|^[\d.,]+ ?(k|m|w)?( \w{3})? cheaper$|^价差(不清|不知道)`)
 	theirPrice = wording.Compile(`(?:便宜|低|价差|差)(?:了|大概|约|是)*\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|元|块)+)|([\d.,]+ ?[km]?(?: [a-z]{3})?) cheaper`)
-	gapPercent = wording.Compile(`(?:高|贵|便宜|低|差)(?:了|出|约|大概)*(\d+(?:\.\d+)?) ?(?:%|个点)|(\d+(?:\.\d+)?) ?% (?:cheaper|lower|less|below)`)
-	toWhom     = wording.Compile(`(?:给了?|输给了?|被|lost (?:\S+ )?to |went (?:to|with) |gone (?:to|with) )\s*([^ ,，。.;了]{2,10}?)(?:了|拿走|抢走|抢了|签走|[,，。.;]|$)`)
+	gapPercent = wording.Compile(`(?:高|贵|便宜|低|差)(?:了|出|约|大概)*(\d+(?:\.\d+)?) ?(?:%|个点)|(\d+(?:\.\d+)?) ?(?:%|percent) (?:cheaper|lower|less|below)|\bby (?:about |around |only )?(\d+(?:\.\d+)?) ?(?:%|percent)`)
+	toWhom     = wording.Compile(`(?:给了?|输给了?|被|lost (?:\S+ ){0,4}?to |went (?:to|with) |gone (?:to|with) )\s*([^ ,，。.;了]{2,10}?)(?:了|拿走|抢走|抢了|签走|[,，。.;]| by | at | on price|$)`)
 )
 
 func (q *request) ending() error {
@@ -139,7 +139,7 @@ func (q *request) stillOpen() bool {
 func (q *request) draftEnd(m matter, state string) error {
 	e, guess := q.endOf(state)
 	if pct := gapPercent.FindStringSubmatch(strings.ToLower(fold(q.m.Text))); e.Gap == nil && pct != nil && m.deal.Amount.Minor > 0 {
-		if n, err := strconv.ParseFloat(pct[1]+pct[2], 64); err == nil && n < 100 {
+		if n, err := strconv.ParseFloat(strings.Join(pct[1:], ""), 64); err == nil && n < 100 {
 			e.Gap = &crm.Amount{Money: crm.Money{Minor: int64(float64(m.deal.Amount.Minor) * n / 100), Currency: m.deal.Amount.Currency}, Kind: crm.AmountValue, Precision: crm.About}
 		}
 	}

@@ -162,3 +162,38 @@ func (q *request) tellsGap() error {
 	q.reply(q.out.Ended(v))
 	return nil
 }
+
+// asksWhyLost asks why the deal of a customer who is named was lost.
+var asksWhyLost = wording.OneOf(
+	`(?:那个|那单|这单|这个|项目|单子|的|投标|招标| )*(?:是|到底)?(?:为什么|为啥|怎么|咋)(?:会)?(?:丢|输|黄)(?:掉)?(?:了|的|掉的)*[啊呢]?[??]*$`,
+	`^(?:so )?why (?:did we lose|was|did) (?:the )?[^?]{2,30}?(?: deal| tender| bid)?(?: lost)?[?]*$`,
+)
+
+// tellsWhyLost shows why a deal was lost, of the customer who is named: of all of them the figures tell.
+func (q *request) tellsWhyLost() (bool, error) {
+	s := squash(q.m.Text)
+	if !knowsAccount(q.f) || length(s) > 40 || !asksWhyLost.MatchString(s) || ascii(s) && !q.f.Word("lose", "lost") {
+		return false, nil
+	}
+	fnd, err := q.resolve(q.f.Account, crm.Read)
+	if err != nil || fnd.Account == nil {
+		return false, err
+	}
+	var last *crm.Opportunity
+	err = crm.Each(q.tx, crm.Where(crm.ByAccount, string(fnd.Account.ID)), func(o crm.Opportunity) bool {
+		if (o.State == crm.DealLost || o.State == crm.DealDropped) && (last == nil || o.Updated.After(last.Updated)) {
+			last = &o
+		}
+		return true
+	})
+	if err != nil || last == nil {
+		return false, err
+	}
+	v, err := q.endView(matter{account: *fnd.Account, deal: *last}, desk.Ending{}, "")
+	if err != nil {
+		return true, err
+	}
+	q.about(fnd.Account.ID, "")
+	q.personal(q.say.WhyLost(v))
+	return true, nil
+}

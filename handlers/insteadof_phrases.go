@@ -91,6 +91,11 @@ var accountPhrases = []phrase{
 				),
 			`(?:stopped|broke|failed|leaks|broke down)(?: again)?`,
 		) + `(?: .{1,30})?$`), as: "@ service issue: $0", when: serves},
+	// who cannot be reached (M14)
+	{said: wording.Compile(`^(?:一直|还是|总是|老是|就是|实在)?(?:约不上|约不到|没约上|没约到|联系不上)([^,，。?？吗]{2,12}?)了?$`), as: "打$1电话没联系上", when: ofSomebodyKnown},
+	{said: wording.Compile(`^([^,，。?？]{2,12}?)(?:一直|还是|总是|老是|就是|怎么都|又)*(?:约不上|约不到|联系不上)了?$`), as: "打$1电话没联系上", when: ofSomebodyKnown},
+	{said: wording.Compile(`^(?:i |we )?(?:still )?(?:couldn't|could not|couldnt|can't|cannot) (?:get (?:an? )?(?:appointment|meeting|slot) with|get hold of|get through to|reach) ([a-z][\w .-]{1,30})$`), as: "called $1, couldn't reach them", when: endsWithSomebody},
+	{said: wording.Compile(`^(?:he|she|they)(?:'s| has| have)? (?:moved|pushed|put) (?:it|that|the meeting|our meeting|the appointment) to (.{2,20})$`), as: "moved to $1"},
 	// after the signature (m8, m9)
 	{said: wording.Compile(`^` + atCustomer + `(?:今天|昨天|终于|已经|总算)*(?:设备|机器|项目|产线)?(?:终|最终|现场)?验收(?:已经|都|也|终于)?(?:通过|过|完成?|做完|合格|没问题|ok|签字?)(?:了|啦)$`), as: "@验收了", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?(?:final )?acceptance(?: at (?P<at>[a-z0-9&. -]{2,30}?))? (?:is |was |has been )?(?:done|passed|signed|through|ok|completed)$`), as: "@ acceptance signed", when: hasSigned},
@@ -131,6 +136,13 @@ func serves(q *request, _ crm.AccountID) (bool, error) {
 
 // notOurs finds that what is broken is to be replaced, or is somebody else's.
 var notOurs = wording.Compile(`想换|会不会|万一|要是|要换|换新|更新|淘汰|老(?:的|线|设备|机器)|旧|以前|竞品|对手|友商|日本|德国|进口|没有?坏|\b(old|replace|replaced|new one|their own|rival|competitor)\b`)
+
+// endsWithSomebody reports words that end with the name of somebody known.
+func endsWithSomebody(q *request, _ crm.AccountID) (bool, error) {
+	words := strings.Fields(q.m.Text)
+	named := parse.Read("called "+words[len(words)-1], q.ctx)
+	return len(named.Contacts) == 1 && len(named.Contacts[0].Known) == 1, nil
+}
 
 // hasSigned reports a customer with a deal that is won.
 func hasSigned(q *request, at crm.AccountID) (bool, error) {

@@ -43,6 +43,9 @@ func (q *request) completesMeet(question crm.Question) (bool, error) {
 	if err != nil || length(q.m.Text) > 30 || toldOfSomebody.MatchString(squash(q.m.Text)) {
 		return false, err
 	}
+	if q.conv.About != "" && q.conv.About != t.Account {
+		return false, nil // another customer was spoken of since
+	}
 	text := strings.TrimSpace(q.m.Text)
 	if is(text, "不清", "不清楚", "不知道", "还没定", "unclear", "not yet", "don't know") || isNo(text) {
 		q.conv.Question = crm.Question{}
@@ -86,19 +89,7 @@ func (q *request) completesMeet(question crm.Question) (bool, error) {
 	default:
 		return false, nil
 	}
-	q.conv.Question = crm.Question{}
-	done, err := w.CorrectTask(t.ID, e)
-	if err != nil {
-		return true, err
-	}
-	v, err := q.taskView(done.After)
-	if err != nil {
-		return true, err
-	}
-	q.conv.Group = w.Group()
-	q.about(t.Account, "")
-	q.alone(q.say.MeetSet(v, w.Group()))
-	return true, nil
+	return true, q.completeMeet(t.ID, e)
 }
 
 // putElsewhen finds words that move what was arranged, which are no place: 视频改十一点了.

@@ -126,7 +126,7 @@ func (q *request) tenderSaid(s, near string) (e desk.TenderEdit, said bool) {
 	low := strings.ToLower(fold(q.m.Text))
 	rest := low
 	if at := payBefore.FindStringSubmatch(low); at != nil {
-		if d, _ := q.dayIn(inSaidMonth(at[1]+at[2], low+near)); d != "" {
+		if d, _ := q.dayIn(inSaidMonth(strings.Join(at[1:], ""), low+near)); d != "" {
 			e.PayBy = &d
 		}
 		rest = strings.Replace(rest, at[0], " ", 1) // the day of the deposit is none of the bid
@@ -147,12 +147,16 @@ func (q *request) tenderSaid(s, near string) (e desk.TenderEdit, said bool) {
 			}
 		}
 	}
-	if strings.Contains(s, "开标记录") || strings.Contains(s, "开标结果") || strings.Contains(s, "开标了") || strings.Contains(s, "opening record") || strings.Contains(s, "bids opened") {
+	if strings.Contains(s, "开标记录") || strings.Contains(s, "开标结果") || strings.Contains(s, "开标了") || strings.Contains(s, "opening record") || strings.Contains(s, "bids opened") || openingRead.MatchString(s) {
 		e.Bids = q.bidsIn(rest)
 	}
 	if at := debriefs.FindStringIndex(s); at != nil {
 		text := strings.Trim(q.m.Text[max(strings.Index(q.m.Text, "复盘"), 0):], " ")
-		text = strings.TrimLeft(strings.TrimPrefix(text, "复盘"), " :：是")
+		text = strings.TrimPrefix(text, "复盘")
+		if q.f.Account != nil { // 复盘大族:价格高了
+			text = strings.TrimPrefix(strings.TrimSpace(text), q.f.Account.Text)
+		}
+		text = strings.TrimLeft(text, " :：是")
 		if i := strings.Index(low, "debrief"); i >= 0 && len(low) == len(q.m.Text) {
 			text = strings.TrimLeft(q.m.Text[i+len("debrief"):], " :")
 		}
@@ -227,11 +231,11 @@ func (q *request) tenderState(s string, e *desk.TenderEdit) {
 	set := func(state string) { e.State = &state }
 	today := q.today()
 	switch {
-	case strings.Contains(s, "二次招标"), strings.Contains(s, "重新招标"):
+	case strings.Contains(s, "二次招标"), strings.Contains(s, "重新招标"), retenders.MatchString(s):
 		set(crm.TenderAgain)
 	case strings.Contains(s, "废标") && !strings.Contains(s, "废标条") && !strings.Contains(s, "废标项") && !strings.Contains(s, "废标风险"), strings.Contains(s, "tender void"):
 		set(crm.TenderVoid)
-	case strings.Contains(s, "流标"), strings.Contains(s, "tender failed"):
+	case strings.Contains(s, "流标"), strings.Contains(s, "tender failed"), tenderCancelled.MatchString(s):
 		set(crm.TenderFailed)
 	case strings.Contains(s, "没中"), strings.Contains(s, "未中标"), strings.Contains(s, "丢标"), strings.Contains(s, "落标"), strings.Contains(s, "lost the tender"), strings.Contains(s, "lost the bid"):
 		set(crm.TenderMissed)
@@ -254,7 +258,7 @@ func (q *request) tenderState(s string, e *desk.TenderEdit) {
 
 // bidsIn is the opening record: 大族90万 我们95万.
 func (q *request) bidsIn(low string) []crm.Bid {
-	for _, w := range []string{"开标记录", "开标结果", "开标了", "opening record", "bids opened", ":", "："} {
+	for _, w := range []string{"开标记录", "开标结果", "开标了", "opening record", "opening results", "opening", "bids opened", ":", "："} {
 		low = strings.ReplaceAll(low, w, " ")
 	}
 	if q.f.Account != nil && len(q.f.Account.Known) > 0 {

@@ -25,6 +25,8 @@ var (
 			)+` the (?:bid|tender)`,
 		`资质文件(?:好|齐)`, `业绩证明(?:好|齐)`,
 		`tender (?:moved|put off|postponed|failed|void|status|due|deadline)`,
+		`\btender (?:was |is |got |has been )?(?:cancell?ed|called off|void)`,
+		`\bre-?tender(?:s|ed|ing)?\b`, `\b(?:tender|bid) closes\b`, `^(?:\w+ ){0,3}opening(?: results?| record)?:`,
 		`bid (?:submitted|deadline|is in|handed in)`,
 		`we (?:won|lost) the (?:tender|bid)`,
 		`deposit (?:is back|came back|returned)`,
@@ -35,15 +37,15 @@ var (
 	// ofTender finds words that mean a tender only where there is one.
 	ofTender   = wording.Compile(`^[^截投]{0,12}(延期(到|至)|保证金(已|已经)?((交|付)了?|(打|汇|转|付)(过去|出去|过)了)$)|^(the )?deposit (is |was )?paid$`)
 	tenderForm = wording.Compile(`投标(登记|信息|记录)?表|tender form`)
-	debriefs   = wording.Compile(`^(.{1,12}[ ,])?(输单|投标)?复盘[:：是 ]|(^| )debrief[: ]`)
+	debriefs   = wording.Compile(`^(.{1,12}[ ,])?(输单|投标)?复盘(?:[:：是 ]|[^:：,，。?？]{1,10}[:：])|(^| )debrief(?:[: ]|ing )`)
 	depositSum = wording.Compile(`(?:保证金|deposit(?: of| is)?)[:：是要交 ]*([\d一二三四五六七八九十百千.,]+ ?(?:万|w|千|k|m|元|块)*(?: ?[a-z]{3})?)`)
-	payBefore  = wording.Compile(`(?:保证金|deposit)[^,，。]{0,14}?[,， ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)|((?:\d{1,2}月)?\d{1,2}[号日])(?:之?前|以前)?[交付]保证金`)
+	payBefore  = wording.Compile(`(?:保证金|deposit)[^,，。]{0,14}?[,， ]*((?:\d{1,2}月)?\d{1,2}[号日]|下?周[一二三四五六日天])(?:之?前|以前|交)|((?:\d{1,2}月)?\d{1,2}[号日])(?:之?前|以前)?[交付]保证金|deposit[^,.;]{0,24}? (?:due|by|before)(?: by| on)? ([a-z]{3,9} \d{1,2}|\d{1,2} [a-z]{3,9}|[a-z]{6,9})\b`)
 	deadlineAt = wording.OneOf(
 		`截标(?:时间|日)?(?:改|推迟|推|挪|延期?|提前)(?:到|至|在)\s*([^,，。]+)`,
 		`([^,，。]*?)(?:截标|截止投标|投标截止|交标书|递标|前交(?:[,，。 ]|$))`,
 		`(?:延期|推迟|改期|延)(?:开标)?(?:到|至)\s*([^,，。]+)`,
 		`moved to ([^,.]+)`,
-		`(?:due|deadline)(?: is| on)? ([^,.]+)`,
+		`(?:due|deadline|closes|closing)(?: is| on)? ([^,.]+)`,
 	)
 	opensOn = wording.OneOf(
 		`开标(?:时间|日)?(?:改|推迟|推|挪|延期?|提前)(?:到|至|在)([^,，。]+)`,
@@ -68,3 +70,11 @@ var handedIn = wording.Compile(`标书(已经|已)?(交|递交?|投)(了|上去|
 
 // rankWords tells where in the order a bid stands; its sum says so, too.
 var rankWords = wording.Compile(`(报价|价格)?(最低|最高|第[一二三四五六]|次低)(报价|价)?$`)
+
+var (
+	// retenders and tenderCancelled tell that a tender is called again, and that it was called off.
+	retenders       = wording.Compile(`\bre-?tender(?:s|ed|ing)?\b`)
+	tenderCancelled = wording.Compile(`\btender (?:was |is |got |has been )?(?:cancell?ed|called off)`)
+	// openingRead begins what was read at the opening: Otto opening: we 300k, Siemens 285k.
+	openingRead = wording.Compile(`^(?:\w+ ){0,3}opening(?: results?| record)?:`)
+)

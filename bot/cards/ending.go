@@ -112,6 +112,20 @@ func (w *Writer) Ended(v EndView) chat.Card {
 	return w.fit(c)
 }
 
+// WhyLost says why a deal was lost or given up.
+func (w *Writer) WhyLost(v EndView) chat.Card {
+	title := w.t("输单", "Lost")
+	if v.State == crm.DealDropped {
+		title = w.t("放弃", "Given up")
+	}
+	c := chat.Card{Title: tail(title+" · "+w.dealName(v.DealView), Hash(v.Number()), TitleColumns), Lines: []string{w.reasonLine(v), w.gapWord(v.DealView), w.fewVisits(v)}}
+	if v.Why != "" {
+		c.Lines = append(c.Lines, w.quote(Short(v.Why, 80)))
+	}
+	c.Note = w.t("补一句写「复盘 %s:…」", "To add what was learnt: “%s debrief: …”", Short(v.AccountName, 16))
+	return w.fit(c)
+}
+
 func (w *Writer) endTitle(v EndView) string {
 	switch v.State {
 	case crm.DealLost:

@@ -56,8 +56,8 @@ var dealFaults = map[string]faultWords{
 		"{1} [is {2:tender}]; no date changed", "A second call? “second tender due Dec 20”",
 	},
 	"tender.learnt": {
-		"{1} 没有丢标,不用复盘", "结果出来写「没中」再复盘",
-		"{1} was not lost", "When it is: “we lost the tender”, then the debrief",
+		"[{1} ]没有丢标,不用复盘", "结果出来写「没中」再复盘",
+		"[{1}: ]the bid was not lost", "When it is: “we lost the tender”, then the debrief",
 	},
 	"tender.pay_by": {
 		"保证金要在截标 {1:date} 之前交", "换一个更早的日子",

@@ -82,7 +82,7 @@ func endSamples(w *Writer) map[string]any {
 	unnumbered := won
 	unnumbered.Contract, unnumbered.Promote = "", false
 	return map[string]any{
-		"lost-draft": w.LostDraft(draft), "lost": w.Ended(EndView{DealView: d, Group: "g1", Met: 2}), "lost-gap": w.Ended(gap), "drop-draft": w.LostDraft(dropped),
+		"lost-draft": w.LostDraft(draft), "lost": w.Ended(EndView{DealView: d, Group: "g1", Met: 2}), "lost-gap": w.Ended(gap), "lost-why": w.WhyLost(gap), "drop-draft": w.LostDraft(dropped),
 		"paused": w.Ended(paused), "reopened": w.Ended(again), "reasons": w.Reasons("d1"), "ask-wake": w.AskWake(d, []crm.Date{"2026-12-23", "2027-02-22"}),
 		"key-judged": w.KeyJudged(keyJudged(w)), "won": w.Won(won), "won-unnumbered": w.Won(unnumbered), "promoted": w.Promoted(d.AccountName, "C3", 2, "g1"),
 	}

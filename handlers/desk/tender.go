@@ -69,8 +69,15 @@ func (w *Work) SetTender(id crm.OpportunityID, e TenderEdit) (Edited[crm.Tender]
 	case e.Opens != nil && t.Opens != "" && t.Opens < t.Deadline:
 		return none, crm.E(crm.BadInput, "tender.opens", string(t.Deadline))
 	}
+	if e.Learnt != nil && o.State == crm.DealLost && t.State != crm.TenderVoid && t.State != crm.TenderFailed {
+		t.State = crm.TenderMissed // the deal went elsewhere, and its tender with it
+	}
 	if t.Learnt != "" && t.State != crm.TenderMissed && t.State != crm.TenderVoid && t.State != crm.TenderFailed {
-		return none, crm.E(crm.BadInput, "tender.learnt", label(&t))
+		name := ""
+		if t.ID != "" {
+			name = label(&t)
+		}
+		return none, crm.E(crm.BadInput, "tender.learnt", name)
 	}
 	if t.ID == "" {
 		if t.No, err = w.number(crm.KindTender); err != nil {
