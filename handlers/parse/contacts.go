@@ -82,12 +82,14 @@ func (r *reader) addContact(g *group, f *Facts, p *person) {
 		}
 	}
 	c := Contact{Name: p.name, Title: p.title, Role: p.role, Department: p.department, Span: p.span, Known: p.known, Given: r.tok(r.tokenAt(p.span.Start)).bits&cPerson != 0}
-	if len(c.Known) == 0 {
-		c.Known = r.ctx.Names.Lookup(p.name, crm.KindContact, r.asker())
-	}
-	if f.Account != nil && len(f.Account.Known) == 1 && f.Account.Known[0].Score == 1 {
+	switch sure := f.Account != nil && len(f.Account.Known) == 1 && f.Account.Known[0].Score == 1; {
+	case sure && len(c.Known) == 0:
+		c.Known = r.ctx.Names.contactsAt(p.name, crm.AccountID(f.Account.Known[0].Row.ID), r.asker())
+	case sure:
 		id := crm.AccountID(f.Account.Known[0].Row.ID)
 		c.Known = slices.DeleteFunc(slices.Clone(c.Known), func(m Match) bool { return m.Row.Account != id })
+	case len(c.Known) == 0:
+		c.Known = r.ctx.Names.Lookup(p.name, crm.KindContact, r.asker())
 	}
 	if len(f.Contacts) == 0 {
 		f.Spans["contacts"] = p.span

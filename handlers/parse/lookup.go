@@ -19,6 +19,19 @@ func (n *Names) Lookup(name string, kind crm.Kind, who Asker) []Match {
 	return n.lookup(name, kind, who, (*layer).lookup)
 }
 
+// contactsAt lists the people of a customer who are called so, of all who would be listed: there
+// may be thousands of the name.
+func (n *Names) contactsAt(name string, at crm.AccountID, who Asker) []Match {
+	var room [maxMatches + 1]placed
+	var out []Match
+	for _, p := range foremost(n.offered(name, crm.KindContact, who, (*layer).lookup), who, room[:0]) {
+		if p.rows.account(p.row) == at {
+			out = append(out, p.match())
+		}
+	}
+	return out
+}
+
 // Alike lists the accounts, but for one itself, whose names are, sound or look like its name, best
 // first.
 func (n *Names) Alike(id crm.AccountID, name string) []Match {
@@ -37,6 +50,11 @@ func (n *Names) Alike(id crm.AccountID, name string) []Match {
 
 // lookup lists the known names that one way of looking in a layer offers for a name.
 func (n *Names) lookup(name string, kind crm.Kind, who Asker, look func(*layer, *crm.Name, crm.Kind, func(form, float64, why))) []Match {
+	return rank(n.offered(name, kind, who, look), who)
+}
+
+// offered is everything that a name may mean, in no order.
+func (n *Names) offered(name string, kind crm.Kind, who Asker, look func(*layer, *crm.Name, crm.Kind, func(form, float64, why))) []candidate {
 	if n == nil {
 		return nil
 	}
@@ -59,7 +77,7 @@ func (n *Names) lookup(name string, kind crm.Kind, who Asker, look func(*layer, 
 		}
 		look(l, &q, kind, add)
 	}
-	return rank(out, who)
+	return out
 }
 
 // lookup offers everything that a name may mean, the surest ways first.

@@ -141,12 +141,13 @@ func (n *Names) Has(text string, who Asker) bool {
 		return false
 	}
 	r := normalise([]rune(text))
+	var room []candidate
 	for i := 0; i < len(r); i++ {
 		if !startsAt(r, i) {
 			continue
 		}
-		end, known := n.at(r, i, who)
-		if end > i && len(known) > 0 {
+		end, known := n.at(r, i, who, room[:0])
+		if room = known; end > i && len(known) > 0 {
 			if slices.ContainsFunc(known, func(c candidate) bool { return c.kind() == crm.KindAccount || c.kind() == crm.KindContact }) {
 				return true
 			}
@@ -184,23 +185,30 @@ func (n *Names) match(l *layer, f form, score float64, why why, who Asker) (cand
 
 func (n *Names) find(text []rune, who Asker) []Hit {
 	var out []Hit
+	n.each(text, who, func(s Span, known []candidate) { out = append(out, Hit{s, rank(known, who)}) })
+	return out
+}
+
+// each hands over the known names in a folded text one by one, with all that they may
+// mean, which stays as it is until the next one.
+func (n *Names) each(text []rune, who Asker, found func(Span, []candidate)) {
+	var room []candidate
 	for i := 0; i < len(text); i++ {
 		if !startsAt(text, i) {
 			continue
 		}
-		end, known := n.at(text, i, who)
-		if end > i && len(known) > 0 {
-			out = append(out, Hit{Span{i, end}, rank(known, who)})
+		end, known := n.at(text, i, who, room[:0])
+		if room = known; end > i && len(known) > 0 {
+			found(Span{i, end}, known)
 			i = end - 1
 		}
 	}
-	return out
 }
 
-// at is the longest known name that begins at text[i].
-func (n *Names) at(text []rune, i int, who Asker) (int, []candidate) {
+// at is the longest known name that begins at text[i], and what it may mean, in the
+// room of known.
+func (n *Names) at(text []rune, i int, who Asker, known []candidate) (int, []candidate) {
 	end := i
-	var known []candidate
 	for _, l := range []*layer{n.base, n.over} {
 		counts := func(f form) bool {
 			return !n.hides(l, f.row) && (l.rows.kind(f.row) != crm.KindLesson || l.rows.owner(f.row) == who.Who)
@@ -210,7 +218,7 @@ func (n *Names) at(text []rune, i int, who Asker) (int, []candidate) {
 			continue
 		}
 		if e > end {
-			known = nil
+			known = known[:0]
 		}
 		end = e
 		for _, f := range l.forms[lo:hi] {

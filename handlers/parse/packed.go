@@ -172,11 +172,19 @@ func (l *rowList) sort(i int32) string {
 	return r.like(r.like(r.word()))
 }
 
-// account is the account of a row.
+// account is the account of a row. It is asked of many rows, and reads past their names.
 func (l *rowList) account(i int32) crm.AccountID {
-	var r crm.NameRow
-	l.fill(i, &r)
-	return r.Account
+	r := wordReader{l.text, l.at[i].from}
+	id := r.word()
+	for range r.number() {
+		sort := r.like(r.like(r.word()))
+		for range 2 { // pinyin and initials
+			for range r.number() {
+				r.like(sort)
+			}
+		}
+	}
+	return crm.AccountID(r.like(id))
 }
 
 // row is a row as it was packed, but for the readings of those who are no

@@ -239,13 +239,18 @@ func (r *reader) claimNames() {
 	if r.ctx.Names == nil {
 		return
 	}
-	for _, h := range r.ctx.Names.find(r.n, r.asker()) {
-		if r.goesOnBehind(h) || r.ratherHim(h) || !r.free(h.Span) || h.Known[0].Row.Kind == crm.KindContact && r.personAt(h.Span.Start) >= h.Span.End {
-			continue
+	who := r.asker()
+	r.ctx.Names.each(r.n, who, func(s Span, known []candidate) {
+		if !r.free(s) || contactsOnly(known) && r.personAt(s.Start) >= s.End { // as mostly: many are called 王总, who need no ranking here
+			return
 		}
-		r.claim(claimName, h.Span.Start, h.Span.End, len(r.hits))
+		h := Hit{s, rank(known, who)}
+		if r.goesOnBehind(h) || r.ratherHim(h) || h.Known[0].Row.Kind == crm.KindContact && r.personAt(s.Start) >= s.End {
+			return
+		}
+		r.claim(claimName, s.Start, s.End, len(r.hits))
 		r.hits = append(r.hits, h)
-	}
+	})
 }
 
 // asker is for whom names are looked up.

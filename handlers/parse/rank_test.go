@@ -1,0 +1,46 @@
+package parse
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"testing"
+
+	"milepost/storage/crm"
+)
+
+// TestPeopleOfOneCustomer holds the people of a customer who are called so against those whom a
+// look for the name lists, whoever asks and however many are called so.
+func TestPeopleOfOneCustomer(t *testing.T) {
+	for _, row := range []struct {
+		says   string
+		called int // how many customers have somebody of the name
+		who    Asker
+		at     crm.AccountID
+		want   int
+	}{
+		{"he is the only one", 1, Asker{}, "a0", 1},
+		{"nobody is called so", 0, Asker{}, "a0", 0},
+		{"he is one of a few", 5, Asker{}, "a3", 1},
+		{"he is not at this customer", 5, Asker{}, "a7", 0},
+		{"he is one of many, and mine", 200, Asker{Who: "rep2"}, "a2", 1},
+		{"he is one of too many, and another's", 200, Asker{Who: "rep2"}, "a199", 0},
+	} {
+		t.Run(row.says, func(t *testing.T) {
+			var rows []crm.NameRow
+			for i := range row.called {
+				rows = append(rows, crm.NameRow{
+					Kind: crm.KindContact, ID: fmt.Sprintf("c%03d", i), Account: crm.AccountID(fmt.Sprint("a", i)),
+					Names: []crm.Name{{Text: "王总", Fold: Fold("王总"), Sort: Fold("王总")}}, Owner: crm.PersonID(fmt.Sprint("rep", i)),
+				})
+			}
+			names := NewNames(rows)
+			got := names.contactsAt("王总", row.at, row.who)
+			all := names.Lookup("王总", crm.KindContact, row.who)
+			of := slices.DeleteFunc(slices.Clone(all), func(m Match) bool { return m.Row.Account != row.at })
+			if len(got) != row.want || len(got) > 0 && !reflect.DeepEqual(got, of) {
+				t.Errorf("found %+v of %d, want %+v", got, len(all), of)
+			}
+		})
+	}
+}
