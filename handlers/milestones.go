@@ -39,8 +39,12 @@ func milestoneAsked(b *playbook.Book, heard parse.Said) (playbook.Milestone, boo
 		return playbook.Milestone{}, false
 	}
 	s := heard.Plain
-	if !slices.ContainsFunc(b.Milestones, func(m playbook.Milestone) bool { return milestoneNamed(&m, s) }) {
-		return playbook.Milestone{}, false // most words name none, and the pattern is dear
+	named := false // most words name none, and the pattern is dear
+	for i := range b.Milestones {
+		named = named || milestoneNamed(&b.Milestones[i], s)
+	}
+	if !named {
+		return playbook.Milestone{}, false
 	}
 	found := milestoneWords.FindStringSubmatch(s)
 	if found == nil {

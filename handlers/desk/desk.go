@@ -87,6 +87,9 @@ func (d *Desk) Begin(tx crm.Tx, actor *crm.Person, via Via) (*Work, error) {
 	return w, nil
 }
 
+// usualChanges is how many changes most messages make at most: a visit with its next step.
+const usualChanges = 6
+
 func (d *Desk) begin(tx crm.Tx, actor *crm.Person, via Via) (*Work, error) {
 	if via.Said.IsZero() {
 		via.Said = tx.Now()
@@ -98,6 +101,7 @@ func (d *Desk) begin(tx crm.Tx, actor *crm.Person, via Via) (*Work, error) {
 	w := &Work{
 		Desk: d, tx: tx, actor: actor, via: via,
 		wrote: map[crm.AccountID]string{}, people: map[crm.PersonID]*crm.Person{},
+		changes: make([]crm.Change, 0, usualChanges),
 	}
 	w.group = groupOf(via.Said, via.Message)
 	// Each id is followed by at least one change, so counting on from the

@@ -43,22 +43,22 @@ func (w *Work) replace(rec, before crm.Record, old []byte, reason string, touch 
 		meta.By = w.actor.ID
 	}
 	meta.Group = w.group
-	change := crm.Change{
-		Group: w.group, Actor: w.actor.ID, Via: w.via.How, At: w.tx.Now(),
-		Kind: rec.Kind(), ID: rec.Key(), RevBefore: meta.Rev, Before: old,
-		Undoes: w.undoes, Item: w.item, Reason: cutRunes(Clean(reason), maxGist), Touch: touch,
-	}
-	if before != nil && touch == crm.TouchSaid && sourced(rec.Kind()) {
-		change.Said = cutRunes(w.via.Text, maxGist)
-	}
+	was := meta.Rev
 	if err := w.tx.Put(rec); err != nil {
 		return fmt.Errorf("put %s %s: %w", rec.Kind(), rec.Key(), err)
 	}
-	change.RevAfter = rec.Base().Rev
-	if err := w.tx.Log(&change); err != nil {
+	w.changes = append(w.changes, crm.Change{
+		Group: w.group, Actor: w.actor.ID, Via: w.via.How, At: w.tx.Now(),
+		Kind: rec.Kind(), ID: rec.Key(), RevBefore: was, RevAfter: meta.Rev, Before: old,
+		Undoes: w.undoes, Item: w.item, Reason: cutRunes(Clean(reason), maxGist), Touch: touch,
+	})
+	change := &w.changes[len(w.changes)-1]
+	if before != nil && touch == crm.TouchSaid && sourced(rec.Kind()) {
+		change.Said = cutRunes(w.via.Text, maxGist)
+	}
+	if err := w.tx.Log(change); err != nil {
 		return fmt.Errorf("log %s %s: %w", rec.Kind(), rec.Key(), err)
 	}
-	w.changes = append(w.changes, change)
 	if d := crm.Deltas(before, rec); len(d) > 0 {
 		if err := w.tx.Add(d...); err != nil {
 			return fmt.Errorf("totals of %s %s: %w", rec.Kind(), rec.Key(), err)

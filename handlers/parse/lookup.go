@@ -19,17 +19,11 @@ func (n *Names) Lookup(name string, kind crm.Kind, who Asker) []Match {
 	return n.lookup(name, kind, who, (*layer).lookup)
 }
 
-// contactsAt lists the people of a customer who are called so, of all who would be listed: there
-// may be thousands of the name.
+// contactsAt lists the people of a customer who are called so. Those of others, of whom there may
+// be thousands, take no place among them.
 func (n *Names) contactsAt(name string, at crm.AccountID, who Asker) []Match {
-	var room [maxMatches + 1]placed
-	var out []Match
-	for _, p := range foremost(n.offered(name, crm.KindContact, who, (*layer).lookup), who, room[:0]) {
-		if p.rows.account(p.row) == at {
-			out = append(out, p.match())
-		}
-	}
-	return out
+	all := n.offered(name, crm.KindContact, who, (*layer).lookup)
+	return rank(slices.DeleteFunc(all, func(c candidate) bool { return c.rows.account(c.row) != at }), who)
 }
 
 // Alike lists the accounts, but for one itself, whose names are, sound or look like its name, best

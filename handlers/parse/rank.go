@@ -41,10 +41,27 @@ func (p *placed) same(o *placed) bool {
 // that it merely shortens, and what was learned of him hides all others. There
 // may be thousands of candidates, of which maxMatches count.
 func rank(candidates []candidate, who Asker) []Match {
-	var room [maxMatches + 1]placed
-	top := foremost(candidates, who, room[:0])
-	if len(top) == 0 {
+	if len(candidates) == 0 {
 		return nil
+	}
+	best := candidates[0]
+	for _, c := range candidates {
+		if c.why == whyLearned {
+			return []Match{c.match()}
+		}
+		if c.surer(best) < 0 {
+			best = c
+		}
+	}
+	hidden := func(c candidate) bool {
+		return best.score == 1 && (c.score < 1 || best.why != whyShort && c.why == whyShort && c.kind() == best.kind())
+	}
+	var room [maxMatches + 1]placed
+	top := room[:0]
+	for _, c := range candidates {
+		if !hidden(c) {
+			top = keepBest(top, who, c)
+		}
 	}
 	out := make([]Match, len(top))
 	for i := range top {
@@ -57,31 +74,6 @@ func rank(candidates []candidate, who Asker) []Match {
 		}
 	}
 	return out
-}
-
-// foremost are the candidates that count, the best first, in a room for them.
-func foremost(candidates []candidate, who Asker, top []placed) []placed {
-	if len(candidates) == 0 {
-		return top
-	}
-	surest := candidates[0]
-	for _, c := range candidates {
-		if c.why == whyLearned {
-			return append(top, placed{candidate: c})
-		}
-		if c.surer(surest) < 0 {
-			surest = c
-		}
-	}
-	hidden := func(c candidate) bool {
-		return surest.score == 1 && (c.score < 1 || surest.why != whyShort && c.why == whyShort && c.kind() == surest.kind())
-	}
-	for _, c := range candidates {
-		if !hidden(c) {
-			top = keepBest(top, who, c)
-		}
-	}
-	return top
 }
 
 // contactsOnly reports whether a name can mean nobody but customers' people.

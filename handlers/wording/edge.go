@@ -12,7 +12,13 @@ import (
 type edge struct {
 	first, last *set // nil = whatever there is
 	longest     int  // in letters; 0 = without end
+	// begins and ends are the same, 32 letters to a bit, all for whatever there is: most texts
+	// are told apart by that, and nothing further is looked up.
+	begins, ends uint64
 }
+
+// coarse is the bit of a letter among 64.
+func coarse(bit uint16) uint64 { return 1 << (bit & 63) }
 
 // set is the bits of letters.
 type set [size / 64]uint64
@@ -32,20 +38,43 @@ func edgeOf(re *syntax.Regexp) edge {
 	if n, ok := longestOf(re); ok && begins && ends {
 		e.longest = max(n, 1)
 	}
+	e.begins, e.ends = e.first.coarsely(), e.last.coarsely()
 	return e
+}
+
+// coarsely is a set, 32 letters to a bit.
+func (s *set) coarsely() (all uint64) {
+	if s == nil {
+		return ^uint64(0)
+	}
+	for _, w := range s {
+		all |= w
+	}
+	return all
 }
 
 // holds says whether a text may match. It may be wrong only by saying yes.
 func (e *edge) holds(s string) bool {
-	if e.first != nil && (s == "" || !e.first.has(firstOf(s))) || e.last != nil && (s == "" || !e.last.has(lastOf(s))) {
+	if s == "" {
+		return e.first == nil && e.last == nil
+	}
+	if !lies(firstOf(s), e.begins, e.first) || !lies(lastOf(s), e.ends, e.last) {
 		return false
 	}
 	return e.longest == 0 || len(s) <= e.longest || utf8.RuneCountInString(s) <= e.longest
 }
 
+// lies says whether a letter is in a set, which is looked up only where most letters are not.
+func lies(bit uint16, coarsely uint64, in *set) bool {
+	return coarsely&coarse(bit) != 0 && (in == nil || in.has(bit))
+}
+
 // holdsIn is holds of a text that was noted.
 func (e *edge) holdsIn(t *Text) bool {
-	if e.first != nil && (t.text == "" || !e.first.has(t.first)) || e.last != nil && (t.text == "" || !e.last.has(t.last)) {
+	if t.text == "" {
+		return e.first == nil && e.last == nil
+	}
+	if !lies(t.first, e.begins, e.first) || !lies(t.last, e.ends, e.last) {
 		return false
 	}
 	return e.longest == 0 || t.length <= e.longest

@@ -101,7 +101,7 @@ func (r *reader) get(bucket string, key []byte) (body []byte, err error) {
 		if v == nil {
 			return nil, nil
 		}
-		return unseal(bucket, key, v, r.store.formats[bucket])
+		return sealed(bucket, key, v, r.store.formats[bucket])
 	}
 	b, err := r.bucket(bucket)
 	if err != nil {

@@ -85,7 +85,11 @@ func (r *reader) find(bucket string, key []byte, into any) (body []byte, file in
 		return nil, 0, false, errOver
 	}
 	v, noted := r.noted(bucket, key)
-	if !noted {
+	switch {
+	case noted && v != nil:
+		body, err = sealed(bucket, key, v, r.store.formats[bucket])
+		return body, 0, false, err
+	case !noted:
 		if file = r.file(); file > 0 && r.store.cache.recall(bucket, key, file, reflect.ValueOf(into).Elem()) {
 			return nil, file, true, nil
 		}

@@ -52,6 +52,13 @@ func unseal(bucket string, key, value []byte, format byte) ([]byte, error) {
 	if n < 1 || sum(bucket, key, value[:n]) != binary.LittleEndian.Uint32(value[n:]) {
 		return nil, fmt.Errorf("%s %q: %w", bucket, key, crm.ErrDamaged)
 	}
+	return sealed(bucket, key, value, format)
+}
+
+// sealed is unseal of a value that was on no disk since it was sealed, or whose sum was
+// proved: a sheet holds it.
+func sealed(bucket string, key, value []byte, format byte) ([]byte, error) {
+	n := len(value) - 4
 	if value[0] != format {
 		return nil, fmt.Errorf("%s %q: format %q, want %q: %w", bucket, key, value[0], format, crm.ErrDamaged)
 	}
