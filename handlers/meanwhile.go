@@ -121,7 +121,7 @@ func (q *request) saidMeanwhile() ([]chat.Post, error) {
 		}
 		then.ctx = q.ctx
 		then.ctx.Said = said.At
-		if then.ctx.Draft, err = lastSpoken(q.tx, then.conv); err != nil {
+		if then.ctx.Draft, err = lastSpoken(q.tx, then.conv, nil); err != nil {
 			return nil, err
 		}
 		then.began = true

@@ -57,33 +57,34 @@ func (q *request) planMerge(first, second crm.AccountID) error {
 }
 
 // sinceMerged is a talk in which the customer that was spoken of has become another one since, by
-// whomever: what is said next is of that one, and of the person who he is there.
-func sinceMerged(r crm.Reader, conv crm.Conversation) (crm.Conversation, error) {
+// whomever: what is said next is of that one, and of the person who he is there. It gives the
+// customer of whom the talk is, too, where it has read him.
+func sinceMerged(r crm.Reader, conv crm.Conversation) (crm.Conversation, *crm.Account, error) {
 	if conv.About == "" {
-		return conv, nil
+		return conv, nil, nil
 	}
 	var a crm.Account
 	if err := r.Get(&a, string(conv.About)); crm.IsMissing(err) {
-		return conv, nil
+		return conv, nil, nil
 	} else if err != nil {
-		return conv, fmt.Errorf("account %s that is talked of: %w", conv.About, err)
+		return conv, nil, fmt.Errorf("account %s that is talked of: %w", conv.About, err)
 	}
 	if !a.Deleted || a.Into == "" {
-		return conv, nil
+		return conv, &a, nil
 	}
 	conv.About = a.Into
 	conv.Recent = append([]crm.AccountID{a.Into}, slices.DeleteFunc(slices.Clone(conv.Recent), func(id crm.AccountID) bool { return id == a.ID || id == a.Into })...)
 	if conv.Contact == "" {
-		return conv, nil
+		return conv, nil, nil
 	}
 	k, err := crm.Get[crm.Contact](r, conv.Contact)
 	if err != nil && !crm.IsMissing(err) {
-		return conv, fmt.Errorf("contact %s who is talked of: %w", conv.Contact, err)
+		return conv, nil, fmt.Errorf("contact %s who is talked of: %w", conv.Contact, err)
 	}
 	if err != nil || k.Deleted {
 		conv.Contact = ""
 	}
-	return conv, nil
+	return conv, nil, nil
 }
 
 // mayMerge says whether he may make one of the two.

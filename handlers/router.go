@@ -170,10 +170,11 @@ func (r *Router) contextOf(rd crm.Reader, who crm.PersonID, m chat.Message) (par
 	if conv, err = rd.Conversation(who); err != nil {
 		return ctx, conv, fmt.Errorf("conversation of %s: %w", who, err)
 	}
-	if conv, err = sinceMerged(rd, conv); err != nil {
+	var about *crm.Account
+	if conv, about, err = sinceMerged(rd, conv); err != nil {
 		return ctx, conv, err
 	}
-	if ctx.Draft, err = lastSpoken(rd, conv); err != nil {
+	if ctx.Draft, err = lastSpoken(rd, conv, about); err != nil {
 		return ctx, conv, err
 	}
 	if ctx.Recent = conv.Recent; len(ctx.Recent) == 0 { // not spoken of, but visited
@@ -183,17 +184,20 @@ func (r *Router) contextOf(rd crm.Reader, who crm.PersonID, m chat.Message) (par
 }
 
 // lastSpoken is what 他 and 那边 mean: the account and the contact of the last
-// receipt or card.
-func lastSpoken(rd crm.Reader, conv crm.Conversation) (*parse.Facts, error) {
+// receipt or card; a is the account where it was read already.
+func lastSpoken(rd crm.Reader, conv crm.Conversation, a *crm.Account) (*parse.Facts, error) {
 	if conv.About == "" || ofSeveral(conv) {
 		return nil, nil
 	}
-	a, err := crm.Get[crm.Account](rd, conv.About)
-	if crm.IsMissing(err) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("account %s: %w", conv.About, err)
+	if a == nil {
+		is, err := crm.Get[crm.Account](rd, conv.About)
+		if crm.IsMissing(err) {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("account %s: %w", conv.About, err)
+		}
+		a = &is
 	}
 	f := &parse.Facts{Account: known(a.Name.Text, a.NameRow())}
 	if conv.Contact != "" {
