@@ -184,7 +184,7 @@ func investedIntent() Intent {
 			if f.Account == nil && (len(f.Colleagues) > 0 || spentAtAll.MatchString(f.Plain())) {
 				return 0 // 我这个月花了多少钱 is of no one deal
 			}
-			if f.Holds("投入了多少", "投入多少", "花了多少", "投了多少", "投了多少精力", "花了我们多少", "how much did we put into", "what did we put into", "what have we put into", "how much have we spent on", "effort on") {
+			if f.Holds("投入了多少", "投入多少", "花了多少", "投了多少", "花了我们多少", "how much did we put into", "what did we put into", "what have we put into", "how much have we spent on", "effort on") {
 				return 0.97
 			}
 			if f.Account != nil && len(f.Account.Known) > 0 && f.Holds("投入产出", "投入回报", "投入和产出", "花的时间", "多少人天", "几个人天", "划算吗", "值不值得", "cost us", "worth the effort", "return on") {

@@ -12,7 +12,7 @@ import (
 )
 
 // holidayWords are words without which no question is about days off.
-var holidayWords = []string{"放假", "假期", "长假", "节假日", "上班", "补班", "工作日", "休息", "放几天", "放到", "holiday", "day off", "off", "we work", "i work", "workday", "working day"}
+var holidayWords = []string{"放假", "假期", "长假", "节假日", "上班", "补班", "工作日", "休息", "放几天", "放到", "holiday", "off", "we work", "i work", "workday", "working day"}
 
 // theirDays are words for whose days off no calendar here has.
 var theirDays = []string{"他们", "他家", "客户", "对方", "人家", "厂里", "供应商", "they", "their", "customer", "supplier"}

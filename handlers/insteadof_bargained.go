@@ -124,7 +124,6 @@ var bargainPhrases = []phrase{
 		`(?:负责|牵头)$`), as: "作战计划 $2 $1 $3", when: hasOpen},
 	{said: wording.Compile(`^(首付款?|预付款?|定金|进度款|发货款|到货款|验收款|尾款|质保金|余款)(?:已经|也|都|今天|刚|全部?)*(?:到|付|打过来|收到|进账|结)了$`), as: "@$1到账", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?(?:deposit|down ?payment|first payment)(?: has| is| was| just)*(?: arrived| landed| in| received| came in| paid| here| come in)+$`), as: "@ down payment received", when: hasSigned},
-	{said: wording.Compile(`^(?:the |their )?sales rank (\d{1,3}),? (?:and )?profit rank (\d{1,3})$`), as: "@ sales rank $1, profit rank $2", when: knownThere},
 	{said: wording.Compile(`^put ([a-z][a-z .'-]{1,30}?) down as (?:a |an |our )?(supporter|champion|opponent|neutral)$`), as: "$1 is a $2"},
 	{said: wording.Compile(`^(?:and |but |so |in the end |finally |sadly )*they(?:'ve| have)? (?:went|gone|go) with ([a-z][a-z0-9&. -]{1,30}?)(?:[,;:] ?(.{2,40}))?$`), as: "@ lost to $1, $2", when: wentWithOne},
 	{said: wording.Compile(`^(?:we |sadly |ok )*lost (?:it|this|this one|the deal)[,;:.]? ?([a-z][a-z0-9&.-]{2,20}) (?:was|is|were|came in|offered) (.{3,40})$`), as: "@ lost to $1, $2", when: hasOpen},
@@ -288,7 +287,7 @@ var (
 		`^`+wording.Maybe(`我们?`, `咱们?`, `(?:老板|领导|公司|总部)(?:把|给的?)?`)+
 			`(?:的)?(?:最低价?|底线|底价)`+
 			wording.Any(
-				`给到`, `放到`, `批到`, `松到`, `是`, `就`, `到`, `能到`, `可以到`, `只能`, `给到`,
+				`给到`, `放到`, `批到`, `松到`, `是`, `就`, `到`, `能到`, `可以到`, `只能`,
 				`[:： ]`,
 			)+`*(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?`+
 			`(?:[,，。 ]+(?:再|低于|少于|不能|够|往下|下来|以下|超过).{1,20})?$`,

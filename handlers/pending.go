@@ -36,7 +36,7 @@ func standingIntent() Intent {
 			switch {
 			case didSomething(f), theirMoney.MatchString(f.Text) && !hasRequest(f) && (!f.Asks() || namesCustomer(f)):
 				return 0
-			case f.Holds("批了没", "批了吗", "批下来", "批没批", "审批到哪", "立项到哪", "卡在谁", "谁在批", "批到哪"):
+			case f.Holds("批了没", "批了吗", "批下来", "批没批", "立项到哪", "卡在谁", "谁在批", "批到哪"):
 				return 0.94
 			case hasRequest(f) && (f.Asks() || f.Holds("到哪", "进度", "怎么样", "啥情况", "变了", "改了什么", "改了哪", "区别", "不一样")):
 				return 0.94

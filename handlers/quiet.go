@@ -40,7 +40,7 @@ func unmuteIntent() Intent {
 			case f.Letters() <= 12 && f.Holds("可以提醒", "恢复提醒", "继续提醒", "打开提醒"),
 				knowsAccount(f) && remindsAgain.MatchString(f.Plain()),
 				f.Letters() <= 16 && f.Holds("恢复", "打开", "重新发", "继续发", "照常发") && f.Holds("提醒", "日报", "那条", "通知", "推送"),
-				f.Letters() <= 48 && f.Holds("turn on", "turn back on", "back on", "unmute", "resume", "restart") && f.Holds("remind", "nudg", "ping", "notif", "digest"):
+				f.Letters() <= 48 && f.Holds("turn on", "back on", "unmute", "resume", "restart") && f.Holds("remind", "nudg", "ping", "notif", "digest"):
 				return 0.97
 			}
 			return 0

@@ -193,7 +193,7 @@ func (r *reader) unquotedBits() class {
 
 // talksWent are the words for how talks went, and finishes those for being done with something.
 var (
-	talksWent = []string{"谈得", "没谈拢", "谈崩", "谈拢", "开完会", "went well", "went really well", "went ok", "went fine", "went badly", "went great", "no progress", "很成功", "谈不拢", "谈不下来", "没谈成", "不同意", "同意了", "他让我", "她让我"}
+	talksWent = []string{"谈得", "谈崩", "谈拢", "开完会", "went well", "went really well", "went ok", "went fine", "went badly", "went great", "no progress", "很成功", "谈不拢", "谈不下来", "没谈成", "不同意", "同意了", "他让我", "她让我"}
 	finishes  = []string{"搞定", "搞掂", "弄妥", "done", "完成", "办好了", "谈完", "弄好"}
 )
 

@@ -81,7 +81,7 @@ func (r *reader) arrangedDays() {
 	for k := range r.clauses {
 		c := &r.clauses[k]
 		if len(c.firms)+len(c.folk)+len(c.whens) == 0 {
-			_, ok := holdsAny(r.words(c), []string{"all confirmed", "confirmed", "all booked", "all set", "all arranged", "both confirmed", "both booked", "都约好", "约好了", "都约了", "都定了", "都敲定"})
+			_, ok := holdsAny(r.words(c), []string{"confirmed", "all booked", "all set", "all arranged", "both booked", "都约好", "约好了", "都约了", "都定了", "都敲定"})
 			arranged = arranged || ok
 		}
 	}

@@ -13,13 +13,13 @@ var (
 		"被砍", "砍了", "砍掉", "停了", "叫停", "黄了", "丢了", "没了", "凉了", "飞了", "泡汤", "废了", "废标", "流标", "流了", "搁置", "搁浅", "放一放", "冻结", "缓一缓", "延期", "推迟", "延后", "终止", "取消", "作废", "卡在", "没戏", "不做了", "今年不做", "不上了",
 		"落地", "定下来", "敲定", "签了", "签字了", "签下", "批了", "批下来", "过会", "中标", "公示", "入围", "出局", "拿下", "盖章", "盖完", "盖了章", "签完", "生效", "归档",
 		"开标", "截标", "递上去", "交上去", "送上去", "递了", "投出去", "过了", "通过", "交了", "递交", "投了", "买了", "买回来", "买到", "领了", "报名", "评标", "澄清", "二次报价", "重新挂", "重新招", "排第", "第一名", "第二名", "第三名",
-		"没过", "上不了", "撤了", "收了", "从头再来", "挂起", "寄回来", "退回来", "延到", "拖到", "签完", "签好", "双签", "已过", "进入", "转入", "走完", "走到", "推进到", "推到", "从方案", "到商务", "到签约", "到投标",
+		"没过", "上不了", "撤了", "收了", "从头再来", "挂起", "寄回来", "退回来", "延到", "拖到", "签好", "双签", "已过", "进入", "转入", "走完", "走到", "推进到", "推到", "从方案", "到商务", "到签约", "到投标",
 		"passed", "opened", "opens", "submitted", "handed in", "cancelled", "canceled", "shelved", "killed", "stopped", "frozen", "postponed", "awarded", "shortlisted", "stamped", "countersigned", "moved to", "moves to", "in contract", "dropped", "gone to", "went to", "lost", "won", "dead", "approved", "reissued", "is back", "pulled", "on hold", "fell through",
 	}
 	// tenderSteps are steps of a tender, of which nobody speaks but to tell that they were taken.
-	tenderSteps = []string{"唱标", "答疑", "资格预审", "入围", "定标", "评标", "公示期", "候选人", "二次报价", "截胡", "没中标", "流标", "废标", "shortlist", "countersigned", "pulled the plug", "letter of intent", "进到方案", "到方案阶段", "到了方案", "进方案阶段", "进到商务", "到商务阶段", "进商务阶段", "到谈判阶段", "进谈判阶段", "进到谈判", "进入谈判", "到报价阶段", "进报价阶段", "进到报价", "到合同阶段", "进合同阶段", "到签约阶段", "到交付阶段", "到验收阶段", "stage now", "to the proposal stage", "to proposal stage", "to the negotiation stage", "to negotiation", "to the quoting stage", "to the tender stage", "shortlist"}
+	tenderSteps = []string{"唱标", "答疑", "资格预审", "入围", "定标", "评标", "公示期", "候选人", "二次报价", "截胡", "没中标", "流标", "废标", "shortlist", "countersigned", "pulled the plug", "letter of intent", "进到方案", "到方案阶段", "到了方案", "进方案阶段", "进到商务", "到商务阶段", "进商务阶段", "到谈判阶段", "进谈判阶段", "进到谈判", "进入谈判", "到报价阶段", "进报价阶段", "进到报价", "到合同阶段", "进合同阶段", "到签约阶段", "到交付阶段", "到验收阶段", "stage now", "to the proposal stage", "to proposal stage", "to the negotiation stage", "to negotiation", "to the quoting stage", "to the tender stage"}
 	// givenUp says that the speaker gives a customer up, whatever he calls the deal.
-	givenUp = []string{"我不跟了", "不跟了", "不再跟", "我放弃", "放弃了", "决定放弃", "不追了", "我撤了", "退出了", "不打算跟", "giving up on", "gave up on", "given up on", "walking away from", "walked away from", "i'm dropping", "dropping out", "no longer pursuing", "stop chasing", "stopped chasing"}
+	givenUp = []string{"不跟了", "不再跟", "我放弃", "放弃了", "决定放弃", "不追了", "我撤了", "退出了", "不打算跟", "giving up on", "gave up on", "given up on", "walking away from", "walked away from", "i'm dropping", "dropping out", "no longer pursuing", "stop chasing", "stopped chasing"}
 )
 
 // dealNews finds where a group tells what became of a deal: of its customer's, said of the deal

@@ -165,7 +165,7 @@ func (r *reader) bitsOf(g *group) (bits class) {
 
 // ofBefore reports whether a clause speaks of what was recorded just before.
 func (r *reader) ofBefore(c *clause) bool {
-	_, ok := holdsAny(r.words(c), []string{"刚才的", "刚发的", "刚录的", "刚写的", "刚说的", "上面那", "上面的", "上一条", "前面的", "刚刚的", "刚记的", "刚那条", "刚才那条", "刚刚那条", "上一个记录", "那条记录"})
+	_, ok := holdsAny(r.words(c), []string{"刚才的", "刚发的", "刚录的", "刚写的", "刚说的", "上面那", "上面的", "上一条", "前面的", "刚刚的", "刚记的", "刚那条", "刚才那条", "上一个记录", "那条记录"})
 	return ok
 }
 
@@ -199,7 +199,7 @@ func (r *reader) whereabouts(c *clause) bool {
 // inTown reports whether a clause only says when somebody is here, so that the step is what
 // is done with him meanwhile: Erik will be in town 5-7 Oct.
 func (r *reader) inTown(c *clause) bool {
-	_, ok := holdsAny(r.words(c), []string{"in town", "is here", "be here", "in the country", "is over from", "comes over", "来出差", "来这边", "过来出差"})
+	_, ok := holdsAny(r.words(c), []string{"in town", "is here", "be here", "in the country", "is over from", "comes over", "来出差", "来这边"})
 	return ok
 }
 

@@ -139,7 +139,7 @@ func answersLater(rest string) bool {
 	for _, to := range []string{" on ", " about ", " to ", " regarding ", " as to ", " concerning "} {
 		if what, ok := strings.CutPrefix(rest, to); ok {
 			what, _, _ = strings.Cut(what, ",")
-			_, rang := holdsAny(what, []string{"call", "calls", "phone", "mobile", "cell", "number", "landline", "line", "ext", "extension", "door", "bell", "knock", "times"})
+			_, rang := holdsAny(what, []string{"call", "phone", "mobile", "cell", "number", "landline", "line", "ext", "door", "bell", "knock", "times"})
 			return !rang
 		}
 	}

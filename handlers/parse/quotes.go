@@ -65,7 +65,7 @@ var showingLetters = lettersOfAll(showing)
 func tellsAll(text string) bool {
 	for _, who := range []string{"大家", "各位", "全体", "所有人", "所有销售", "每位", "每个人", "同事们", "兄弟们", "伙伴们", "everyone", "everybody", "all,", "all:", "team", "guys", "folks", "dear all", "hi all", "fyi", "@all", "@所有人"} {
 		if strings.HasPrefix(text, who) {
-			_, must := holdsAny(text[len(who):], []string{"必须", "务必", "注意", "记得", "要求", "不要", "请", "要", "must", "should", "please", "pls", "need to", "have to", "don't", "remember"})
+			_, must := holdsAny(text[len(who):], []string{"必须", "务必", "注意", "记得", "请", "要", "must", "should", "please", "pls", "need to", "have to", "don't", "remember"})
 			return must
 		}
 	}

@@ -23,9 +23,9 @@ var leadIns = func() (out []leadIn) {
 // businesslike are words that make business of what looks like a remark.
 var businesslike = []string{
 	"要上", "要换", "想换", "想上", "要买", "想买", "采购", "改造", "升级", "扩", "新建", "招标", "方案", "合同", "订单", "样品", "样机", "报价", "预算", "项目", "需求", "产能", "接班", "接手", "负责", "介绍", "推荐",
-	"联系", "坏", "漏", "修", "见", "聊", "谈", "说", "碰", "遇", "问", "约", "拜访", "开会", "签", "交流", "演示", "去了", "给我", "电话", "请", "邀", "等他", "再去", "再来", "完再", "后再", "才到", "赶到", "没赶", "没能", "迟到", "设备", "机器人", "车间", "公司", "之后", "没去", "没见", "别去", "取消", "改期", "推迟", "推到",
+	"联系", "坏", "漏", "修", "见", "聊", "谈", "说", "碰", "遇", "问", "约", "拜访", "开会", "签", "交流", "演示", "去了", "给我", "电话", "请", "邀", "等他", "再去", "再来", "完再", "后再", "才到", "赶到", "没赶", "没能", "迟到", "设备", "机器人", "车间", "公司", "之后", "没去", "别去", "取消", "改期", "推迟", "推到",
 	"company", "plant", "factory", " line", "missed", " so ", "broken", "repair", "need", "want", "quote", "order", "project", "budget", "contract", "sample", "deal", "demo", "meeting with", "met ", "told", "said", "asked", " me", " us", " we ", " our", "supplier", "buyer", "manager", "director", "invite", "introduc", "replac", "expan", "upgrad",
-	"跟", "陪", "改明", "改后", "改到", "改在", "让", "叫我", "叫我们", " with ", " wrote", " let ", " pass", "reschedul", "moved to",
+	"跟", "陪", "改明", "改后", "改到", "改在", "让", "叫我", " with ", " wrote", " let ", " pass", "reschedul", "moved to",
 	" says", " tells", "come back", "until", "before that", "after that", "then", "cancel", "postpone", "instead",
 }
 

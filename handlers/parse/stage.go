@@ -157,7 +157,7 @@ func (r *reader) askingBehind(f *firm) bool {
 }
 
 // ourPrice are the words for what we ask, anywhere in a message.
-var ourPrice = []string{"我们报", "我们的报价", "我们给的", "我们是", "我方报", "我们quote", "我们offer", "we quoted", "our quote", "our price", "we're at", "we are at", "we offered", "our offer", "we bid", "ours is", "ours at", "we quote"}
+var ourPrice = []string{"我们报", "我们的报价", "我们给的", "我们是", "我方报", "我们quote", "我们offer", "our quote", "our price", "we're at", "we are at", "we offered", "our offer", "we bid", "ours is", "ours at", "we quote"}
 
 // asking are the words between a company and what it asks.
 var asking = []string{"只要", "才要", "只报", "才报", "报了", "报的", "报价", "给的", "开价", "要价", "is at", "are at", "came in at", "quoted", "offers", "offered", "asks", "bid"}

@@ -24,7 +24,7 @@ func (r *reader) signsUpTo(m *money, c *clause) bool {
 	before := strings.TrimRight(r.between(max(0, m.span.Start-12), m.span.Start), " €$£")
 	for _, limit := range []string{" over", " above", " up to", " more than", " beyond", " below", " under"} {
 		if strings.HasSuffix(before, limit) {
-			_, decides := holdsAny(r.words(c), []string{"signs", "sign off", "signs off", "can sign", "approves", "can approve", "has to approve", "must approve", "approval", "authorises", "authorizes", "the board", "decides", "can decide", "signature"})
+			_, decides := holdsAny(r.words(c), []string{"signs", "sign off", "can sign", "approves", "can approve", "has to approve", "must approve", "approval", "authorises", "authorizes", "the board", "decides", "can decide", "signature"})
 			return decides
 		}
 	}
@@ -67,7 +67,7 @@ func (r *reader) threshold(m *money) bool {
 }
 
 // running are words of what is to stand at a customer's when he is done: his goal, and not ours.
-var running = []string{"running", "installed", "operational", "up and running", "in place", "commissioned", "in production", "replaced", "live", "started up", "finished", "built", "working"}
+var running = []string{"running", "installed", "operational", "in place", "commissioned", "in production", "replaced", "live", "started up", "finished", "built", "working"}
 
 // theirGoal reports whether a clause says by which month or season something is to run at the
 // customer's, which is no step of ours: they want it replaced by September.
@@ -84,7 +84,7 @@ func (r *reader) theirGoal(c *clause) bool {
 	if _, ours := holdsAny(text, []string{"us to", "from us", "our", "offer", "quote", "proposal", "contract", "sample", "demo"}); ours {
 		return false // they need the offer in place by January
 	}
-	if _, wants := holdsAny(text, []string{"want", "wants", "need", "needs", "would like", "expects", "expect"}); !wants {
+	if _, wants := holdsAny(text, []string{"want", "need", "would like", "expect"}); !wants {
 		return false
 	}
 	_, goal := holdsAny(text, running)

@@ -137,7 +137,7 @@ func (r *reader) differs(c *clause, m *money) bool {
 
 // comparesUs reports whether words hold what was said against us.
 func (r *reader) comparesUs(text string) bool {
-	_, ok := holdsAny(text, []string{"比我们", "比咱们", "比我方", "比我司", "比我们家", "than us", "than we", "than ours", "than our", "below us", "below ours", "below our", "under us", "under ours", "under our", "above us", "above ours", "above our", "less than us"})
+	_, ok := holdsAny(text, []string{"比我们", "比咱们", "比我方", "比我司", "than us", "than we", "than our", "below us", "below our", "under us", "under our", "above us", "above our"})
 	return ok
 }
 
@@ -213,9 +213,9 @@ var (
 	// besideTheDeal are words of which the sum behind is none of the deal's.
 	besideTheDeal = []string{"省下", "省了", "能省", "可省", "节省", "节约", "运费", "关税", "save", "saving", "freight", "shipping", "customs"}
 	// dealsOwn are words of which the sum is the deal's all the same.
-	dealsOwn = []string{"项目", "方案", "预算", "报价", "设备", "系统", "改造", "产线", "合同", "投", "project", "line", "budget", "quote", "quoted", "offer", "price", "retrofit", "package", "deal", "contract"}
+	dealsOwn = []string{"项目", "方案", "预算", "报价", "设备", "系统", "改造", "产线", "合同", "投", "project", "line", "budget", "quote", "offer", "price", "retrofit", "package", "deal", "contract"}
 	// wantedNow are words of what a customer wants, who bought before.
-	wantedNow = []string{"这次", "现在", "今年", "明年", "再", "还", "追加", "预算", "打算", "想", "now", "another", "more", "next", "plan", "plans", "want", "wants", "budget"}
+	wantedNow = []string{"这次", "现在", "今年", "明年", "再", "还", "追加", "预算", "打算", "想", "now", "another", "more", "next", "plan", "want", "budget"}
 )
 
 // wholeOf reports whether the words before a sum say that it is the whole of what was named before,
