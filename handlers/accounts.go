@@ -53,7 +53,7 @@ var draftsAsked = wording.OneOf(
 func draftsIntent() Intent {
 	return Intent{
 		Name: "drafts", Reads: parse.Query,
-		Words: []string{"待确认", "草稿", "我的草稿", "查我的待核对", "drafts", "my drafts", "show drafts", "show my drafts", "看待确认", "看草稿"},
+		Words: []string{"待确认", "草稿", "我的草稿", "drafts", "my drafts", "show drafts", "show my drafts", "看待确认", "看草稿"},
 		Weigh: func(f parse.Facts) float64 {
 			if f.Letters() <= 32 && draftsAsked.MatchString(f.Plain()) {
 				return 0.95

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -20,9 +21,15 @@ const initiation = "initiation"
 // applyIntent opens the application for a project, or takes it up again.
 func applyIntent(book *playbook.Book) Intent {
 	weigh := says(0.78, 40, []string{"想立项", "要立项", "申请立项", "可以立项", "能立项", "去立项", "立个项"}, "project approval", "initiate project", "approve project")
+	starts := []string{"立项", "立项申请", "申请立项", "填立项", "填立项表", "填立项申请表", "project approval", "apply for project"}
+	for _, w := range calledFor(book) {
+		if !slices.Contains(starts, w) {
+			starts = append(starts, w)
+		}
+	}
 	return Intent{
 		Name: "apply", Reads: parse.ApprovalRequest,
-		Starts: append(calledFor(book), "立项", "立项申请", "申请立项", "填立项", "填立项表", "填立项申请表", "project approval", "apply for project"),
+		Starts: starts,
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case (wantsProject.MatchString(f.Plain()) || projectNext(f)) && !f.Asks() && !didSomething(f):

@@ -42,7 +42,7 @@ var okAndMore = wording.Compile(`^(?:ok|okay)[,. ]+` +
 func decideIntent() Intent {
 	return Intent{
 		Name:   "decide",
-		Words:  []string{"同意", "批准", "驳回", "不批", "approve", "reject", "approved"},
+		Words:  []string{"同意", "批准", "驳回", "不批", "approved"},
 		Starts: []string{"同意 lx", "批准 lx", "驳回 lx", "不批 lx", "要补充", "approve", "reject", "同意 #a", "驳回 #a", "批准 #a"},
 		Weigh: func(f parse.Facts) float64 {
 			said := f.Plain()

@@ -91,7 +91,7 @@ func (q *request) behindAsked() error {
 func formulaIntent() Intent {
 	return Intent{
 		Name: "formula", Reads: parse.Query,
-		Words:  []string{"口径", "怎么算的", "how is it counted", "how counted", "formulas"},
+		Words:  []string{"怎么算的", "how counted", "formulas"},
 		Starts: []string{"口径", "how is it counted"},
 		Weigh: func(f parse.Facts) float64 {
 			if f.Letters() <= 16 && f.Holds("口径", "怎么算的") {

@@ -15,7 +15,7 @@ import (
 func moveIntent() Intent {
 	return Intent{
 		Name:   "move",
-		Starts: []string{"推到", "改到", "推迟到", "延到", "往后推", "顺延到", "提前到", "挪到", "换到", "换成下午", "改成下午", "push to", "push it to", "push that to", "push this to", "move to", "moved to", "move it to", "move that to", "reschedule to", "reschedule it to", "postpone to", "postpone it to", "postpone"},
+		Starts: []string{"推到", "改到", "推迟到", "延到", "往后推", "顺延到", "提前到", "挪到", "换到", "换成下午", "改成下午", "push to", "push it to", "push that to", "push this to", "move to", "moved to", "move it to", "move that to", "reschedule to", "reschedule it to", "postpone"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case len(f.Items) == 0 && len(f.Refs) == 0 && movesWhat(f.Text) != "":

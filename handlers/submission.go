@@ -15,8 +15,8 @@ import (
 func submitIntent() Intent {
 	return Intent{
 		Name:   "submit",
-		Words:  []string{"提交", "提交吧", "送审", "重新提交", "再提交", "交上去", "submit", "resubmit", "submit it", "send", "send it", "send it for approval"},
-		Starts: []string{"提交 lx", "重新提交", "重新提交 lx", "再提交", "提交立项", "提交申请", "resubmit", "submit lx"},
+		Words:  []string{"提交", "提交吧", "送审", "交上去", "submit", "submit it", "send", "send it", "send it for approval"},
+		Starts: []string{"提交 lx", "重新提交", "再提交", "提交立项", "提交申请", "resubmit", "submit lx"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case resends(f):

@@ -17,7 +17,7 @@ import (
 func undoIntent() Intent {
 	return Intent{
 		Name:   "undo",
-		Words:  []string{"全部撤销", "取消", "刚才的取消", "撤消", "撒销", "撤销一下", "撤回一下", "undo please", "undo it", "oops undo", "不要这条", "这条不要", "取消刚才的", "取消刚才那条", "cancel", "cancel that", "cancel it", "scratch that", "forget that", "delete that", "remove that", "undo that", "undo all", "take that back"},
+		Words:  []string{"全部撤销", "取消", "刚才的取消", "撒销", "撤销一下", "撤回一下", "oops undo", "不要这条", "这条不要", "取消刚才的", "取消刚才那条", "cancel", "cancel that", "cancel it", "scratch that", "forget that", "delete that", "remove that", "take that back"},
 		Starts: []string{"撤销", "撤消", "撤回", "undo"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {

@@ -16,7 +16,7 @@ import (
 func withdrawIntent() Intent {
 	return Intent{
 		Name:   "withdraw",
-		Words:  []string{"先撤回来", "先撤回", "撤回来", "撤回立项", "撤回申请", "撤销立项", "撤销申请", "撤销立项申请", "立项撤销", "取消立项", "取消立项申请", "撤回审批", "立项撤回", "withdraw", "withdraw it", "pull it back"},
+		Words:  []string{"先撤回来", "撤回来", "撤销立项", "撤销申请", "撤销立项申请", "立项撤销", "取消立项", "取消立项申请", "撤回审批", "立项撤回", "pull it back"},
 		Starts: []string{"撤回立项", "撤回申请", "撤回 lx", "撤回lx", "先撤回", "withdraw"},
 		Weigh: func(f parse.Facts) float64 {
 			if hasRequest(f) && (f.Holds("撤回", "不申请了", "不立了") || f.Word("withdraw")) {
