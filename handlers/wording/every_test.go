@@ -53,6 +53,21 @@ func TestEveryPhraseFindsWhatItStandsFor(t *testing.T) {
 // everyExpression lists the expressions that are written down in handlers.
 func everyExpression(t *testing.T) (all []string) {
 	t.Helper()
+	src, calls := sources(t)
+	for _, call := range calls {
+		if name := wordingCall(call); name != "Compile" && name != "OneOf" {
+			continue
+		}
+		if expr, ok := src.text(call); ok {
+			all = append(all, expr)
+		}
+	}
+	return all
+}
+
+// sources reads what the names of handlers are declared as, and its calls.
+func sources(t *testing.T) (source, []*ast.CallExpr) {
+	t.Helper()
 	files, err := filepath.Glob("../*.go")
 	if err != nil {
 		t.Fatal(err)
@@ -71,19 +86,12 @@ func everyExpression(t *testing.T) (all []string) {
 					src[n.Names[i].Name] = v
 				}
 			case *ast.CallExpr:
-				if name := wordingCall(n); name == "Compile" || name == "OneOf" {
-					calls = append(calls, n)
-				}
+				calls = append(calls, n)
 			}
 			return true
 		})
 	}
-	for _, call := range calls {
-		if expr, ok := src.text(call); ok {
-			all = append(all, expr)
-		}
-	}
-	return all
+	return src, calls
 }
 
 // source is what the names of a package are declared as.
