@@ -29,15 +29,7 @@ func nearParts(re *syntax.Regexp) need {
 	case syntax.OpConcat:
 		return nearConcat(re.Sub)
 	case syntax.OpAlternate:
-		n := need{kind: any1}
-		for _, sub := range re.Sub {
-			part := nearOf(sub)
-			if part.kind == anything {
-				return need{}
-			}
-			n.add(part)
-		}
-		return n
+		return oneOf(re.Sub, nearOf)
 	}
 	return need{}
 }

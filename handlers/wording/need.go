@@ -175,17 +175,23 @@ func needOf(re *syntax.Regexp) need {
 			return n
 		}
 	case syntax.OpAlternate:
-		n := need{kind: any1}
-		for _, sub := range re.Sub {
-			part := needOf(sub)
-			if part.kind == anything {
-				return need{}
-			}
-			n.add(part)
-		}
-		return n
+		return oneOf(re.Sub, needOf)
 	}
 	return need{}
+}
+
+// oneOf is what one of several expressions needs, as of tells of each; nothing where one of them
+// needs nothing.
+func oneOf(subs []*syntax.Regexp, of func(*syntax.Regexp) need) need {
+	n := need{kind: any1}
+	for _, sub := range subs {
+		part := of(sub)
+		if part.kind == anything {
+			return need{}
+		}
+		n.add(part)
+	}
+	return n
 }
 
 // classNeed is one of the letters of a class, given as pairs of first and last.

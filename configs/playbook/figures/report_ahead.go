@@ -22,11 +22,7 @@ func (d *Desk) aheadReport(rep *Report) ([]Part, error) {
 	}
 	money, err := dated(d, span, func(p *crm.Payment) (Row, bool) {
 		row := Row{On: p.Due}
-		if in, ok := d.Book.Convert(p.Left(), d.Currency, d.Today); ok {
-			row.Amount = in
-		} else {
-			row.Beside = []crm.Money{p.Left()}
-		}
+		d.putLeft(&row, p)
 		return row, !p.Paid()
 	}, func(p *crm.Payment) (crm.AccountID, crm.OpportunityID) { return p.Account, p.Deal })
 	if err != nil {

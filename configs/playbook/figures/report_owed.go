@@ -87,16 +87,22 @@ func (d *Desk) Taken(from, to crm.Date) ([]Row, error) {
 	return rows, nil
 }
 
+// putLeft puts into a row what is left of a payment: in the currency of the figures, or beside
+// them where no rate is known.
+func (d *Desk) putLeft(row *Row, p *crm.Payment) {
+	if in, ok := d.Book.Convert(p.Left(), d.Currency, d.Today); ok {
+		row.Amount = in
+	} else {
+		row.Beside = []crm.Money{p.Left()}
+	}
+}
+
 // moneyReport is what customers owe over all payment plans: what is past its
 // first date, what is not due yet, and what has no date.
 func (d *Desk) moneyReport(*Report) ([]Part, error) {
 	all, err := dated(d, func(f crm.Filter) crm.Filter { return f }, func(p *crm.Payment) (Row, bool) {
 		row := Row{On: p.Due, Late: p.Late(d.Today), Amount: crm.Money{Currency: d.Currency}}
-		if in, ok := d.Book.Convert(p.Left(), d.Currency, d.Today); ok {
-			row.Amount = in
-		} else {
-			row.Beside = []crm.Money{p.Left()}
-		}
+		d.putLeft(&row, p)
 		return row, !p.Paid()
 	}, func(p *crm.Payment) (crm.AccountID, crm.OpportunityID) { return p.Account, p.Deal })
 	if err != nil {
