@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/desk"
@@ -79,4 +80,4 @@ func (q *request) namesSomebody(name string) bool {
 	return len(said.Contacts) == 1
 }
 
-func decidesThere(k crm.Contact) bool { return containsWord(k.Roles, "decider") }
+func decidesThere(k crm.Contact) bool { return slices.Contains(k.Roles, "decider") }

@@ -190,7 +190,7 @@ func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (s
 		if err != nil {
 			return nil, nil, err
 		}
-		if !containsWord(saved, s.field) {
+		if !slices.Contains(saved, s.field) {
 			saved = append(saved, s.field)
 		}
 	}
@@ -229,15 +229,6 @@ func (q *request) ofForm(found []saidField) []saidField {
 		_, own := q.Book.FormField(s.field)
 		return !asks && !own
 	})
-}
-
-func containsWord(list []string, s string) bool {
-	for _, have := range list {
-		if have == s {
-			return true
-		}
-	}
-	return false
 }
 
 // fewDigits finds a sum in 万 that is said without its unit.

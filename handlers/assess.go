@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -219,7 +220,7 @@ func (q *request) coverage(o *crm.Opportunity) (covered, lacking []string, err e
 		found := false
 		for i := range people {
 			k := people[i].In(o.ID)
-			if k.Decision == d.ID || k.Decision == "" && holdsAny(k.Roles, d.Offers) {
+			if k.Decision == d.ID || k.Decision == "" && slices.ContainsFunc(k.Roles, func(role string) bool { return slices.Contains(d.Offers, role) }) {
 				if !found {
 					covered = append(covered, k.Name.Text+" "+d.Sign)
 				}
@@ -231,18 +232,6 @@ func (q *request) coverage(o *crm.Opportunity) (covered, lacking []string, err e
 		}
 	}
 	return covered, lacking, nil
-}
-
-// holdsAny reports whether two lists have something in common.
-func holdsAny(list, of []string) bool {
-	for _, a := range list {
-		for _, b := range of {
-			if a == b {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // showNotes lists what was noted of a deal in words, and of its rivals.

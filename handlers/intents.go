@@ -191,18 +191,9 @@ func likely(f parse.Facts, most int) []string {
 		out = append(out, r.name)
 	}
 	for _, name := range []string{parse.Visit, parse.Task, parse.Lead} {
-		if !holdsIntent(out, name) {
+		if !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}
 	return out[:min(most, len(out))]
-}
-
-func holdsIntent(list []string, name string) bool {
-	for _, have := range list {
-		if have == name {
-			return true
-		}
-	}
-	return false
 }

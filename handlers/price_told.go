@@ -223,7 +223,7 @@ func (q *request) rivalReported(told reportedPrice) (err error) {
 		return errPass
 	default:
 		rival = cleanRival(rival, q.m.Text)
-		known := holdsIntent(m.deal.Rivals, rival) || holdsIntent(q.f.Competitors, rival)
+		known := slices.Contains(m.deal.Rivals, rival) || slices.Contains(q.f.Competitors, rival)
 		if !known && !q.firmByName(rival) {
 			return errPass // a colleague, or a man of theirs
 		}

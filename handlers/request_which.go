@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -28,7 +29,7 @@ func (q *request) pointedAt(words string) (a *crm.Approval, rest string, err err
 	}
 	if m := ordinal.FindStringSubmatch(words); m != nil {
 		for i, names := range ordinals {
-			if containsWord(names, m[1]+strings.ToLower(m[2])) && i < len(open) && endsThere(words[len(m[0]):]) {
+			if slices.Contains(names, m[1]+strings.ToLower(m[2])) && i < len(open) && endsThere(words[len(m[0]):]) {
 				return &open[i], strings.TrimFunc(words[len(m[0]):], parse.IsEdge), nil
 			}
 		}

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -200,7 +201,7 @@ func (q *request) noteRival(m matter, rival, side, words string) error {
 		return err
 	}
 	v := cards.SaidView{}
-	if !holdsIntent(m.deal.Rivals, rival) {
+	if !slices.Contains(m.deal.Rivals, rival) {
 		done, err := w.UpdateDeal(m.deal.ID, desk.DealEdit{Rivals: []string{rival}})
 		if err != nil {
 			return err
