@@ -34,14 +34,6 @@ func Readable(name string) bool {
 // by its head.
 func PerhapsTable(name string) bool { return ending(name) == ".txt" }
 
-// MediaType is the media type of a file by its name.
-func MediaType(name string) string {
-	if ending(name) == csv {
-		return "text/csv; charset=utf-8"
-	}
-	return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-}
-
 func ending(name string) string { return strings.ToLower(path.Ext(name)) }
 
 // leads reports a text that a program could take for a formula when somebody

@@ -336,9 +336,6 @@ func (s Stamp) appendTime(out []byte) []byte {
 	return append(out, t[:]...)
 }
 
-// Length is s as a count of seconds.
-func (s Stamp) Length() string { return strconv.FormatInt(int64(s), 10) }
-
 func (s Stamp) appendDay(out []byte) []byte {
 	y, m, d := s.civil()
 	ancient := y < 0

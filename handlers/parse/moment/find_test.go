@@ -63,7 +63,7 @@ func spell(v moment.Value) string {
 	case moment.UntilTime:
 		return ".." + short(v.To)
 	}
-	return v.To.Length() + "s"
+	return fmt.Sprintf("%ds", v.To)
 }
 
 // TestFind says of each way to put a date or a time what it is, told on
