@@ -159,13 +159,21 @@ func Classify(text string, ctx parse.Context, intents []Intent) parse.Facts {
 // weighs is the weight of an intent that the reader of the message names.
 func weighs(intent string) func(parse.Facts) float64 {
 	return func(f parse.Facts) float64 {
-		for t := range eachThing(&f) {
-			if t.Intent == intent {
-				return 0.7
-			}
+		said := f.Intent == intent
+		if len(f.Items) > 0 {
+			said = isOneOf(f.Items, f.Intent, intent) || len(f.Costs) > 0 && intent == parse.Expense
+		}
+		if said {
+			return 0.7
 		}
 		return 0
 	}
+}
+
+// isOneOf reports whether one of several things is of an intent, which is that of all where a
+// thing has none of its own. It makes no things, as eachThing does: it is asked of every message.
+func isOneOf(things []parse.Facts, common, intent string) bool {
+	return slices.ContainsFunc(things, func(t parse.Facts) bool { return cmp.Or(t.Intent, common) == intent })
 }
 
 // likely lists the intents that a reading had some evidence for, best first.

@@ -63,6 +63,19 @@ func (c *cache) load(bucket string, key, body []byte, file int, into reflect.Val
 	return true
 }
 
+// peek gives the record that a body decodes to as the cache holds it, which nobody may change;
+// nil if it is not known.
+func (c *cache) peek(bucket string, key, body []byte) crm.Record {
+	c.mu.Lock()
+	d := c.find(bucket, key)
+	c.mu.Unlock()
+	if d == nil || !bytes.Equal(d.body, body) {
+		return nil
+	}
+	rec, _ := d.value.Addr().Interface().(crm.Record)
+	return rec
+}
+
 // store remembers what a body decodes to. The body is the cache's from then on.
 func (c *cache) store(bucket string, key, body []byte, value reflect.Value) *decoded {
 	own := reflect.New(value.Type()).Elem() // value itself is the caller's, who changes it

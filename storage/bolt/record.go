@@ -78,7 +78,7 @@ func (t *tx) Put(rec crm.Record) error {
 	if err != nil {
 		return fmt.Errorf("put %s: %w", k, err)
 	}
-	old, err := t.record(k, id)
+	old, err := t.replaced(k, id)
 	if err != nil {
 		return err
 	}
@@ -92,6 +92,22 @@ func (t *tx) Put(rec crm.Record) error {
 		return fmt.Errorf("put %s %s: %w", k, id, err)
 	}
 	return nil
+}
+
+// replaced is the record that another one is to take the place of; nil if there is none. It is
+// only looked at: it may be what the cache holds.
+func (t *tx) replaced(k crm.Kind, id string) (crm.Record, error) {
+	bucket, key := recordsOf(k), []byte(id)
+	if v, noted := t.noted(bucket, key); noted && v != nil {
+		body, err := sealed(bucket, key, v, asJSON)
+		if err != nil {
+			return nil, err
+		}
+		if rec := t.store.cache.peek(bucket, key, body); rec != nil {
+			return rec, nil
+		}
+	}
+	return t.record(k, id)
 }
 
 // stamp checks the revision and writes what the engine knows into a record.
