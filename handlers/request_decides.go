@@ -25,6 +25,8 @@ func (q *request) decidesNamedRequest(n namedRequest) (bool, error) {
 	decision, words := "", ""
 	if slices.Contains(grantsNamed, n.core) {
 		decision = crm.ApprovalGranted
+	} else if m := grantsBut.FindStringSubmatch(n.core); m != nil && slices.Contains(grantsNamed, strings.TrimSpace(m[1])) {
+		decision, words = crm.ApprovalConditional, m[2]
 	} else if n.apart {
 		decision, words = decisionSaid(n.core)
 	}
@@ -55,6 +57,9 @@ func (q *request) decidesNamedRequest(n namedRequest) (bool, error) {
 	}
 	return true, q.stands(a)
 }
+
+// grantsBut finds a decision with a condition behind it: yes to Otto's bid but keep the margin.
+var grantsBut = wording.Compile(`^(.{1,16}?)(?:[,， ]+(?:but|if|provided) |[,，]?(?:但是?|不过|前提是?)[,，]?)(.{2,})$`)
 
 // newestNamed is the newest request of the customer and kind that are named, of those that he may read and
 // that nobody took back; nil for none.
@@ -148,6 +153,9 @@ var (
 
 // bidsSo is the decision of the only request that waits for him where that is about a bid.
 func (q *request) bidsSo(s string) (string, error) {
+	if namesCustomer(q.f) {
+		s = strings.TrimSpace(strings.TrimPrefix(s, squash(q.f.Account.Text)))
+	}
 	no := bidsNo.FindStringSubmatch(s)
 	if no == nil && !slices.Contains(bidsYes, s) || !allowed(q.who, leaders()) {
 		return "", nil
@@ -156,9 +164,11 @@ func (q *request) bidsSo(s string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	open = slices.DeleteFunc(open, func(a crm.Approval) bool { return a.Subject != "bid" })
+	open = slices.DeleteFunc(open, func(a crm.Approval) bool {
+		return a.Subject != "bid" || namesCustomer(q.f) && !means(q.f.Account, a.Account)
+	})
 	switch {
-	case len(open) != 1 || q.spokeSince(&open[0]):
+	case len(open) != 1 || !namesCustomer(q.f) && q.spokeSince(&open[0]):
 		return "", nil
 	case no != nil:
 		return "驳回 " + open[0].No + " " + no[1], nil

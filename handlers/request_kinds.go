@@ -77,7 +77,7 @@ func requestNamedIn(f parse.Facts) (namedRequest, bool) {
 	}
 	n.theirs = leads != "" && trimWords(before) != "" && !oursBehind.MatchString(before)
 	decision, _ := decisionSaid(after)
-	n.apart = after == "" || decision != "" || parse.IsEdge([]rune(after)[0]) && after[0] != ' '
+	n.apart = after == "" || decision == crm.ApprovalRejected || parse.IsEdge([]rune(after)[0]) && after[0] != ' '
 	n.core = trimWords(strings.TrimFunc(before+" "+strings.TrimSpace(after), parse.IsEdge))
 	return n, true
 }
@@ -131,7 +131,7 @@ var (
 		`^(?:我|我们|想|要|需要|得|请|麻烦|帮我|帮忙)*(?:申请|提交|报批|送审|走审批|走一下审批|走流程)(?:一下|一个|个)?(?:吧)?$`,
 		`^(?:评审|审批|审核)?(?:申请|提交|提交一下|提交评审|提交审批|送审)(?:吧)?$`,
 		`^(?:i |we )?(?:'d like to |would like to |want to |need to |have to )?(?:request|requesting|apply|applying|ask|asking|submit|put in|need|want|would like|get)(?: for)?(?: a)?$`,
-		`^(?:please )?get(?: it| this)? approved$`, `^(?:i |we )?(?:need|want)s? (?:the |this |it )?(?:approved|signed off|approval|approval for|sign-?off|sign-?off for|an ok|an ok for)(?: for| on)?(?: the)?$`,
+		`^(?:please |(?:can|could) you )?(?:please )?get(?: it| this| the)? approved$`, `^(?:i |we )?(?:need|want)s? (?:the |this |it )?(?:approved|signed off|approval|approval for|sign-?off|sign-?off for|an ok|an ok for)(?: for| on)?(?: the)?$`,
 	)
 	// asksLeaderZH and asksLeaderEN find that a leader is to decide, and who.
 	asksLeaderZH = wording.Compile(`^(?:要不要|是否)?(?:要|需要|得|请|让|找|报|给|帮我|麻烦|想)*(?:找|让|请|给|报)?(\p{Han}{2,3}?)(?:来|去|帮忙|再)?(?:批|审|审批|审核|批准|定|决定|评审|过目|拍板|点头|签字)(?:一下|一个|下)?(?:吧)?$`)
@@ -142,12 +142,14 @@ var (
 		`^[?,. ]*(?:please )?ask (?:the |my )?([\w\p{Han}]+)$`,
 	)
 	// discountSaid is the discount behind a special price that is asked for: another 4%, 再降3个点.
-	discountSaid = wording.Compile(`^[,， ]*(?:another |an extra |extra |further |minus )?\d+(?:\.\d+)? ?(?:%|percent|个点)(?: off| more| less)?(?: then| please)?$`)
+	discountSaid = wording.Compile(`[,， ]*(?:another |an extra |extra |further |minus )?\d+(?:\.\d+)? ?(?:%|percent|个点)(?: off| more| less)?(?: then| please)?$`)
 	// asksWhetherNamed asks whether a request that is named was decided.
 	asksWhetherNamed = wording.OneOf(
 		`^(?:现在|到底|还|已经|总监|经理|领导)*(?:批|过|审|同意|通过|批准|批下来)(?:了没有?|了吗|没|没有|了么|过没有?|完了?没|完了吗)[啊呀呢]?$`,
 		`^(?:has |is |was |did )(?:the |my |our |it )*(?:been |get |already |got )*(?:approved|decided|signed off|go through|through)(?: yet| already)?[?]*$`,
-		`^(?:approved|decided) (?:yet|already)[?]*$`,
+		`^(?:approved|decided) (?:yet|already)[?]*$`, `^(?:has|did) (?:the |my )?(?:director|manager|boss) (?:already )?approved?[?]*$`,
+		`^why (?:was|is|did|has)(?: it| been| the| my| our)* (?:rejected|refused|turned down|sent back|not approved)[?]*$`,
+		`^(?:为什么|为啥|怎么)(?:被|给|会|就)*(?:没批|不批|驳回|退回|没过|没通过)(?:了|的)?$`,
 	)
 )
 
@@ -195,10 +197,15 @@ func (q *request) wantsNamed(n namedRequest) (bool, error) {
 	if n.core == "" {
 		return n.full, nil
 	}
-	if asksForNamed.MatchString(n.core) || n.subject == "special_price" && discountSaid.MatchString(n.core) {
+	if n.subject == "special_price" && discountSaid.MatchString(n.core) {
+		if n.core = trimWords(discountSaid.ReplaceAllString(n.core, "")); n.core == "" {
+			return true, nil
+		}
+	}
+	if asksForNamed.MatchString(n.core) {
 		return true, nil
 	}
-	m := asksLeaderZH.FindStringSubmatch(n.core)
+	m := asksLeaderZH.FindStringSubmatch(strings.ReplaceAll(n.core, ",", ""))
 	if m == nil {
 		m = asksLeaderEN.FindStringSubmatch(n.core)
 	}
@@ -275,4 +282,10 @@ func (q *request) asksOfDraft(id crm.DraftID, t parse.Facts) error {
 func toldOfReview(f parse.Facts) bool {
 	n, ok := requestNamedIn(f)
 	return ok && len(f.Contacts) > 0 && n.core != "" && !asksForNamed.MatchString(n.core) && asksLeaderZH.FindStringIndex(n.core) == nil
+}
+
+// namesRequest reports words that name a kind of request.
+func namesRequest(f parse.Facts) bool {
+	_, ok := requestNamedIn(f)
+	return ok
 }

@@ -30,7 +30,7 @@ func TestWhichRequestIsWanted(t *testing.T) {
 	for says, request := range map[string]string{
 		"恒发五金方案评审提交": "方案评审 #A1", "恒发五金方案评审": "是哪一个", "方案评审 恒发五金": "是哪一个", "solution review for 恒发五金": "是哪一个", "submit the solution review for 恒发五金": "方案评审 #A1",
 		"恒发五金合同要总监批一下": "合同审批 #A1", "恒发五金的合同让赵总批一下": "合同审批 #A1", "need the director to approve the 恒发五金 contract": "合同审批 #A1",
-		"恒发五金要不要投标让赵总定一下": "投标决定 #A1", "恒发五金特价 再降3个点": "特价审批 #A1", "special price for 恒发五金, another 4%": "特价审批 #A1",
+		"恒发五金要不要投标让赵总定一下": "投标决定 #A1", "恒发五金特价 再降3个点": "特价审批 #A1", "special price for 恒发五金, another 4%": "特价审批 #A1", "need a special price for 恒发五金, 3% off": "特价审批 #A1", "can you get the 恒发五金 contract approved": "合同审批 #A1", "恒发五金要不要投标,请总监定": "投标决定 #A1",
 		"恒发五金方案评审,周经理提了三点意见": "", "周三恒发五金方案评审": "", "恒发五金合同让周经理批一下": "", "恒发五金要特价": "", "恒发五金的方案过了": "",
 		"恒发五金方案下周提交": "", "恒发五金合同周经理批了": "", "gave 恒发五金 a 5% discount": "", "ask 周经理 to approve the 恒发五金 contract": "",
 	} {
@@ -52,7 +52,7 @@ func TestWhichRequestIsWanted(t *testing.T) {
 func TestADecisionByCustomerAndKind(t *testing.T) {
 	for says, want := range map[string]string{
 		"恒发五金的方案过了": "同意", "同意恒发五金的方案": "同意", "approve 恒发五金's solution": "同意", "批恒发五金的方案": "同意", "恒发五金方案评审驳回,价格没算清": "驳回",
-		"恒发五金同意了方案": "", "恒发五金的方案过了法务": "", "恒发五金的方案可以再改改": "", "恒发五金的合同过了": "", "恒发五金的方案过了吗": "", "恒发五金的方案没过": "", "approve the quote to 粤钢": "",
+		"恒发五金的方案可以,但价格再核一遍": "有条件同意", "恒发五金方案通过客户评审了": "", "恒发五金同意了方案": "", "恒发五金的方案过了法务": "", "恒发五金的方案可以再改改": "", "恒发五金的合同过了": "", "恒发五金的方案过了吗": "", "恒发五金的方案没过": "", "approve the quote to 粤钢": "",
 	} {
 		t.Run(says, func(t *testing.T) {
 			w := reviewWaits(t)
@@ -94,7 +94,7 @@ func TestADecisionAfterANewerRequest(t *testing.T) {
 
 // A bid is decided by words of its own, only while one waits and was spoken of last.
 func TestABidIsDecided(t *testing.T) {
-	for says, want := range map[string]string{"投吧": "同意", "不投了,对手太强": "驳回", "投资": "", "投诉处理了吗": ""} {
+	for says, want := range map[string]string{"投吧": "同意", "不投了,对手太强": "驳回", "恒发五金不投了,毛利太低": "驳回", "恒发五金投了": "", "投资": "", "投诉处理了吗": ""} {
 		w := newWorld(t)
 		w.says("xiaoli", "今天拜访恒发五金的周经理,他要两台切割机,预算60万", "恒发五金")
 		w.has(together(w.tell("xiaoli", "投标决定 恒发五金")), "投标决定 #A1")
@@ -133,5 +133,15 @@ func TestAReviewIsAskedForOrWasHeld(t *testing.T) {
 		w.says("xiaoli", "今天拜访恒发五金的周经理,他要两台切割机,预算60万", "恒发五金")
 		asked := w.says("xiaoli", "方案评审 恒发五金", "是哪一个", "!已记")
 		w.has(together(w.press("xiaoli", asked, label)), want)
+	}
+}
+
+// What is sent again is named, or answers what was asked for; its name is no answer.
+func TestWhatIsSentAgainSaysNoMoreThanItsName(t *testing.T) {
+	for says, not := range map[string]string{"重新提交 恒发五金方案评审": "!小李 补充:", "付款3331,首付三成": "!A1 付款"} {
+		w := reviewWaits(t)
+		w.has(together(w.tell("wangmin", "要补充 付款条款")), "要补充")
+		w.later(time.Minute)
+		w.has(together(w.tell("xiaoli", says)), "第 2 次提交", not)
 	}
 }

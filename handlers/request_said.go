@@ -111,14 +111,14 @@ func (q *request) decidesSo(s string) (string, error) {
 	if q.conv.Question.Key != "" && !inForm || q.f.Question && first == nil {
 		return "", nil
 	}
+	if text, err := q.bidsSo(s); text != "" || err != nil {
+		return text, err
+	}
 	if namesCustomer(q.f) {
 		return q.decidesNamed(s)
 	}
 	if agrees.MatchString(s) && !saysGranted.MatchString(s) && !looseYes.MatchString(s) && q.conv.Offer.Yes == "" {
 		return q.agreesAlone()
-	}
-	if text, err := q.bidsSo(s); text != "" || err != nil {
-		return text, err
 	}
 	no, yes, but := refusesSo.FindStringSubmatch(s), grantsSo.FindStringSubmatch(s), agreesBut.FindStringSubmatch(s)
 	if no == nil && yes == nil && but == nil && first == nil {
@@ -251,7 +251,7 @@ func (q *request) saysMore(s string) (string, error) {
 	if q.conv.At.After(a.Updated) || q.said().Sub(a.Updated) > fewHours {
 		return "", nil // he has spoken of something else since
 	}
-	return "重新提交 " + a.No + " " + q.m.Text, nil
+	return "重新提交 " + cards.Hash(a.No) + " " + q.m.Text, nil
 }
 
 // mendsRefused fills what an applicant says of fields of the form into the request that was

@@ -5,10 +5,10 @@ import (
 	"milepost/handlers/wording"
 )
 
-// keptAskedLong asks how long what is said here is kept: 数据保留多久, 线索放多久会被删.
+// keptAskedLong asks how long what is said here is kept: 数据保留多久, 线索放多久会被删, 联系人资料保留多久.
 var keptAskedLong = wording.OneOf(
 	`^`+wording.Any(`请问`, `我们的?`, `这些`, `系统里的?`, `客户的?`, `线索的?`, `个人`)+
-		`*`+wording.Any(`数据`, `资料`, `记录`, `信息`, `消息`, `聊天记录`, `线索`, `客户`)+
+		`*`+wording.Any(`联系人的?`, `消息的?`, ``)+wording.Any(`数据`, `原话`, `联系人`, `附件`, `资料`, `记录`, `信息`, `消息`, `聊天记录`, `线索`, `客户`)+
 		`(?:会|要|能|是|一般|都)*(?:保留|保存|存|留|放|存放)(?:到)?`+
 		`(?:多久|多长时间|几天|多少天|几年|什么时候)(?:会?被?(?:删|清)(?:掉|除)?)?(?:的|啊|呢)?$`,
 	`^(?:数据|资料|记录|线索|消息|聊天记录)(?:什么时候|多久)(?:会|被|才)*(?:删|清)`+

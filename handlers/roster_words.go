@@ -7,6 +7,7 @@ import "milepost/handlers/wording"
 // addWords, and the others, find what is to be changed.
 var (
 	addWords = wording.OneOf(
+		`(?i)^(?:add|invite)\s+([A-Za-z\p{Han}]+)\s+(?:to|into)\s+(.+)$`,
 		`(?i)^(?:add|invite)\s+([A-Z][A-Za-z]+ [A-Z][A-Za-z]+)(?:,\s*|\s+as\s+)(.+)$`,
 		`^(?:请|帮我)?(?:加|添加|新增|邀请)\s*([A-Z][A-Za-z]+ [A-Z][A-Za-z]+)[,，]\s*(.+)$`,
 		`^新来了?(?:一个|个|一位|位)?(?:新?同事|新人|销售)[,:\s]*([\p{Han}]{2,4}?)[,,\s]+(.+)$`,

@@ -91,6 +91,9 @@ func (q *request) submitSaid() error {
 	for _, cut := range []string{"重新提交", "再提交一次", "再次提交", "再提交", "提交", "重新交上去", "重新交", "重新报", "再交一次", "再交上去", "再报一次", "再交", "送审", "resubmit", "submit"} {
 		words = cutFold(words, cut)
 	}
+	if n, ok := requestNamedIn(parse.Facts{Text: words, Account: q.f.Account}); ok && n.core == "" {
+		words = "" // 重新提交 大族投标 says which one, and no more
+	}
 	if length(words) > 0 && a.State != crm.ApprovalAsked && a.Subject == initiation {
 		_, refused, err := q.fillFrom(w, a, words, "")
 		if err == nil && len(refused) > 0 {

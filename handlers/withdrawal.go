@@ -22,7 +22,7 @@ func withdrawIntent() Intent {
 			if hasRequest(f) && (f.Holds("撤回", "不申请了", "不立了") || f.Word("withdraw")) {
 				return 0.97
 			}
-			if f.Holds("立项先不", "申请撤回", "撤回来") || takesBack.MatchString(f.Plain()) && (kindSaid(f.Text) != "" || requestNounEN.MatchString(f.Plain()) || f.Word("project")) {
+			if f.Holds("立项先不", "申请撤回", "撤回来") || takesBack.MatchString(f.Plain()) && (namesRequest(f) || kindSaid(f.Text) != "" || requestNounEN.MatchString(f.Plain()) || f.Word("project")) {
 				return 0.9
 			}
 			return 0

@@ -130,6 +130,9 @@ func (w *Writer) AccountTaken(name, ask string) chat.Card {
 
 // AccountUnknown answers a question about a customer nobody has heard of.
 func (w *Writer) AccountUnknown(name string) chat.Card {
+	if w.Role == crm.RoleAdmin { // he visits nobody
+		return w.NotUnderstood("", nil)
+	}
 	return w.fit(chat.Card{
 		Title: w.t("还没有%s的记录", "Nothing about %s yet", w.quote(Short(name, 24))),
 		Lines: []string{w.t("去过就写「今天拜访了%s」,我来建", "Been there? Write “Visited %s today” and I set it up", Short(name, 24))},
