@@ -31,6 +31,9 @@ func (q *request) waitsWithDraft() (bool, error) {
 		return false, err
 	}
 	if question.Key == cards.AskConfirm {
+		if namesCustomer(t) && ofOneKnown(t) {
+			return false, nil // it says of whom it was told: only what was told is in doubt
+		}
 		if fnd, err := q.subject(t, crm.Write); err != nil || fnd.Account != nil && fnd.Account.ID == q.conv.About {
 			return false, err // whose it is, is no question: he is talking of that one anyway
 		}

@@ -264,7 +264,11 @@ func (q *request) sumOf(m *matter, p crm.Payment) (crm.Money, error) {
 	return p.Left(), nil
 }
 
-var sumIn = wording.Compile(`[\d.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|hkd|jpy|krw|vnd|美元|美金|欧元|英镑|港币|港元|日元|韩元|越南盾))?|[\d,]{4,}(\.\d+)?`)
+// sumIn finds a sum, with what is said behind 万 in smaller units: 50万零4千, 12万5.
+var sumIn = wording.Compile(`[\d.,]+ ?万零?\d千\d?|[\d.,]+ ?万\d$|[\d.,]+ ?(?:亿|万|w|千|k|m|元|块)+` + currencySaid + `|[\d,]{4,}(?:\.\d+)?` + currencySaid)
+
+// currencySaid is the currency behind a sum, which may be left out.
+const currencySaid = `(?: ?(?:usd|eur|cny|rmb|gbp|hkd|jpy|krw|vnd|美元|美金|欧元|英镑|港币|港元|日元|韩元|越南盾))?`
 
 // showUnpaid shows the plan of a deal of whose money something else is said than that it
 // came, and how to say that it did.

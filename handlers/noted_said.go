@@ -22,6 +22,9 @@ func (q *request) noted() error {
 		return errPass
 	}
 	on := q.Book.FieldOn(f.ID)
+	if asksWhich(q.m.Text) { // 比亚迪算孵化还是产出 offers two answers, and gives none
+		q.f.Noted[0].Asked = true
+	}
 	if on == crm.KindAccount && q.f.Account == nil && len(q.f.Contacts) > 0 && len(q.f.Refs) == 0 {
 		return errPass // of a person: 王总是朋友
 	}

@@ -32,7 +32,7 @@ var paidSaid = wording.OneOf(
 const (
 	partNames   = `首付款?|预付款?|定金|订金|进度款|发货款|到货款|验收款|尾款|质保金|余款|货款`
 	partNamesEN = `deposit|down ?payment|first (?:payment|instal+ment)|advance(?: payment)?|prepayment|final payment|instal+ment|retention`
-	sumInWords  = `\d+(?:\.\d+)?(?:万|w|千|k|元|块)元?|[一二两三四五六七八九十百]+万`
+	sumInWords  = `\d+(?:\.\d+)?万零?\d千|\d+(?:\.\d+)?(?:万|w|千|k|元|块)元?|[一二两三四五六七八九十百]+万`
 )
 
 // whichPart and paidSum are which part it was, and how much.
@@ -84,7 +84,7 @@ func (q *request) paysPart() (bool, error) {
 	if planned && !ascii(s) {
 		paid.Text, paid.newsOf = a.Name.Text+whichPart.FindString(s)+"到账"+paidSum.FindString(s), ""
 	}
-	if paid.Text == q.m.Text {
+	if planned && paid.Text == q.m.Text {
 		return false, nil // as the plan hears it
 	}
 	rest := slices.Delete(slices.Clone(parts), at, at+1)

@@ -7,6 +7,9 @@ import "testing"
 func TestOnlyMoneyThatCameIsBooked(t *testing.T) {
 	for _, row := range []struct{ says, who, text, booked, card string }{
 		{"a sum that came in", "xiaoli", "恒发回款到了5万", "5万", ""},
+		{"a sum with a nought between", "xiaoli", "恒发首付到了12万零4千", "12.4万", ""},
+		{"a sum with its thousands", "xiaoli", "恒发到账5万3千", "5.3万", ""},
+		{"a sum with the digit behind", "xiaoli", "恒发到账12万5", "12.5万", ""},
 		{"a sum of Monday", "xiaoli", "周一恒发到账5万", "5万", ""},
 		{"a part of the price", "xiaoli", "恒发首付款到账", "17.4万", ""},
 		{"a part by wire", "xiaoli", "今天恒发的预付款打过来了", "17.4万", ""},

@@ -13,7 +13,7 @@ import (
 // question mark: am I on track, 下周二几点去恒鑫. People in a hurry leave the mark out.
 func putAsQuestion(text string) bool {
 	s := strings.TrimSpace(strings.ReplaceAll(squash(text), "’", "'"))
-	if length(s) > 40 || strings.ContainsAny(s, ";；。\n") {
+	if length(s) > 60 || length(s) > 40 && !ascii(s) || strings.ContainsAny(s, ";；。\n") {
 		return false
 	}
 	if s != "" && s[0] < utf8.RuneSelf && asksEN.MatchString(s) {
@@ -40,7 +40,7 @@ var asksEN = wording.Compile(`^(?:and |so |but |hey |ok |btw |also )*` +
 		`which (?:of|one|deal|account|customer|rep|lead|visit)s?`,
 		`how (?:much|many|long|often|far|are|do|did|am)`,
 		`how's`, `hows`, `why (?:is|are|did|was|do|does)`,
-		`any (?:open|overdue|new|late|deal|task|lead|visit|quote)s?`,
+		`any (?:open|overdue|new|late|deal|task|lead|visit|quote|customer|account|client)s?`,
 		`can i`, `could i`, `should i`, `shall we`,
 	) + ` `)
 

@@ -187,6 +187,9 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 	case len(fnd.Choices) > 0:
 		return nil, false, q.draft(w, t, cards.AskAccount, fnd.Choices)
 	case fnd.Account != nil && !fnd.Agreed && t.Confidence < q.Book.Reading.Sure && (t.Account != nil && !worksThere(t) || !plainIntent(t)) && !q.promisesNow(t):
+		if namesCustomer(t) && ofOneKnown(t) {
+			q.about(fnd.Account.ID, "") // in doubt is what was told, not of whom: what comes next is of him
+		}
 		return nil, false, q.draft(w, t, cards.AskConfirm, nil)
 	case fnd.Account != nil:
 		w.Wrote(fnd.Account.ID, mentioned(t, fnd.Account))

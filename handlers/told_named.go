@@ -41,6 +41,28 @@ var (
 	notSaid = wording.Compile(`[查看改删写记管帮填发导问撤你您我咱]|提醒|一下|安排|拜访|跟进|客户|线索|再说|打电话|联系|报价|方案|资料|记录|打印|归|签|丢|赢|输|拿下|中标|黄了|搞定|完成|立项|催|盯|补|不跟|升级`)
 )
 
+// ofHisSize finds how large a customer is, or how often he buys: 有300人, 一年采购两次, has four plants.
+var ofHisSize = wording.OneOf(
+	`^(?:公司|厂里|总部|总共|一共|现在|目前|大概|大约|差不多|全国)*有(?:大概|大约|差不多|将近)?[\d一二两三四五六七八九十百千]+(?:多|来|几)?(?:个|名|号|家|条|台|间|座|亩|万平|平)*(?:人|员工|工人|工程师|技术员|工厂|厂|分厂|车间|产线|生产线|机床|机器人?|设备|门店|分公司|子公司|基地|厂房)(?:左右)?$`,
+	`^(?:大概|一般)*(?:一年|每年|每季度|半年|每半年|一个季度)(?:大概|大约|要|得|才|只|就|都)*(?:集中)?(?:采购|买|招标|下单|采|订)[\d一二两三四五六七八九十几]+(?:多|来)?(?:次|回|批|轮|台|条|套)(?:设备|机器|机床|左右)*$`,
+	`^(?:has|have|runs?|employs?|owns?|operates?) (?:about |around |over |some |roughly |at least )*(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen)k? (?:[a-z]+ ){0,2}(?:people|employees|staff|workers|engineers|doctors|dentists|nurses|plants|factories|sites|lines|machines|offices|branches|shops|practices|chairs|beds)(?: .{2,24})?$`,
+)
+
+// tellsSize keeps how large a customer is as news of him: it is no part of a visit, and nothing that a lead wants.
+func (q *request) tellsSize() (bool, error) {
+	if !sizeWords.MatchString(squash(q.m.Text)) || !namesCustomer(q.f) || asksWhich(q.m.Text) || asks(q.m.Text) || putAsQuestion(q.m.Text) {
+		return false, nil
+	}
+	a, rest, err := q.namedAlone()
+	if err != nil || a == nil || !ofHisSize.MatchString(squash(rest)) {
+		return false, err
+	}
+	return q.newsOf(a, rest)
+}
+
+// sizeWords finds words without which nothing of the kind is told.
+var sizeWords = wording.OneOf(`有|一年|每年|半年|季度`, `\b(?:has|have|runs?|employs?|owns?|operates?)\b`)
+
 // isSaidOf reports the predicate of a plain statement of a customer.
 func isSaidOf(rest string) bool {
 	s := squash(rest)
@@ -153,7 +175,7 @@ func (q *request) namedAlone() (a *crm.Account, rest string, err error) {
 			return nil, "", nil
 		}
 		id = crm.AccountID(t.Account.Known[0].Row.ID)
-		rest = strings.TrimLeft(strings.TrimPrefix(rest, t.Account.Text), " ,，:：的那边")
+		rest = saidBehind(rest, t.Account.Text)
 	case len(t.Contacts) == 1 && len(t.Contacts[0].Known) == 1:
 		k, err := q.contactSaid(t.Contacts[0])
 		if err != nil || k == nil || q.stillTalking() && k.Account != q.conv.About { // somebody of that name may be here, too
@@ -165,6 +187,16 @@ func (q *request) namedAlone() (a *crm.Account, rest string, err error) {
 	}
 	a, err = q.accountIf(id, q.owns)
 	return a, rest, err
+}
+
+// saidBehind is what is said behind the name of a customer: 大族那边还在砍价 tells 还在砍价, and 恒发那台机器
+// keeps its 那台.
+func saidBehind(text, name string) string {
+	rest := strings.TrimLeft(strings.TrimPrefix(text, name), " ,，:：的")
+	for _, there := range []string{"那边", "这边", "那儿"} {
+		rest = strings.TrimPrefix(rest, there)
+	}
+	return strings.TrimLeft(rest, " ,，:：的")
 }
 
 // worryBehind finds what troubles somebody, said behind what he is: 老梁支持我们,就是嫌我们交期长.

@@ -46,6 +46,16 @@ func TestAmounts(t *testing.T) {
 		{"RMB in front", "Visited Northgate Motors, deal worth RMB 3.2M", 3200000, 0, crm.AmountValue, crm.Exact},
 		{"yuan sign", "Visited Northgate Motors, deal worth ¥1.2M", 1200000, 0, crm.AmountValue, crm.Exact},
 
+		{"万 and 千", "今天拜访联丰钣金,总价5万3千", 53000, 0, crm.AmountValue, crm.Exact},
+		{"万 and 千 after a nought", "今天拜访联丰钣金,总价50万零4千", 504000, 0, crm.AmountValue, crm.Exact},
+		{"万, 千 and the digit behind", "今天拜访联丰钣金,总价12万3千5", 123500, 0, crm.AmountValue, crm.Exact},
+		{"what the price was lowered by, and the price", "今天拜访联丰钣金,报价再让3万,报169万", 1690000, 0, crm.AmountValue, crm.Exact},
+		{"what is bought in a year", "今天拜访联丰钣金,一年采购预算3亿", 300000000, 0, crm.AmountBudget, crm.Exact},
+
+		{"what the price was lowered by", "今天拜访联丰钣金,报价让了3万", 0, 0, "", ""},
+		{"a sum that it did not come to", "今天拜访联丰钣金,我们没报到95万", 0, 0, "", ""},
+		{"a part of the price", "今天拜访联丰钣金,首付到了50万", 0, 0, "", ""},
+		{"a year's turnover, unnamed", "今天拜访联丰钣金,他们一年大概3个亿", 0, 0, "", ""},
 		{"payment terms in digits", "今天拜访联丰钣金,付款要3331", 0, 0, "", ""},
 		{"payment terms in numerals", "今天拜访联丰钣金,他们要一四五零", 0, 0, "", ""},
 		{"a unit price alone", "今天拜访联丰钣金,一台45万", 0, 0, "", ""},

@@ -151,7 +151,8 @@ func (r *reader) growFirm(i int, h firmHead) firm {
 // belong to the company that is sure and ends before token i.
 func (r *reader) unknownJoins(i int) bool {
 	x, after := r.toks[i], r.tok(i+1)
-	if x.kind != tokUnknown || x.span.Start != r.toks[i-1].span.End || x.span.End-x.span.Start > 3 || strings.ContainsRune("做当干搞卖跑管这那该此哪每挖调跳", r.n[x.span.Start]) {
+	if x.kind != tokUnknown || x.span.Start != r.toks[i-1].span.End || x.span.End-x.span.Start > 3 || strings.ContainsRune("做当干搞卖跑管这那该此哪每挖调跳", r.n[x.span.Start]) ||
+		strings.ContainsRune("一两半", r.n[x.span.Start]) && strings.ContainsRune("年月季周", r.n[x.span.End-1]) { // 大族一年采购两次
 		return false
 	}
 	return after.bits&(cTail|cLegal) != 0 || after.kind == tokMark || after.kind == tokPerson ||

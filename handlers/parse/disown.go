@@ -19,8 +19,12 @@ func (r *reader) disownMoneys() {
 				continue
 			}
 			switch {
-			case r.strays(m), r.privateMoney(c), r.investedIn(c, m), r.heldAgainstUs(k, m), r.differs(c, m), r.whatBehind(c, m), r.notThisDeal(c, m):
+			case r.strays(m), r.privateMoney(c), r.investedIn(c, m), r.heldAgainstUs(k, m), r.differs(c, m), r.whatBehind(c, m), r.notThisDeal(c, m), r.lessBy(m), r.fellShort(m):
 				m.role = roleOther
+			case r.yearly(c, m):
+				m.role = roleRevenue
+			case r.partCame(m):
+				m.role = rolePayment
 			case r.totalsCosts(c, m):
 				m.role = roleOther
 			case r.rivalSays(c, m), k > 0 && r.onlySum(c) && r.clauses[k-1].sentence == c.sentence && len(r.clauses[k-1].moneys) == 0 && r.rivalSays(&r.clauses[k-1], m):

@@ -219,6 +219,9 @@ func (r *reader) closes(from, to int, x *folded) bool {
 	}
 	next := r.n[to]
 	if x.term.Exact {
+		if next == '的' && (to+1 == len(r.n) || strings.ContainsRune(" ,;。.!吧", r.n[to+1])) {
+			return true // 刘总是中立的
+		}
 		return strings.ContainsRune(" ,;。.!?、和也兼又及了吧吗呢客", next) && (next != '客' || strings.HasPrefix(r.between(to, len(r.n)), "客户"))
 	}
 	if !isHan(x.word[len(x.word)-1]) && isLetter(next) {

@@ -130,12 +130,44 @@ func scaled(n []rune, num *number) {
 		num.end++
 		return
 	}
+	if unit >= 1e4 && !about && restAt(n, num) {
+		return
+	}
 	// 12万5 = 125,000; but 12万5台 is not.
 	d, ok := digitAt(n, j)
 	if ok && unit >= 1e4 && !about && (!followsCount(n, j+1) || isDigit(n[j]) && eachAt(n, j+1)) {
 		num.value += float64(d) * unit / 10
 		num.end++
 	}
+}
+
+// restAt adds what is said behind 万 in smaller units: 5万3千, 50万零4千, 12万3千5.
+func restAt(n []rune, num *number) bool {
+	j, under := num.end, 1e4
+	if j < len(n) && n[j] == '零' {
+		j++
+	}
+	for {
+		d, ok := digitAt(n, j)
+		if !ok || j+1 >= len(n) {
+			break
+		}
+		u := zhUnit(n[j+1])
+		if u < 100 || u >= under {
+			break
+		}
+		num.value += float64(d) * u
+		under, j = u, j+2
+		num.end = j
+	}
+	if under == 1e4 {
+		return false
+	}
+	if d, ok := digitAt(n, j); ok && !followsCount(n, j+1) { // 3千5
+		num.value += float64(d) * under / 10
+		num.end = j + 1
+	}
+	return true
 }
 
 // eachAt reports whether 一台 or 一套 stands at j: 6万8一台 is 68,000 each.

@@ -1,0 +1,119 @@
+package handlers
+
+import "testing"
+
+// What is told and asked of the handbook's matters in the words that people have for it on a phone, and what
+// only sounds like it.
+func TestThePlainWordsOfTheHandbook(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了大族激光刘总,聊了三台焊接机器人,大概180万,对手是发那科", "大族激光")
+	w.says("xiaoli", "今天拜访了恒发五金,见了周经理,聊了切割线", "恒发五金")
+	for _, row := range [][]string{
+		// the lead sheet
+		{"线索都是哪几个渠道来的啊", "按来源"},
+		{"大族为啥是这个级别", "客户分类"},
+		{"大族为啥是这个价格", "!客户分类 #"},
+		{"大族地址在深圳宝安福海", "地址 深圳宝安福海"},
+		{"大族地址在哪", "!已记", "!已改"},
+		{"大族新厂在深圳宝安福海", "!地址 深圳"},
+		{"大族行业应该填钣金", "钣金", "已改"},
+		{"大族行业应该填什么", "!已改"},
+		{"大族利润大概排二十", "利润排名 20"},
+		{"大族销售排行业三十几名", "直接写就行", "!已记"},
+		{"大族销售排名多少", "!已记"},
+		// classes
+		{"大族算孵化还是产出", "!已记"},
+		{"大族先按孵化放着", "价值阶段 孵化"},
+		{"恒发跟咱现在顶多算朋友", "关系 朋友"},
+		{"恒发算不算朋友", "!已记"},
+		{"恒发那边打算先按原价做", "!已记 恒发五金 #C2"},
+		{"客户关系是哪天改的", "局外人 → 朋友"},
+		{"我手里的钱主要压在哪几家身上", "二八名单"},
+		// people
+		{"大族这边还缺哪种人没见过", "找对人"},
+		{"大族设备采购归一个姓罗的科长管", "罗科长", "采购者"},
+		{"大族是不是有个姓罗的科长", "!已记", "!已改"},
+		{"大族采购刘总说了算", "决策者"},
+		{"刘总是中立的", "支持度 中立", "!新客户"},
+		{"大族刘总说了", "!决策者"},
+		// the deal
+		{"大族这单钱批下来没有", "!资金落实:不清"},
+		{"大族这单钱批下来没有还不清楚", "不清"},
+		{"他们的机器快但是贵", "!强项"},
+		{"咱的优势是本地有人,上门快", "优势", "本地有人,上门快"},
+		{"咱的优势是什么", "!已记"},
+		{"大族报价171万", "171万"},
+		{"大族报价再让3万,报168", "168万", "!3万元"},
+		{"大族可以往前走一步了吧", "缺"},
+		{"恒发那台机器客户投诉交货晚了两天", "服务问题", "交货晚了两天"},
+		{"恒发没投诉过吧", "!服务问题"},
+		{"大族有300人", "客户动态", "有300人"},
+		{"大族一年采购两次", "客户动态", "一年采购两次"},
+		{"大族有几个人", "!客户动态"},
+		{"大族有3个问题没解决", "!客户动态"},
+		// figures
+		{"我排第几", "按人"},
+		{"有几家跑了好多趟都没动静", "多跑没推进"},
+		{"这数咋算的", "口径"},
+		{"哪些老客户可以试新款焊机", "新款焊机 试销"},
+	} {
+		w.says("xiaoli", row[0], row[1:]...)
+	}
+	w.says("wangmin", "下个季度谁要做回访", "满意度电话")
+}
+
+// The same in English.
+func TestThePlainWordsOfTheHandbookInEnglish(t *testing.T) {
+	w := newWorld(t)
+	w.says("anna", "Met Greta Lindqvist at Otto Packaging today, two palletizers, budget 300k EUR", "#V1")
+	for _, row := range [][]string{
+		{"Otto is more of a friend than a supplier right now", "Relation: friend"},
+		{"Otto is more of a problem than a friend", "!Relation"},
+		{"Otto's industry is sheet metal", "Industry: sheet metal"},
+		{"Otto's industry is changing", "!Industry:"},
+		{"who haven't we met yet at Otto", "right people"},
+		{"Otto is an A", "please say why"},
+		{"they run 14 plants", "Tier: tier A"},
+		{"is Otto an A", "!please say why"},
+		{"Greta is an A", "!Tier", "!new"},
+		{"Otto has four plants", "News", "has four plants"},
+		{"has Otto four plants", "!News"},
+		{"lost Otto's number", "!as lost"},
+		{"lost Otto", "as lost?"},
+		{"not lost", "!Lead"},
+		{"start a project request for Otto", "LX-2026-001"},
+		{"any customers who could try the new gripper first", "Trial of new gripper", "!Noted"},
+		{"where do I rank", "by person"},
+	} {
+		w.says("anna", row[0], row[1:]...)
+	}
+}
+
+// Two things told in one sentence are kept of both: who stands above somebody and has the last word, what is good
+// about a rival and what is bad.
+func TestTwoThingsInOneSentence(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了大族激光刘总,聊了三台焊接机器人,大概180万", "大族激光")
+	got := w.tell("xiaoli", "大族刘总上面还有个集团的黄董,最后他签字")
+	w.has(got[0], "汇报给 黄董")
+	w.has(got[1], "黄董", "最后批准")
+	w.says("xiaoli", "对手是发那科", "发那科")
+	got = w.tell("xiaoli", "发那科的机器快但是交期要半年")
+	w.has(got[0], "发那科 强项:机器快")
+	w.has(got[1], "发那科 短板:交期要半年")
+	w.says("anna", "Met Greta Lindqvist at Otto Packaging today, two palletizers, budget 300k EUR", "Otto Packaging")
+	got = w.tell("anna", "Greta reports to a Mr Holm, he has the last word")
+	w.has(got[0], "Holm", "!Title")
+	w.has(got[len(got)-1], "Holm", "final approval")
+}
+
+// Somebody names the customer of what he is asked to confirm: what he says next of another customer, or of
+// nobody, is no part of that.
+func TestADraftOfANamedCustomerHoldsNoMore(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了大族激光刘总,聊了三台焊接机器人,大概180万", "大族激光")
+	w.says("xiaoli", "今天拜访了恒发五金,见了周经理,聊了切割线", "恒发五金")
+	w.says("xiaoli", "大族报价降3万", "这样记,对吗")
+	w.says("xiaoli", "还在走内部流程", "!后面说的")
+	w.says("xiaoli", "恒发签了58万", "已签 恒发五金")
+}
