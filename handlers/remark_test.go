@@ -121,6 +121,7 @@ func TestWhoIsNamedIsMeant(t *testing.T) {
 	w.says("anna", "Met Greta Oakes at Oakline today, they want presses, about 300k EUR", "#V")
 	w.says("xiaoli", "陈静今天跑了两家:粤钢、恒鑫", "!已记")
 	w.says("xiaoli", "竞争对手今天跑了两家,上午粤钢,下午恒鑫", "!已记")
+	w.says("xiaoli", "今天陈静跑了两家:粤钢、恒鑫", "!已记")
 	w.says("xiaoli", "今天跑了两家:粤钢、恒鑫", "已记 2 条")
 	w.says("anna", "visit Oakline on Wednesday 2pm", "14:00")
 	w.says("anna", "Julia can't make it, we moved to Friday", "!Moved")

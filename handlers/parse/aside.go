@@ -39,6 +39,9 @@ func (r *reader) othersDid(c *clause) bool {
 	if r.colleagueWent(c) || r.colleaguesDid(c) || r.customerWent(c) || r.amongThemselves(c) || r.onlyPassed(c) || r.saysOfHimself(c) || r.stoodIn(c) || r.heardOf(c) || r.theyWent(c) || r.metWithoutMe(c) || r.rivalsCame(c) || r.rivalDid(c) || r.makersPeople(c) || r.rivalsActs(c) {
 		return true
 	}
+	if r.countsOthers(c) {
+		return true
+	}
 	if c.bits&(cSpeaker|cOurs) != 0 && !r.notMe(c) && c.bits&cRival == 0 || len(c.firms) == 0 && c.bits&(cKin|cRival) == 0 {
 		return false
 	}

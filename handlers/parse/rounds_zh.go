@@ -61,6 +61,34 @@ func (r *reader) countedPast(c *clause) bool {
 	})
 }
 
+// countsOthers reports whether a clause counts the customers whom somebody else saw: a colleague by his name,
+// or whoever stands before the count and is not the speaker; and whether it is one of those that name them behind it.
+// 陈静今天跑了两家:比亚迪、恒发.
+func (r *reader) countsOthers(c *clause) bool {
+	if r.round.End == 0 || c.from >= r.round.End {
+		return false
+	}
+	for k := range r.clauses {
+		if x := &r.clauses[k]; x.from <= r.round.Start && r.round.Start < x.to && x.to <= c.from {
+			return r.countsOthers(x)
+		}
+	}
+	if r.round.Start < c.from || r.round.Start >= c.to || c.bits&cSpeaker != 0 {
+		return false
+	}
+	for i := c.from; i < r.round.Start; i++ {
+		switch t := r.toks[i]; {
+		case r.personStarts(i) >= 0, t.kind == tokWord && t.bits&(cKin|cRival) != 0:
+			return true
+		case t.kind == tokWhen || t.kind == tokMark:
+		default:
+			_, others := holdsAny(t.text(), []string{"他们", "她们", "同事", "同行", "友商", "领导", "老板"})
+			return others
+		}
+	}
+	return false
+}
+
 // intoCountedWeek gives the weekdays of customers who were counted the week that is over in which they
 // were: 上周跑了三家,周一比亚迪.
 func (r *reader) intoCountedWeek() {
