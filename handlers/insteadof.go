@@ -31,7 +31,7 @@ func (q *request) insteadOf() error {
 		q.putAs(text)
 		return nil
 	}
-	if text := tiersJoined(s); text != "" {
+	if text := q.tiersJoined(s); text != "" {
 		q.putAs(text)
 		s = squash(text)
 	}

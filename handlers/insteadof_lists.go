@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"milepost/configs/playbook"
 	"milepost/handlers/wording"
 )
 
@@ -121,28 +122,77 @@ func stretchDays(number, unit string) string {
 	return strconv.Itoa(max(n, 1) * map[string]int{"day": 1, "week": 7, "month": 30, "quarter": 90}[unit])
 }
 
-// twoTiers finds the two tiers that are to be called, said together: CD客户, C/D级, C级和D级; and in English.
-var (
-	twoTiersZH = wording.Compile(`c[级类]?[/、和与跟]?d[级类]?(?:的)?(?:客户)?`)
-	twoTiersEN = wording.Compile(`\b(?:tiers? )?c ?(?:/|and|&|or) ?(?:tier )?d\b(?: (?:tiers?|customers|accounts))?`)
-	// visitsAsked finds that visits are asked for, or what they took.
-	visitsAsked = wording.Compile(`(?:拜访|走访|上门|跑|去|花|身上).*(?:几|多少|费用|时间)|(?:几|多少|谁).*(?:拜访|走访|上门|跑|花|身上)|\bvisits?\b.*\bcost|\b(?:how many|what|which)\b.*\bvisit`)
-)
+// visitsAsked finds that visits are asked for, or what they took.
+var visitsAsked = wording.Compile(`(?:拜访|走访|上门|跑|去|花|身上).*(?:几|多少|费用|时间)|(?:几|多少|谁).*(?:拜访|走访|上门|跑|花|身上)|\bvisits?\b.*\bcost|\b(?:how many|what|which)\b.*\bvisit`)
 
-// tiersJoined writes each of two tiers out that are said together in a short question; "" where none
-// are. In English the first stands for both: visits to it are those that a call would do.
-func tiersJoined(s string) string {
-	if length(s) > 40 || !strings.Contains(s, "c") || !visitsAsked.MatchString(s) {
+// tiersJoined writes each of two tiers out that are said together in a short question, CD客户, C/D级, C级和D级;
+// "" where none are. They are those to whom a call would do, so in English the first stands for both.
+func (q *request) tiersJoined(s string) string {
+	if length(s) > 40 || !visitsAsked.MatchString(s) {
 		return ""
 	}
-	if at := twoTiersEN.FindStringIndex(s); at != nil && word(s, "visit", "visits", "visited") {
-		return s[:at[0]] + "tier C customers" + s[at[1]:]
+	var called []playbook.Tier
+	for _, t := range q.Book.Tiers {
+		if t.Cadence.By == playbook.ByCall {
+			called = append(called, t)
+		}
 	}
-	at := twoTiersZH.FindStringIndex(s)
-	if at == nil || at[0] > 0 && isLatin(s[at[0]-1]) || at[1] < len(s) && isLatin(s[at[1]]) {
-		return ""
+	for i, first := range called {
+		for _, second := range called[i+1:] {
+			if from, to := joinedAt(s, lower(first.Name.EN), lower(second.Name.EN)); to > 0 && word(s, "visit", "visits", "visited") {
+				return s[:from] + "tier " + first.Name.EN + " customers" + s[to:]
+			}
+			if from, to := joinedAt(s, lower(tierShort(first)), lower(tierShort(second))); to > 0 && !ascii(s) {
+				return s[:from] + tierShort(first) + "类" + tierShort(second) + "类客户" + s[to:]
+			}
+		}
 	}
-	return s[:at[0]] + "C类D类客户" + s[at[1]:]
+	return ""
+}
+
+// tierShort is the name of a tier in Chinese without the word that says what it is: C of C级.
+func tierShort(t playbook.Tier) string {
+	return strings.TrimSuffix(strings.TrimSuffix(t.Name.ZH, "级"), "类")
+}
+
+// joinedAt is where two names stand side by side in a text, or with a sign between them, and what says that they
+// are tiers; to is 0 where they do not.
+func joinedAt(s, first, second string) (from, to int) {
+	if first == "" || second == "" {
+		return 0, 0
+	}
+	skip := func(at int, words ...string) int {
+		for _, w := range words {
+			if strings.HasPrefix(s[at:], w) {
+				return at + len(w)
+			}
+		}
+		return at
+	}
+	for start := 0; ; {
+		i := strings.Index(s[start:], first)
+		if i < 0 {
+			return 0, 0
+		}
+		i += start
+		start = i + len(first)
+		at := skip(skip(start, "级", "类"), " and ", " or ", " & ", " / ", "/", "&", "、", "和", "与", "跟")
+		at = skip(at, "tier ")
+		if !strings.HasPrefix(s[at:], second) {
+			continue
+		}
+		end := at + len(second)
+		if i > 0 && isLatin(s[i-1]) || end < len(s) && isLatin(s[end]) || at == start && ascii(s) {
+			continue
+		}
+		end = skip(skip(skip(end, "级", "类"), "的"), "客户", " tiers", " tier", " customers", " accounts")
+		for _, before := range []string{"tiers ", "tier "} {
+			if strings.HasSuffix(s[:i], before) {
+				return i - len(before), end
+			}
+		}
+		return i, end
+	}
 }
 
 // isLatin reports a letter or a digit of which a longer word may be made: abcd.

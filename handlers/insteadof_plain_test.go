@@ -117,3 +117,22 @@ func TestADraftOfANamedCustomerHoldsNoMore(t *testing.T) {
 	w.says("xiaoli", "还在走内部流程", "!后面说的")
 	w.says("xiaoli", "恒发签了58万", "已签 恒发五金")
 }
+
+// The tiers that are said together are those of the method in force.
+func TestTiersAreJoinedByTheMethod(t *testing.T) {
+	for _, c := range []struct{ says, as string }{
+		{"cd客户拜访了几次", "c类d类客户拜访了几次"},
+		{"这个季度c/d级客户跑了几次", "这个季度c类d类客户跑了几次"},
+		{"c级和d级的拜访有几次", "c类d类客户拜访有几次"},
+		{"what did visits to c/d cost", "what did visits to tier c customers cost"},
+		{"what did visits to tiers c and d cost", "what did visits to tier c customers cost"},
+		{"ab客户拜访了几次", ""},
+		{"abcd客户拜访了几次", ""},
+		{"cd播放器拜访客户时放了几次", "-"},
+	} {
+		q := &request{Router: newWorld(t).r}
+		if got := lower(q.tiersJoined(c.says)); got != c.as && c.as != "-" {
+			t.Errorf("%q is taken as %q, want %q", c.says, got, c.as)
+		}
+	}
+}
