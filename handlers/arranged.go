@@ -73,7 +73,7 @@ func changesEach(parts []string) bool {
 // asks which, and with none the words stay for whoever reads them.
 func (q *request) movesArranged() (bool, error) {
 	to := q.newDay()
-	if to == "" || len(q.f.Refs)+len(q.f.Colleagues) > 0 || q.f.Question || otherMatters.MatchString(squash(q.m.Text)) && !movesTheir.MatchString(squash(q.m.Text)) {
+	if to == "" || len(q.f.Refs)+len(q.f.Colleagues) > 0 || q.f.Question || !q.tellsOnlyWhy() {
 		return false, nil
 	}
 	at, err := q.oneNamedIn(q.m.Text)
@@ -105,8 +105,33 @@ func (q *request) movesArranged() (bool, error) {
 	return true, q.moveTask(open[0], q.aheadDay(&open[0], due), clock)
 }
 
-// movesTheir finds what was arranged by whose it is: moved their presentation.
-var movesTheir = wording.Compile(`^[a-z]+ moved (?:my|their) [a-z]+ to `)
+// besideWhy are the words that may stand in a clause that says why what was arranged does not come about: who
+// says so and how, the visit, its day.
+var besideWhy = wording.OneOf(
+	`说|讲|通知|来电话?|打来|电话|微信|回复?|告诉|那边|那儿|他们?|她们?|我们?|咱们?|人|本来|原来|原定|约好?|定好?|的|了|又|也|都|可能|要|得|去|拜访|见面|会面|那趟|会|预约|因为|因|今天|今早|刚刚?|突然|这次|`+
+		`(?:\d{1,2}月)?\d{1,2}[号日]|[下这本]?(?:周|星期|礼拜)[一二三四五六日天]|[今明后那当这]天|上午|下午|早上|晚上|中午|[\d一二两三四五六七八九十]+点半?`,
+	`\b(?:he|she|they|we|i|says|said|called|wrote|to say|tells me|told me|that|the|our|visit|meeting|demo|call|appointment|on|at|it|is|was|so|and|sorry|unfortunately|today|tomorrow|just|on (?:mon|tues|wednes|thurs|fri)day|(?:mon|tues|wednes|thurs|fri)day|can|will|be|there)\b`,
+)
+
+// tellsOnlyWhy reports that the clauses before the one with the new day hold nothing but who does not come, the
+// day of the visit and why it fails: what is said of an order, a tender or a rival is another matter.
+func (q *request) tellsOnlyWhy() bool {
+	parts := clausesOf(q.m.Text)
+	for _, p := range parts[:max(len(parts)-1, 0)] {
+		left := " " + squash(p) + " "
+		if q.f.Account != nil {
+			left = strings.ReplaceAll(left, squash(q.f.Account.Text), " ")
+		}
+		for _, c := range q.f.Contacts {
+			left = strings.ReplaceAll(left, squash(c.Name), " ")
+		}
+		left = besideWhy.ReplaceAllString(cameToNothing.ReplaceAllString(left, " "), "")
+		if length(left) > 0 {
+			return false
+		}
+	}
+	return true
+}
 
 // newDay is the day, as it was said, to which something moves that does not come about on its own; "" for none.
 func (q *request) newDay() string {

@@ -11,7 +11,11 @@ var halves = wording.Compile(`早上|上午|中午|下午|傍晚|晚上|morning|
 
 // lastHalf is the half of the day that was said last: 下午没去成,改明天上午.
 func lastHalf(said string) string {
-	all := halves.FindAllString(squash(said), -1)
+	plain := squash(said)
+	if at := toldFirst.FindStringIndex(plain); at != nil {
+		plain = plain[at[1]:] // 上午周经理来电说改到周五: that was when he called
+	}
+	all := halves.FindAllString(plain, -1)
 	if len(all) == 0 {
 		return ""
 	}
@@ -29,6 +33,12 @@ func inAnotherHalf(clock, said string) bool {
 	}
 	return false
 }
+
+// toldFirst finds that somebody says what moves, and how he let it be known.
+var toldFirst = wording.OneOf(
+	`^.{0,16}(?:来电话?|打来|电话里?|微信|短信|邮件|消息|通知)(?:我|我们)?(?:了)?(?:说|讲|告诉我)?`, `^.{2,10}(?:说|讲|通知我)`,
+	`^.{0,30}\b(?:called|rang|wrote|texted|emailed|says|said)\b`,
+)
 
 // otherHalf is what a step says with the half of the day to which it moves: 改到下午了. It is
 // "" where nothing is said of that.
