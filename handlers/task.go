@@ -214,7 +214,7 @@ func (q *request) notPast(t parse.Facts, step *parse.Step) error {
 
 // writeTask writes a next step.
 func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm.AccountID, from *crm.Activity) error {
-	step.Text = withoutCustomer(step.Text, t)
+	step.Text = withoutCustomer(withoutAsking(step.Text), t)
 	if err := q.notPast(t, &step); err != nil {
 		return err
 	}

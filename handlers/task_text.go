@@ -62,6 +62,17 @@ func clauseAt(text string, at parse.Span) string {
 	return string(runes[from:at.End])
 }
 
+// askedOf begins what somebody is asked to do: 帮我把报价单准备好.
+var askedOf = wording.Compile(`^(?:请|麻烦)?(?:帮我|帮忙|给我)把`)
+
+// withoutAsking is what a step says without the words that ask for it.
+func withoutAsking(text string) string {
+	if rest := askedOf.ReplaceAllString(text, ""); length(rest) >= 4 {
+		return rest
+	}
+	return text
+}
+
 // withoutCustomer is what a step says without the customer that it begins with: he
 // stands before it wherever it is shown. What is left of 欣旺达改约到 is a visit.
 func withoutCustomer(text string, t parse.Facts) string {
