@@ -216,6 +216,6 @@ func (q *request) showAccounts(from int) error {
 		rows = append(rows, r)
 		q.conv.Items = append(q.conv.Items, crm.Pointer{Kind: crm.KindAccount, ID: string(a.ID)})
 	}
-	q.personal(q.say.Accounts(cards.AccountsView{Mine: true, Rows: rows, From: from}))
+	q.personal(q.say.Accounts(cards.AccountsView{Mine: true, None: !mayRecord(q.who), Rows: rows, From: from}))
 	return nil
 }

@@ -229,6 +229,12 @@ func fullBeside(k crm.Contact) string {
 
 // Accounts lists accounts, most neglected first; ①②③ in this order.
 func (w *Writer) Accounts(v AccountsView) chat.Card {
+	if len(v.Rows) == 0 && v.None {
+		return w.fit(chat.Card{
+			Title: w.t("您名下没有客户", "No customers are yours"),
+			Lines: []string{w.t("客户归销售跟;要交给别人就写「小李的客户交给小陈」", "They belong to the reps; to hand some over write “hand Li's accounts to Chen”")},
+		})
+	}
 	if len(v.Rows) == 0 {
 		return w.fit(chat.Card{
 			Title: w.t("还没有客户", "No customers yet"),

@@ -336,6 +336,7 @@ func accountSamples(w *Writer) map[string]any {
 		"account-owner-me":      w.Owner(w.t("恒鑫", "Hengxin"), "", true),
 		"accounts":              w.Accounts(AccountsView{Mine: true, Rows: rows}),
 		"accounts-none":         w.Accounts(AccountsView{Mine: true}),
+		"accounts-none-here":    w.Accounts(AccountsView{Mine: true, None: true}),
 		"accounts-team":         w.Accounts(AccountsView{Who: w.t("华南", "South"), Rows: rows[:2]}),
 		"history":               w.History(w.t("比亚迪", "BYD"), "C1", byd.Visits, "visits.6"),
 		"history-none":          w.History(w.t("比亚迪", "BYD"), "C1", nil, ""),

@@ -177,6 +177,7 @@ type AccountRow struct {
 type AccountsView struct {
 	Mine bool   // the reader's own, else those of Who
 	Who  string // a person or a team
+	None bool   // who reads keeps no customers at all
 	Rows []AccountRow
 	From int
 }
