@@ -11,7 +11,7 @@ import (
 
 // leavesForm finds the words of somebody who wants to go on with an application
 // another time, or not at all.
-var leavesForm = wording.Compile(`^(算了|草稿(?:先)?(?:放|留|存)|等我(?:问|查|确认|看)|我(?:先|去|要|得)*(?:问|查|确认|核)(?:一?下|清楚)|先不|先放|先存|存着|存一下|存个草稿|先这样|先到这|暂时不|还是不|不立了|不填了|晚点再?填|以后再填|改天再|回头再)|^(never ?mind|leave it|skip it|maybe later|save it|save (?:the |this |as )?(?:a )?draft|keep (?:it|this|that)(?: as (?:a )?draft)?(?: for now)?$|let me (?:check|ask|find out|get|look)|i (?:have|need) to (?:check|ask|find out|look)|i'll (?:check|ask|find out)|i'll (?:finish|do|fill)(?: in)? (?:it|the rest|this) later|i'll finish later)`)
+var leavesForm = wording.Compile(`^(算了|草稿(?:先)?(?:放|留|存)|等我(?:问|查|确认|看)|我(?:先|去|要|得)*(?:问|查|确认|核)(?:一?下|清楚)|先不|先放|先存|存着|存一下|存个草稿|先这样|先到这|暂时不|还是不|不立了|不填了|晚点再?填|以后再填|(?:这个|这份|这张)?(?:先|就)*(?:别|不要|不用|还不)(?:急着)?(?:交|提交|发|报)|改天再|回头再)|^(never ?mind|leave it|skip it|maybe later|save it|save (?:the |this |as )?(?:a )?draft|keep (?:it|this|that)(?: as (?:a )?draft)?(?: for now)?$|let me (?:check|ask|find out|get|look)|i (?:have|need) to (?:check|ask|find out|look)|i'll (?:check|ask|find out)|i'll (?:finish|do|fill)(?: in)? (?:it|the rest|this) later|i'll finish later)`)
 
 // mostOfLeaving is how long such words may be: longer ones say something of the project.
 const mostOfLeaving = 14
@@ -71,6 +71,8 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 	switch {
 	case len(all) > 0 && len(found) == 0:
 		return false, nil // this form does not ask for it
+	case len(found) == 0 && q.conv.About != a.Account && q.stillTalking() && q.conv.At.After(question.At):
+		return false, nil // another customer is talked of since: 我们底线162 is of him
 	case len(found) == 0 && isYes(q.m.Text) && asked == "submit":
 		w, err := q.begin()
 		if err != nil {

@@ -44,12 +44,14 @@ var plainAsked = []phrase{
 
 // plainTold is told of the handbook's matters in the words that people have for it on a phone.
 var plainTold = []phrase{
-	{said: wording.Compile(atNamed + `(?:公司|总部|厂|工厂|厂区)?(?:的)?地址(?:就)?(?:在|是|为)([^?？哪谁啥]{4,40})$`), as: "@ 地址:$2", when: knownThere},
+	{said: wording.Compile(atNamed + `(?:公司|总部|厂|工厂|厂区|营业执照|注册|办公|收货|开票)?(?:的)?地址(?:就)?(?:在|是|为)([^?？哪谁啥]{4,40})$`), as: "@ 地址:$2", when: knownThere},
 	{said: wording.Compile(atNamed + `行业(?:应该|要|得|可以)?(?:是|填|写|归|算|改)(?:成|为|到|在)?(\p{Han}{2,6}?)(?:行业|类)?$`), as: "@是$2行业", when: anIndustry},
 	{said: wording.Compile(`^` + englishName + `(?:'s)? industry (?:is|should be) ([a-z][a-z -]{2,30})$`), as: "@ is in the $2 industry", when: knownThere},
 	{said: wording.Compile(atNamed + `([^,，。说]{0,8}?投诉(?:说|了|我们|咱们|称|[:：])*[^,，。过没吗?？]{3,40})$`), as: "服务问题 @ $2", when: knownThere},
 	{said: wording.Compile(`^(?:我们?|咱们?)(?:家|公司)?(?:的|最大的|主要|这边)*(优势|劣势|机会|机遇|威胁|挑战)(?:就|主要|还)?(?:是|在于?)([^哪啥什?？]{2,60})$`), as: "$1:$2", when: hasOpen},
 	{said: wording.Compile(atNamed + `(?:这单|这个?项目)?(?:的)?(?:钱|资金|预算|款)(?:到底)?(?:批|落实|到位|下来)(?:下来|下)?(?:了)?(?:没有?|没批|没)?[,，]?(?:还|我)?(?:不清楚|不知道|不确定|没打听到|没问到|说不好)$`), as: "@ 资金落实 不清", when: hasOpen},
+	{said: wording.Compile(atNamed + `(?:这单|这个?项目)?(?:的)?(?:钱|资金|预算)(?:从哪里?来|哪里?来|怎么来|到没到位|落没落实)?(?:还|都|也)?(?:没|不)(?:弄|搞|摸|打听|问)?(?:明白|清楚|清|知道|确定)$`), as: "@ 资金落实 不清", when: hasOpen},
+	{said: wording.Compile(`^(?P<at>[^,，。:： 的]{2,12}?)(?:那边|那单)?的?(优势|劣势|机会|机遇|威胁|挑战)(?:主要|就|还)?(?:是|在于?)([^哪啥什?？]{2,60})$`), as: "@ $2:$3", when: hasOpen},
 	{said: wording.Compile(atNamed + `(?:以后|今后|往后|现在|就|先|后面)*(?:给|让|由|交给|归|转给)([^,，。 ]{2,4}?)(?:来)?(?:负责|接手|接|管|跟|盯|跑)(?:吧|了|好了)?$`), as: "把@交给$2", ours: []int{2}, when: askedByLeader},
 	{said: wording.Compile(`^(?:那)?` + atCustomer + `(?:应该|可能|现在)*(?:该|得|要|可以)(?:派|请|安排)(?:个)?(?:领导|老板|高层|老总)(?:们)?(?:去|过去|走)(?:看看|拜访|走走|见见|坐坐|一趟)?(?:了|吧)*$`), as: "记得给@安排高层拜访", when: knownThere},
 	{said: wording.Compile(`^` + englishName + ` is (?:more of|more like|rather|basically|really|still|only|just|at best|at most) an? (friend|supplier|partner|outsider)(?: than .{3,30}?)?(?: right now| for now| at the moment| so far| to us)*$`), as: "@ relation: $2", when: knownThere},

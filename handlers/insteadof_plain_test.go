@@ -14,6 +14,7 @@ func TestThePlainWordsOfTheHandbook(t *testing.T) {
 		{"大族为啥是这个级别", "客户分类"},
 		{"大族为啥是这个价格", "!客户分类 #"},
 		{"大族地址在深圳宝安福海", "地址 深圳宝安福海"},
+		{"恒发的营业执照地址是东莞长安振安路18号", "恒发五金", "地址 东莞长安振安路18号", "!待办"},
 		{"大族地址在哪", "!已记", "!已改"},
 		{"大族新厂在深圳宝安福海", "!地址 深圳"},
 		{"大族行业应该填钣金", "钣金", "已改"},
@@ -26,6 +27,7 @@ func TestThePlainWordsOfTheHandbook(t *testing.T) {
 		{"大族先按孵化放着", "价值阶段 孵化"},
 		{"恒发跟咱现在顶多算朋友", "关系 朋友"},
 		{"恒发算不算朋友", "!已记"},
+		{"恒发跟咱不只是朋友了", "!已记 恒发五金 #C2"},
 		{"恒发那边打算先按原价做", "!已记 恒发五金 #C2"},
 		{"客户关系是哪天改的", "局外人 → 朋友"},
 		{"我手里的钱主要压在哪几家身上", "二八名单"},
@@ -47,6 +49,9 @@ func TestThePlainWordsOfTheHandbook(t *testing.T) {
 		{"大族可以往前走一步了吧", "缺"},
 		{"恒发那台机器客户投诉交货晚了两天", "服务问题", "交货晚了两天"},
 		{"恒发没投诉过吧", "!服务问题"},
+		{"发那科在大族那边动作很大,天天请吃饭", "客户动态", "!拜访"},
+		{"大族的钱从哪来还没弄明白", "资金落实", "!已记 拜访"},
+		{"大族威胁主要是发那科降价", "挑战", "发那科降价"},
 		{"大族有300人", "客户动态", "有300人"},
 		{"大族一年采购两次", "客户动态", "一年采购两次"},
 		{"大族有几个人", "!客户动态"},
@@ -105,6 +110,7 @@ func TestTwoThingsInOneSentence(t *testing.T) {
 	got = w.tell("anna", "Greta reports to a Mr Holm, he has the last word")
 	w.has(got[0], "Holm", "!Title")
 	w.has(got[len(got)-1], "Holm", "final approval")
+	w.says("anna", "who reports to whom at Otto", "Greta Lindqvist", "Holm")
 }
 
 // Somebody names the customer of what he is asked to confirm: what he says next of another customer, or of
@@ -116,6 +122,28 @@ func TestADraftOfANamedCustomerHoldsNoMore(t *testing.T) {
 	w.says("xiaoli", "大族报价降3万", "这样记,对吗")
 	w.says("xiaoli", "还在走内部流程", "!后面说的")
 	w.says("xiaoli", "恒发签了58万", "已签 恒发五金")
+}
+
+// What has its column in the lead sheet is nothing that a new lead wants.
+func TestWhatALeadWantsIsNotItsSheet(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "新线索 惠州鼎力钢桶,做钢桶的,去年做了5个多亿", "惠州", "!金额")
+	w.says("xiaoli", "鼎力在行业里销量第十二", "销售排名 12")
+	w.says("xiaoli", "鼎力利润没他们销量好", "客户动态", "!#L1")
+	w.says("xiaoli", "要一条焊接线", "要一条焊接线", "#L1")
+}
+
+// While a form waits, what is said of another customer who is talked of since stands in no field of it.
+func TestAFormTakesNothingOfAnotherCustomer(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了大族激光刘总,聊了三台焊接机器人,大概180万,对手是发那科", "大族激光")
+	w.says("xiaoli", "今天拜访了恒发五金,见了周经理,聊了切割线,大概60万", "恒发五金")
+	w.says("xiaoli", "恒发给我开个立项", "LX-2026-001")
+	w.says("xiaoli", "需求是两台切割机换掉老的", "需求摘要")
+	w.says("xiaoli", "大族威胁主要是发那科降价", "大族激光", "挑战")
+	w.says("xiaoli", "我们底线162", "大族激光", "!LX-2026-001")
+	w.says("xiaoli", "立项 恒发", "LX-2026-001")
+	w.says("xiaoli", "这个先别交", "草稿先放着")
 }
 
 // The tiers that are said together are those of the method in force.

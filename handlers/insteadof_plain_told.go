@@ -8,6 +8,7 @@ import (
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
+	"milepost/storage/crm"
 )
 
 var (
@@ -16,14 +17,14 @@ var (
 	// overHim finds who stands above somebody and has the last word: 刘总上面还有个集团的黄董,最后他签字.
 	overHim = wording.OneOf(
 		`^(?:.{0,10}?的?)(`+withTitle+`)(?:的)?(?:上面|上头)(?:还)?(?:有|是)(?:一?个|一?位)?(?:集团|总部|公司|他们)?的?(\p{Han}{1,3}(?:董|总|经理|工|部长|厂长|老板|董事长|总监|书记))[,，](?:最后|最终)?(?:都)?(?:得|要|是|由)?(?:他|她)(?:来)?(签字|拍板|批|说了算|点头|定|做主)(?:的|才行|才算)?$`,
-		`^([a-z]+(?: [a-z]+)?) reports to (?:a |an )?(?:mr|ms|mrs|dr)?\.? ?([a-z]+(?: [a-z]+)?)[,;]? (?:and |who )?(?:he |she )?(has the (?:last|final) (?:word|say)|decides|signs|signs off)$`,
+		`^([a-z]+(?: [a-z]+)?) reports to (?:a |an )?(?:mr|ms|mrs|dr)?\.? ?([a-z]+(?: [a-z]+)?)[,;]? (?:and |who )?(?:he |she )?(has the (?:last|final) (?:word|say)|decides|signs|signs off|signs (?:everything|it all|all of it)(?: off)?|makes the decisions?)$`,
 	)
 	// bySurname finds somebody of whom only the family name is told, and what he is: 一个姓罗的科长, 姓孟的女的.
 	bySurname = wording.Compile(`(?:一?个|一?位)?姓(\p{Han})的?(科长|经理|主任|部长|厂长|处长|主管|总监|工程师|老师|老板|女的|女士|男的|先生|小姑娘|小伙子)`)
 	// asCalled are the names that go with a family name for what somebody is.
 	asCalled = map[string]string{"工程师": "工", "女的": "女士", "男的": "先生", "小姑娘": "女士", "小伙子": "先生"}
 	// ranksAbout finds by what a customer is ranked, and where: 利润大概排二十, 销售排行业三十几名.
-	ranksAbout = wording.Compile(`^` + atCustomer + `(?:今年|去年)?(?:的)?(销售|业绩|销量|营收|规模|利润|经营利润)(?:额)?(?:大概|应该|估计|差不多|在|是|能)*(?:排|第|名次)(?:名|在|到|第)*(?:行业里?|业内|同行里?)?(?:的)?(?:第|前)?([\d一二三四五六七八九十]{1,4})(几|多|来)?(?:名|位)?(?:左右|以内|吧)?(?:[,， ].{0,16})?$`)
+	ranksAbout = wording.Compile(`^` + atCustomer + `(?:今年|去年)?(?:在)?(?:行业里?|业内|同行里?)?(?:的)?(销售|业绩|销量|营收|规模|利润|经营利润)(?:额)?(?:大概|应该|估计|差不多|在|是|能)*(?:排|第|名次)(?:名|在|到|第)*(?:行业里?|业内|同行里?)?(?:的)?(?:第|前)?([\d一二三四五六七八九十]{1,4})(几|多|来)?(?:名|位)?(?:左右|以内|吧)?(?:[,， ].{0,16})?$`)
 	// bothSides finds what is good and what is bad about a rival, in one sentence: 发那科的机器快但是交期要半年.
 	bothSides = wording.Compile(`^(?:家|那边)?(?:的)?([^,，。]{2,16}?)[,，]?(?:但是?|就是|不过|可是|只是)([^,，。]{2,24})$`)
 	// priceLowered finds by how much a price was lowered, and to what: 大族报价再让3万,报169.
@@ -64,12 +65,14 @@ func (q *request) standsOver(s string) (string, error) {
 		return "", nil
 	}
 	if m[4] != "" {
-		if known, err := q.calledThere(m[4]); err != nil || !known {
+		people, err := q.contactsOf(q.conv.About)
+		people = slices.DeleteFunc(people, func(k crm.Contact) bool { return !strings.HasPrefix(lower(k.Name.Text)+" ", m[4]+" ") })
+		if err != nil || q.conv.About == "" || len(people) != 1 {
 			return "", err
 		}
 		name := q.inHisWriting(m[5])
 		q.readsNext(name + " signs off")
-		return q.inHisWriting(m[4]) + " reports to " + name, nil
+		return people[0].Name.Text + " reports to " + name, nil
 	}
 	k := slices.IndexFunc(q.f.Contacts, func(c parse.Contact) bool { return len(c.Known) > 0 && strings.HasSuffix(m[1], squash(c.Name)) })
 	if k < 0 {

@@ -91,17 +91,25 @@ func noteIntent() Intent {
 var asksWho = wording.Compile(`^(?:and |so |but )*(?:who|whose)\b|^(?:那|请问)?谁|是谁`)
 
 // forgetWords drops a customer of whom nobody has heard where his name is a
-// word of what is noted: 谢明是实用者.
+// word of what is noted: 谢明是实用者. One who is named before it is meant: 恒发 地址:东莞长安路.
 func (q *request) forgetWords() {
 	a := q.f.Account
-	if a == nil || len(a.Known) > 0 {
+	if a == nil {
 		return
 	}
 	for _, n := range q.f.Noted {
-		if a.Span.Start >= n.Span.Start && a.Span.End <= n.Span.End && a.Span.End > a.Span.Start {
-			q.f.Account = nil
-			return
+		if a.Span.Start < n.Span.Start || a.Span.End > n.Span.End || a.Span.End <= a.Span.Start {
+			continue
 		}
+		said := []rune(q.f.Text)
+		before := strings.Trim(string(said[:min(n.Span.Start, len(said))]), " ,，:：的")
+		switch {
+		case before != "" && q.customerIn(squash(before)) != "":
+			q.f.Account = q.mention(before)
+		case len(a.Known) == 0:
+			q.f.Account = nil
+		}
+		return
 	}
 }
 

@@ -300,6 +300,9 @@ func (q *request) leadToday(at crm.AccountID) (*crm.Lead, error) {
 	return &all[0], nil
 }
 
+// ofTheSheet finds what the lead sheet has columns for: it is none of what a lead wants.
+var ofTheSheet = wording.OneOf(`利润|销量|营业额|营收|产值|排名|排第|注册资本|地址|级别`, `\b(?:profit|turnover|revenue|rank(?:ed|ing)?|address|headcount)\b`)
+
 // tellsNeed notes what a lead wants that he registered just now: he is looking for
 // a palletizer.
 func (q *request) tellsNeed(t parse.Facts) (bool, error) {
@@ -313,6 +316,9 @@ func (q *request) tellsNeed(t parse.Facts) (bool, error) {
 	l, err := q.leadToday(at)
 	if err != nil {
 		return false, err
+	}
+	if l != nil && ofTheSheet.MatchString(squash(t.Text)) {
+		return false, nil // 利润没销量好 is nothing that he wants
 	}
 	if l == nil && t.Account == nil {
 		return q.tellsNews(at, t)

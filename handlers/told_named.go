@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -58,6 +59,31 @@ func (q *request) tellsSize() (bool, error) {
 		return false, err
 	}
 	return q.newsOf(a, rest)
+}
+
+// rivalThereNow finds what a rival does at a customer: ABB在粤钢那边动作很大.
+var rivalThereNow = wording.Compile(`^([^,，。 我你他她]{2,8}?)(?:的人|家)?(?:最近|也|一直|天天|今天|昨天)*(?:在|跟|和|对|往)([^,，。 ]{2,10}?)(?:那边|那儿|身上|家)(.{2,40})$`)
+
+// tellsOfRivalThere keeps what a rival of an open deal does at the customer as news of him: nobody of ours was there.
+func (q *request) tellsOfRivalThere() (bool, error) {
+	m := rivalThereNow.FindStringSubmatch(squash(q.m.Text))
+	if m == nil || asks(q.m.Text) || putAsQuestion(q.m.Text) {
+		return false, nil
+	}
+	at := q.customerIn(m[2])
+	deals, err := q.openDeals(at)
+	if err != nil || at == "" {
+		return false, err
+	}
+	his := parse.IsMaker(m[1])
+	for i := range deals {
+		his = his || slices.ContainsFunc(deals[i].Rivals, func(name string) bool { return lower(name) == m[1] })
+	}
+	a, err := q.accountIf(at, q.owns)
+	if err != nil || a == nil || !his {
+		return false, err
+	}
+	return q.newsOf(a, strings.TrimSpace(q.m.Text))
 }
 
 // sizeWords finds words without which nothing of the kind is told.
@@ -175,7 +201,7 @@ func (q *request) namedAlone() (a *crm.Account, rest string, err error) {
 			return nil, "", nil
 		}
 		id = crm.AccountID(t.Account.Known[0].Row.ID)
-		rest = saidBehind(rest, t.Account.Text)
+		rest = toldBehind(rest, t.Account.Text)
 	case len(t.Contacts) == 1 && len(t.Contacts[0].Known) == 1:
 		k, err := q.contactSaid(t.Contacts[0])
 		if err != nil || k == nil || q.stillTalking() && k.Account != q.conv.About { // somebody of that name may be here, too
@@ -189,9 +215,9 @@ func (q *request) namedAlone() (a *crm.Account, rest string, err error) {
 	return a, rest, err
 }
 
-// saidBehind is what is said behind the name of a customer: 大族那边还在砍价 tells 还在砍价, and 恒发那台机器
+// toldBehind is what is said behind the name of a customer: 大族那边还在砍价 tells 还在砍价, and 恒发那台机器
 // keeps its 那台.
-func saidBehind(text, name string) string {
+func toldBehind(text, name string) string {
 	rest := strings.TrimLeft(strings.TrimPrefix(text, name), " ,，:：的")
 	for _, there := range []string{"那边", "这边", "那儿"} {
 		rest = strings.TrimPrefix(rest, there)

@@ -193,6 +193,9 @@ func (r *reader) isNotAt(k int) bool { return k > 1 && r.between(k-2, k) == "不
 
 // notAt reports a negation right before k.
 func (r *reader) notAt(k int) bool {
+	if before := r.between(0, k); strings.HasSuffix(before, "不只是") || strings.HasSuffix(before, "不止是") || strings.HasSuffix(before, "不光是") || strings.HasSuffix(before, "不再是") {
+		return true
+	}
 	return k > 0 && (r.n[k-1] == '不' || r.n[k-1] == '没') || r.isNotAt(k)
 }
 

@@ -42,7 +42,7 @@ func (r *reader) yearly(c *clause, m *money) bool {
 	if _, spends := holdsAny(before+behind, []string{"买", "采购", "订单", "投", "预算", "合同", "项目", "单子", "节约", "省", "buy", "order", "spend", "invest", "budget", "deal", "save"}); spends {
 		return false
 	}
-	_, zh := holdsAny(before, []string{"一年", "每年", "全年", "年年"})
+	_, zh := holdsAny(before, []string{"一年", "每年", "全年", "年年", "去年做", "今年做", "前年做", "去年产值", "去年大概做"})
 	_, en := holdsAny(behind, []string{"a year", "per year", "per annum", "annually", "yearly"})
 	return zh || en
 }
