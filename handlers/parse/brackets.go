@@ -87,3 +87,34 @@ func (r *reader) ownDenied(c *clause) bool {
 	}
 	return true
 }
+
+// bareVerb reports whether an English verb at token i, before which nobody stands, begins what is to come or
+// is wanted behind what was told with a verb in the past: met Tom Tuesday will send the quote Friday.
+func (r *reader) bareVerb(i, start int) bool {
+	t := r.toks[i]
+	if r.han || t.kind != tokWord || !bareVerbs[firstWordOf(t.w.text)] {
+		return false
+	}
+	last := i - 1
+	for r.isSpace(last) {
+		last--
+	}
+	if p := r.tok(last); last <= start || p.kind != tokWhen && (p.kind != tokWord || p.bits&cOutcome == 0) && !(p.kind == tokLatin && strings.HasSuffix(r.saying(p.span), "ed")) {
+		return false
+	}
+	for k := start; k < last; k++ {
+		if w := r.toks[k]; w.kind == tokWord && w.bits&(cVisit|cMeet|cCall|cGo) != 0 && isPast(w.w.text) && !r.inFirm(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareVerbs begin in English what somebody said, will do, wants or needs.
+var bareVerbs = wordSet("will wants needs said says")
+
+// firstWordOf is the first of some English words.
+func firstWordOf(words string) string {
+	first, _, _ := strings.Cut(words, " ")
+	return first
+}

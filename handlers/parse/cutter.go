@@ -115,7 +115,7 @@ func (r *reader) splitsBefore(i, start int, h *gathered) bool {
 		return h.seen&(cPlan|cThing|cSay|cDone) != 0 || h.event() // 他说月底前要出名单让我们周五前补齐
 	case t.kind == tokPerson && next.kind == tokWord && next.bits&cSay != 0 && next.span.Start == t.span.End && r.tok(i-1).bits&(cTheirs|cDept|cTitle) == 0:
 		return (h.told() || h.seen&cTheirs != 0) && !r.firmBefore(i)
-	case r.toldByPhone(i):
+	case r.toldByPhone(i), h.told() && r.bareVerb(i, start):
 		return true
 	}
 	return t.kind == tokWord && r.splitsAtWord(i, h)

@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // ofOurHouse reports whether a clause of a message that names no customer and nobody of one tells what
 // goes on in the offices at home: HR的workshop改到next Monday了, 财务说20号前要交发票.
@@ -127,7 +130,7 @@ func (r *reader) tradeDid(c *clause, i int) bool {
 	}
 	head := r.between(r.toks[i].span.Start, r.toks[end-1].span.End)
 	for _, who := range trades {
-		if strings.HasSuffix(head, who) && len([]rune(head)) <= 8 {
+		if strings.HasSuffix(head, who) && utf8.RuneCountInString(head) <= 8 {
 			for k := end; k < c.to; k++ {
 				if t := r.toks[k]; t.kind == tokWord && t.bits&(cVisit|cGo) != 0 && !r.inFirm(k) {
 					return r.firmFrom(c, k+1)
