@@ -78,65 +78,6 @@ func unsaidUnit(n []rune, from, to int) bool {
 
 func isHanDigit(r rune) bool { _, ok := moment.HanDigit(r); return ok }
 
-// upper is the upper end of a range: its figure in units of its scale.
-type upper struct {
-	number number
-	unit   float64
-}
-
-// rangeEnd reads the upper end of a range of sums behind its lower one: 80到100万,
-// 2-3M, 80万至100万, between 80 and 100k; the lower one is n[from:k].
-func rangeEnd(n, orig []rune, from, k int, low number, mult float64) (upper, int, bool) {
-	if low.high > 0 {
-		return upper{}, k, false
-	}
-	j := skip(n, k, " ")
-	left := string(n[max(0, from-10):from])
-	between := strings.HasSuffix(strings.TrimRight(left, " ¥$€£"), "between") || strings.HasSuffix(left, "在") || strings.HasSuffix(left, "介于")
-	switch {
-	case moment.Has(n, j, "到"), moment.Has(n, j, "至"), moment.Has(n, j, "-"), moment.Has(n, j, "~"), moment.Has(n, j, "—"), moment.Has(n, j, "–"):
-		j++
-	case moment.Has(n, j, "to "):
-		j += 3
-	case moment.Has(n, j, "and ") && between:
-		j += 4
-	case moment.Has(n, j, "和") && between:
-		j++
-	default:
-		return upper{}, k, false
-	}
-	if _, e := currencyAt(n, orig, skip(n, j, " "), true); e > j {
-		j = e
-	}
-	j = skip(n, j, " ")
-	if j >= len(n) || !isDigit(n[j]) {
-		return upper{}, k, false
-	}
-	num, ok := numberAt(n, j)
-	if !ok || num.high > 0 {
-		return upper{}, k, false
-	}
-	end, unit := num.end, 1.0
-	switch scale := enScale(n, &end); {
-	case scale > 1:
-		unit = scale
-	case num.scale: // 100万 is 1,000,000: its unit is what its last rune says
-		if unit = zhUnit(n[num.end-1]); unit < 1e4 {
-			return upper{}, k, false
-		}
-		if more := zhUnit(n[num.end-2]); more > 1 && more < unit {
-			unit *= more // 3到4百万: both are 百万
-		}
-		num.value /= unit
-	default:
-		return upper{}, k, false
-	}
-	if end < len(n) && isWordRune(n[end-1]) && isWordRune(n[end]) || counted(n, end) {
-		return upper{}, k, false
-	}
-	return upper{num, unit}, end, mult > 1 || low.scale || low.plain
-}
-
 // counted reports whether a unit of goods or measure follows: 10万台, 5%.
 func counted(n []rune, k int) bool {
 	k = skip(n, k, " ")

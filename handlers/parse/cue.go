@@ -8,7 +8,7 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 	for _, tag := range t.w.tags {
 		switch tag.class {
 		case cIntent:
-			w := r.intentWeight(s, g, c, i, tag.val, tag.weight)
+			w := r.intentWeight(s, g, c, i, tag)
 			if c.wish && (tag.val == Opportunity || tag.val == Lead || tag.val == Task || tag.val == ApprovalRequest && !r.pleads()) {
 				w = 0
 			}
@@ -38,11 +38,11 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 	}
 }
 
-// intentWeight is what the word at token i weighs for an intent where it stands; what it
+// intentWeight is what the word at token i weighs for the intent of a tag where it stands; what it
 // says of another one is added there.
-func (r *reader) intentWeight(s *evidence, g *group, c *clause, i int, intent string, w float64) float64 {
-	t := r.toks[i]
-	switch intent {
+func (r *reader) intentWeight(s *evidence, g *group, c *clause, i int, of tag) float64 {
+	t, w := r.toks[i], of.weight
+	switch of.val {
 	case Query:
 		return 0
 	case Task:

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"strings"
 
 	"milepost/handlers/parse/moment"
 	"milepost/storage/crm"
@@ -101,7 +102,7 @@ func (s *sumReader) readScale() {
 
 // readRange reads the upper end of a range, and the currency behind it.
 func (s *sumReader) readRange() {
-	hi, end, ok := rangeEnd(s.n, s.orig, s.from, s.to, s.num, s.mult)
+	hi, end, ok := s.rangeEnd()
 	if !ok {
 		return
 	}
@@ -118,6 +119,66 @@ func (s *sumReader) readRange() {
 	if c, e := currencyAt(s.n, s.orig, skip(s.n, s.to, " "), false); c != "" && (s.code == "" || c == s.code) {
 		s.code, s.to = c, e
 	}
+}
+
+// upper is the upper end of a range: its figure in units of its scale.
+type upper struct {
+	number number
+	unit   float64
+}
+
+// rangeEnd reads the upper end of a range of sums behind its lower one: 80到100万,
+// 2-3M, 80万至100万, between 80 and 100k.
+func (s *sumReader) rangeEnd() (upper, int, bool) {
+	n, orig, from, k := s.n, s.orig, s.from, s.to
+	if s.num.high > 0 {
+		return upper{}, k, false
+	}
+	j := skip(n, k, " ")
+	left := string(n[max(0, from-10):from])
+	between := strings.HasSuffix(strings.TrimRight(left, " ¥$€£"), "between") || strings.HasSuffix(left, "在") || strings.HasSuffix(left, "介于")
+	switch {
+	case moment.Has(n, j, "到"), moment.Has(n, j, "至"), moment.Has(n, j, "-"), moment.Has(n, j, "~"), moment.Has(n, j, "—"), moment.Has(n, j, "–"):
+		j++
+	case moment.Has(n, j, "to "):
+		j += 3
+	case moment.Has(n, j, "and ") && between:
+		j += 4
+	case moment.Has(n, j, "和") && between:
+		j++
+	default:
+		return upper{}, k, false
+	}
+	if _, e := currencyAt(n, orig, skip(n, j, " "), true); e > j {
+		j = e
+	}
+	j = skip(n, j, " ")
+	if j >= len(n) || !isDigit(n[j]) {
+		return upper{}, k, false
+	}
+	num, ok := numberAt(n, j)
+	if !ok || num.high > 0 {
+		return upper{}, k, false
+	}
+	end, unit := num.end, 1.0
+	switch scale := enScale(n, &end); {
+	case scale > 1:
+		unit = scale
+	case num.scale: // 100万 is 1,000,000: its unit is what its last rune says
+		if unit = zhUnit(n[num.end-1]); unit < 1e4 {
+			return upper{}, k, false
+		}
+		if more := zhUnit(n[num.end-2]); more > 1 && more < unit {
+			unit *= more // 3到4百万: both are 百万
+		}
+		num.value /= unit
+	default:
+		return upper{}, k, false
+	}
+	if end < len(n) && isWordRune(n[end-1]) && isWordRune(n[end]) || counted(n, end) {
+		return upper{}, k, false
+	}
+	return upper{num, unit}, end, s.mult > 1 || s.num.scale || s.num.plain
 }
 
 // onlyCounts reports whether a figure without a currency counts something else than money,

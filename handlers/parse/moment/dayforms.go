@@ -326,14 +326,14 @@ func (p *parser) tailIn(i int, s spec, g Grain) days {
 	case t.k == ordNo && p.at(j+1).k == num:
 		n, k := p.at(j+1).v, p.skip(j+2, each)
 		if u := p.at(k); u.k == wday {
-			return cut(func(iv Interval) (Interval, bool) { return nthOf(iv, g, n, Day, u.v) }, Day, 0, k+1)
+			return cut(func(iv Interval) (Interval, bool) { return nthOf(iv, n, Day, u.v) }, Day, 0, k+1)
 		} else if u.k == unit && Grain(u.v) >= Day {
-			return cut(func(iv Interval) (Interval, bool) { return nthOf(iv, g, n, Grain(u.v), -1) }, Grain(u.v), 0, k+1)
+			return cut(func(iv Interval) (Interval, bool) { return nthOf(iv, n, Grain(u.v), -1) }, Grain(u.v), 0, k+1)
 		}
 	case t.k == num && p.at(j+1).k == unit && p.at(j+1).v == int(Quarter) && t.v >= 1 && t.v <= 4 && g == Year:
-		return cut(func(iv Interval) (Interval, bool) { return nthOf(iv, g, t.v, Quarter, -1) }, Quarter, 0, j+2)
+		return cut(func(iv Interval) (Interval, bool) { return nthOf(iv, t.v, Quarter, -1) }, Quarter, 0, j+2)
 	case t.k == quarterW && t.w > 0 && g == Year:
-		return cut(func(iv Interval) (Interval, bool) { return nthOf(iv, g, t.w, Grain(t.v), -1) }, Grain(t.v), 0, j+1)
+		return cut(func(iv Interval) (Interval, bool) { return nthOf(iv, t.w, Grain(t.v), -1) }, Grain(t.v), 0, j+1)
 	case t.k == lastW:
 		n, k := 1, j+1
 		if x := p.at(k); x.k == num {
@@ -341,7 +341,7 @@ func (p *parser) tailIn(i int, s spec, g Grain) days {
 		}
 		k = p.skip(k, each)
 		if u := p.at(k); u.k == wday {
-			return cut(func(iv Interval) (Interval, bool) { return nthOf(iv, g, -1, Day, u.v) }, Day, 0, k+1)
+			return cut(func(iv Interval) (Interval, bool) { return nthOf(iv, -1, Day, u.v) }, Day, 0, k+1)
 		} else if u.k == unit && Grain(u.v) >= Day {
 			return cut(func(iv Interval) (Interval, bool) { return Interval{shift(Grain(u.v), iv.To, -n), iv.To}, true }, Grain(u.v), edgeEnd, k+1)
 		}
@@ -353,7 +353,7 @@ func (p *parser) tailIn(i int, s spec, g Grain) days {
 		if t.v > 0 {
 			n = 2
 		}
-		return cut(func(iv Interval) (Interval, bool) { return nthOf(iv, g, n, Half, -1) }, Half, 0, j+2)
+		return cut(func(iv Interval) (Interval, bool) { return nthOf(iv, n, Half, -1) }, Half, 0, j+2)
 	}
 	return days{}
 }

@@ -42,8 +42,7 @@ func (p *parser) nthAt(i int) days {
 		k = p.skip(k0, the, comma)
 	} else if link != after && link != month && link != rel {
 		if t.k == num && wd >= 0 && count == 1 && n <= 5 {
-			d := fixedDays(around(Month, p.today), Month, k)
-			return p.within(d, Month, n, g, wd, count, k, mod)
+			return p.within(fixedDays(around(Month, p.today), Month, k), nth{n, count, g, wd}, mod)
 		}
 		return days{}
 	}
@@ -71,43 +70,53 @@ func (p *parser) nthAt(i int) days {
 	if !box.ok() || box.grain <= g && !(wd >= 0 && box.grain > Day) || box.edge != 0 {
 		return days{}
 	}
-	return p.within(box, box.grain, n, g, wd, count, box.end, mod)
+	return p.within(box, nth{n, count, g, wd}, mod)
+}
+
+// nth is which of the units in a stretch of time is meant: the third Monday, the last two weeks.
+type nth struct {
+	n       int // below 0: counted from its end
+	count   int // so many of them
+	grain   Grain
+	weekday int // below 0: none
 }
 
 // within is the nth of something inside each reading of a box.
-func (p *parser) within(box days, bg Grain, n int, g Grain, wd, count, end int, mod partOf) days {
-	cut := func(iv Interval) (Interval, bool) {
-		if count > 1 && n < 0 {
-			to := iv.To
-			if g == Week { // whole weeks that end in it
-				to = iv.To - Stamp(iv.To.weekday())*day
-			}
-			return Interval{shift(g, to, -count), to}, true
-		}
-		if count > 1 {
-			return Interval{iv.From, shift(g, iv.From, count)}, true
-		}
-		return nthOf(iv, bg, n, g, wd)
-	}
+func (p *parser) within(box days, of nth, mod partOf) days {
 	d := box
-	d.extra, d.points, d.bare, d.guess = nil, nil, false, g > Day
+	d.extra, d.points, d.bare, d.guess = nil, nil, false, of.grain > Day
 	var a, b, c bool
-	d.near, a = cut(box.near)
-	d.past, b = cut(box.past)
-	d.next, c = cut(box.next)
+	d.near, a = of.in(box.near)
+	d.past, b = of.in(box.past)
+	d.next, c = of.in(box.next)
 	if !a || !b || !c {
 		return days{}
 	}
-	d.grain, d.end = g, end
-	if wd >= 0 {
+	d.grain = of.grain
+	if of.weekday >= 0 {
 		d.grain = Day
 	}
 	d.spec = spec{kind: sFixed, iv: d.near}
 	if box.spec.kind == sMonth && !box.fixed {
-		d.spec = spec{kind: sNth, n: n, unit: g, d: wd, m: box.spec.m}
+		d.spec = spec{kind: sNth, n: of.n, unit: of.grain, d: of.weekday, m: box.spec.m}
 	}
 	if mod.end > 0 {
 		d.part, d.mod = mod.part, mod.mod
 	}
 	return d
+}
+
+// in is what is meant inside a stretch of time; false where it has none.
+func (of nth) in(iv Interval) (Interval, bool) {
+	switch {
+	case of.count <= 1:
+		return nthOf(iv, of.n, of.grain, of.weekday)
+	case of.n >= 0:
+		return Interval{iv.From, shift(of.grain, iv.From, of.count)}, true
+	}
+	to := iv.To
+	if of.grain == Week { // whole weeks that end in it
+		to = iv.To - Stamp(iv.To.weekday())*day
+	}
+	return Interval{shift(of.grain, to, -of.count), to}, true
 }

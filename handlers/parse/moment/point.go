@@ -314,10 +314,10 @@ func (p *parser) clockSpanAt(i int, behindDay bool) (clockSpan, bool) {
 	if sep.k == and && lead != between && p.at(to.end).k != between {
 		return clockSpan{}, false
 	}
-	if p.badSpan(j, sep, &from, &to, lead, behindDay) {
+	r := clockSpan{from: from, to: to, end: to.end}
+	if p.badSpan(j, sep, &r, lead != other || behindDay) {
 		return clockSpan{}, false
 	}
-	r := clockSpan{from: from, to: to, end: to.end}
 	if p.at(r.end).k == between && p.at(r.end).is(fHan) {
 		r.end++
 	}
@@ -336,8 +336,9 @@ func (p *parser) clockSpanAt(i int, behindDay bool) (clockSpan, bool) {
 }
 
 // badSpan reports whether two numbers are no range of hours: 3-5 pieces, 10 - 10.1,
-// 11 to 20 July.
-func (p *parser) badSpan(j int, sep atom, from, to *clock, lead kind, behindDay bool) bool {
+// 11 to 20 July. led: a day or a word for from stands before them.
+func (p *parser) badSpan(j int, sep atom, r *clockSpan, led bool) bool {
+	from, to := &r.from, &r.to
 	next := p.at(to.end)
 	switch {
 	case !p.closed(to.end), next.k == month, next.k == dot && next.is(fGlued) && p.at(to.end+1).k == num && p.at(to.end+1).is(fGlued):
@@ -346,7 +347,7 @@ func (p *parser) badSpan(j int, sep atom, from, to *clock, lead kind, behindDay 
 		return true
 	case sep.k == dash && sep.is(fGlued) && from.fine == Second && to.fine == Minute && p.at(to.end-1).is(fGlued):
 		return true // 08:15:30-05:30 is a time in a zone
-	case from.bare && to.bare && next.k == other && !behindDay && lead == other:
+	case from.bare && to.bare && next.k == other && !led:
 		return true
 	case from.bare && p.at(j).w == 4, to.bare && from.bare && p.at(j).is(fOrdinal):
 		return p.at(j).w == 4 && p.at(j).v > 1900 && to.bare

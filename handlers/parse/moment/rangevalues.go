@@ -69,29 +69,30 @@ func (p *parser) rangeValues(f *phrase, o *finding) {
 	if timed {
 		o.Kind = DateTimeRange
 	}
+	r := dayRange{parser: p, from: x, to: y, timed: timed, found: o}
 	today := oneDay(p.today)
 	if x.what&hasDay == 0 && y.what&hasDay == 0 {
-		p.put2(x, y, today, today, timed, o)
+		r.put(today, today)
 		return
 	}
 	if x.what&hasDay == 0 {
 		var buf [MaxValues]Interval
 		for _, iv := range y.d.readings(&buf) {
-			p.put2(x, y, today, iv, timed, o)
-			p.put2(x, y, iv, iv, timed, o)
+			r.put(today, iv)
+			r.put(iv, iv)
 		}
 		return
 	}
 	var buf [MaxValues]Interval
 	if y.what&hasDay == 0 {
 		for _, iv := range x.d.readings(&buf) {
-			p.put2(x, y, iv, iv, timed, o)
+			r.put(iv, iv)
 		}
 		return
 	}
 	if y.d.fixed && !x.d.fixed {
 		a := p.lastBefore(&x.d, y.d.near.From)
-		p.put2(x, y, a, y.d.near, timed, o)
+		r.put(a, y.d.near)
 		if !y.d.exact {
 			return
 		}
@@ -102,9 +103,9 @@ func (p *parser) rangeValues(f *phrase, o *finding) {
 			break
 		}
 		b := p.firstAfter(&y.d, iv.From)
-		p.put2(x, y, iv, b, timed, o)
+		r.put(iv, b)
 		if len(x.d.extra) > 0 && x.d.fixed && len(y.d.extra) == len(x.d.extra) {
-			p.put2(x, y, x.d.extra[0], y.d.extra[0], timed, o)
+			r.put(x.d.extra[0], y.d.extra[0])
 		}
 	}
 }
@@ -135,17 +136,26 @@ func (p *parser) lastBefore(d *days, s Stamp) Interval {
 	return past
 }
 
-// put2 adds the range between two days with their times.
-func (p *parser) put2(x, y *point, a, b Interval, timed bool, o *finding) {
-	from := p.start(x, a)
-	if x.d.edge == edgeEnd && x.what == hasDay && !timed {
+// dayRange is a range between two points of which each may mean several days.
+type dayRange struct {
+	*parser
+	from, to *point
+	timed    bool // a time of day is said of one of them
+	found    *finding
+}
+
+// put adds the range between two days with their times.
+func (r *dayRange) put(a, b Interval) {
+	x, y, o := r.from, r.to, r.found
+	from := r.start(x, a)
+	if x.d.edge == edgeEnd && x.what == hasDay && !r.timed {
 		o.put(Value{a.To, b.To, ARange})
 	}
 	if x.d.edge == edgeMid && x.what == hasDay && x.d.grain == Year {
 		o.put(Value{dateOf(a.From.year(), 7, 2), b.To, ARange})
 	}
-	to := p.start(y, b)
-	if !timed {
+	to := r.start(y, b)
+	if !r.timed {
 		if y.d.edge == edgeEnd {
 			o.put(Value{from, b.To, ARange})
 		}

@@ -64,7 +64,7 @@ func (s *spec) in(y int) (Interval, bool) {
 		starts := [5]Stamp{dateOf(y, 3, 20), dateOf(y, 6, 21), dateOf(y, 9, 23), dateOf(y, 12, 21), dateOf(y+1, 3, 20)}
 		return Interval{starts[s.n], starts[s.n+1]}, true
 	case sNth:
-		return nthOf(Interval{dateOf(y, s.m, 1), dateOf(y, s.m+1, 1)}, Month, s.n, s.unit, s.d)
+		return nthOf(Interval{dateOf(y, s.m, 1), dateOf(y, s.m+1, 1)}, s.n, s.unit, s.d)
 	case sEdgeOf:
 		return edgeOf(Interval{dateOf(y, s.m, 1), dateOf(y, s.m+1, 1)}, Month, s.n), true
 	case sWeekNo:
@@ -179,7 +179,7 @@ func (s *spec) monthly(today Stamp) (near, past, next Interval, ok bool) {
 
 // nthOf is the nth unit or weekday of a stretch, -1 the last one. A week
 // belongs to the month or year that its Thursday is in.
-func nthOf(iv Interval, _ Grain, n int, g Grain, wd int) (Interval, bool) {
+func nthOf(iv Interval, n int, g Grain, wd int) (Interval, bool) {
 	var out Interval
 	switch {
 	case wd >= 0 && n < 0:
