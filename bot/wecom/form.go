@@ -202,25 +202,26 @@ func (t *Transport) fills(ctx context.Context, in chat.Inlet, m chat.Message) (b
 	}
 	f.Last = m.Key
 	w := t.words(ctx, m.From.ID)
+	u := turn{in: in, form: f, m: m, words: w}
 	text := strings.Trim(strings.TrimSpace(m.Text), "[]「」【】“”")
 	text = cmp.Or(w.Heard[strings.ToLower(text)], text)
 	switch {
 	case strings.EqualFold(text, cmp.Or(f.Form.Cancel, w.Cancel)), strings.EqualFold(text, w.Cancel):
-		return true, t.leave(ctx, in, f, m, w)
+		return true, t.leave(ctx, &u)
 	case strings.EqualFold(text, cmp.Or(f.Form.Submit, w.Submit)), strings.EqualFold(text, w.Submit):
-		return true, t.closes(ctx, in, f, m, w)
+		return true, t.closes(ctx, &u)
 	}
 	if answers := f.Form.Replies(m.Text); answers != nil {
 		for _, a := range answers {
 			a.Text, _, _ = strings.Cut(a.Text, hintBegins) // copied with it
-			if no := t.put(ctx, in, m, &f.Form.Fields[a.Field], a.Text, w); no != "" {
-				return true, t.proceed(ctx, in, f, m, w, no)
+			if no := t.put(ctx, &u, &f.Form.Fields[a.Field], a.Text); no != "" {
+				return true, t.proceed(ctx, &u, no)
 			}
 		}
 		if none := f.Form.Strangers(m.Text); len(none) > 0 {
 			return true, t.reply(ctx, f, m, fmt.Sprintf(w.NotField, strings.Join(none, "、"), cmp.Or(f.Form.Submit, w.Submit)))
 		}
-		return true, t.closes(ctx, in, f, m, w)
+		return true, t.closes(ctx, &u)
 	}
 	switch {
 	case f.Asked < 0 && t.opt.Now().Sub(f.Opened) <= askLife && (strings.EqualFold(text, w.Skip) || strings.EqualFold(text, w.Back)):
@@ -228,11 +229,12 @@ func (t *Transport) fills(ctx context.Context, in chat.Inlet, m chat.Message) (b
 	case f.Asked < 0 || t.opt.Now().Sub(f.At) > askLife:
 		return false, nil
 	}
-	return t.answers(ctx, in, f, m, text, w)
+	return t.answers(ctx, &u, text)
 }
 
 // answers takes words as the answer to the question that stands open.
-func (t *Transport) answers(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, text string, w chat.Phrases) (bool, error) {
+func (t *Transport) answers(ctx context.Context, u *turn, text string) (bool, error) {
+	f, m, w := u.form, u.m, u.words
 	field := &f.Form.Fields[f.Asked]
 	switch {
 	case strings.EqualFold(text, w.Skip):
@@ -240,7 +242,7 @@ func (t *Transport) answers(ctx context.Context, in chat.Inlet, f *filling, m ch
 		f.Past = append(f.Past, was)
 		q := f.ask(t.opt.Now(), w)
 		if q == "" {
-			return true, t.finish(ctx, in, f, m)
+			return true, t.finish(ctx, u)
 		}
 		if f.Asked == was {
 			f.Past = past
@@ -257,64 +259,46 @@ func (t *Transport) answers(ctx context.Context, in chat.Inlet, f *filling, m ch
 	case field.Kind != chat.Area && len([]rune(text)) > longAnswer:
 		return false, nil
 	}
-	if own, err := t.ownMatter(ctx, in, m, *field); own || err != nil {
+	if own, err := t.ownMatter(ctx, u.in, m, *field); own || err != nil {
 		return false, err
 	}
 	was := f.Asked
-	no, err := t.misfit(ctx, in, m, *field, text)
+	no, err := t.misfit(ctx, u.in, m, *field, text)
 	if err != nil {
 		return false, err
 	}
 	if no == "" {
-		no = t.put(ctx, in, m, field, text, w)
+		no = t.put(ctx, u, field, text)
 	}
 	if no != "" {
 		return true, t.reply(ctx, f, m, no)
 	}
 	f.Past = append(f.Past, was)
-	return true, t.proceed(ctx, in, f, m, w, "")
-}
-
-// ownMatter reports words that are no answer, although one is awaited. A choice is
-// one, whatever else it may mean.
-func (t *Transport) ownMatter(ctx context.Context, in chat.Inlet, m chat.Message, field chat.Field) (bool, error) {
-	judge, ok := in.(chat.Judge)
-	if !ok || len(field.Options) > 0 {
-		return false, nil
-	}
-	return judge.Matter(ctx, m.From, m.Text)
-}
-
-// misfit says why an answer cannot be what is asked for; "" if it can.
-func (t *Transport) misfit(ctx context.Context, in chat.Inlet, m chat.Message, field chat.Field, text string) (string, error) {
-	judge, ok := in.(chat.Judge)
-	if !ok {
-		return "", nil
-	}
-	return judge.Misfit(ctx, m.From, field.Kind, text)
+	return true, t.proceed(ctx, u, "")
 }
 
 // closes hands a form over as he wishes, or asks for what has to stand in it.
-func (t *Transport) closes(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, w chat.Phrases) error {
-	if len(f.Form.Missing()) == 0 {
-		return t.finish(ctx, in, f, m)
+func (t *Transport) closes(ctx context.Context, u *turn) error {
+	if len(u.form.Form.Missing()) == 0 {
+		return t.finish(ctx, u)
 	}
-	return t.proceed(ctx, in, f, m, w, "")
+	return t.proceed(ctx, u, "")
 }
 
 // proceed asks for what is missing, or hands the form over.
-func (t *Transport) proceed(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, w chat.Phrases, no string) error {
+func (t *Transport) proceed(ctx context.Context, u *turn, no string) error {
 	if no != "" {
-		return t.reply(ctx, f, m, no)
+		return t.reply(ctx, u.form, u.m, no)
 	}
-	if q := f.ask(t.opt.Now(), w); q != "" {
-		return t.reply(ctx, f, m, q)
+	if q := u.form.ask(t.opt.Now(), u.words); q != "" {
+		return t.reply(ctx, u.form, u.m, q)
 	}
-	return t.finish(ctx, in, f, m)
+	return t.finish(ctx, u)
 }
 
 // finish hands a form over.
-func (t *Transport) finish(ctx context.Context, in chat.Inlet, f *filling, m chat.Message) error {
+func (t *Transport) finish(ctx context.Context, u *turn) error {
+	f, m := u.form, u.m
 	values := map[string][]string{chat.Untouched: {}} // there if empty: we can tell
 	for i, field := range f.Form.Fields {
 		values[field.Key] = field.Value
@@ -322,7 +306,7 @@ func (t *Transport) finish(ctx context.Context, in chat.Inlet, f *filling, m cha
 			values[chat.Untouched] = append(values[chat.Untouched], field.Key)
 		}
 	}
-	if err := t.hand(ctx, in, f, m, f.Form.Do, values); err != nil {
+	if err := t.hand(ctx, u, f.Form.Do, values); err != nil {
 		return err
 	}
 	t.mu.Lock()
@@ -333,8 +317,9 @@ func (t *Transport) finish(ctx context.Context, in chat.Inlet, f *filling, m cha
 
 // hand gives the inlet what became of a form, then closes it: a process that
 // ends in between gives it once more, under the same key.
-func (t *Transport) hand(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, do chat.Action, values map[string][]string) error {
-	err := in.Recv(ctx, chat.Message{
+func (t *Transport) hand(ctx context.Context, u *turn, do chat.Action, values map[string][]string) error {
+	f, m := u.form, u.m
+	err := u.in.Recv(ctx, chat.Message{
 		Key: m.Key, Content: m.Content, Kind: chat.Submit, From: m.From, In: f.Place, At: m.At, On: f.Ref, Action: do, Values: values,
 	})
 	if err != nil {
@@ -344,11 +329,11 @@ func (t *Transport) hand(ctx context.Context, in chat.Inlet, f *filling, m chat.
 }
 
 // leave closes a form without handing it over.
-func (t *Transport) leave(ctx context.Context, in chat.Inlet, f *filling, m chat.Message, w chat.Phrases) error {
-	if err := t.hand(ctx, in, f, m, chat.Action{Verb: chat.Cancel, Subject: f.Form.Do.Subject}, nil); err != nil {
+func (t *Transport) leave(ctx context.Context, u *turn) error {
+	if err := t.hand(ctx, u, chat.Action{Verb: chat.Cancel, Subject: u.form.Form.Do.Subject}, nil); err != nil {
 		return err
 	}
-	t.utter(m, w.Left)
+	t.utter(u.m, u.words.Left)
 	return nil
 }
 
@@ -373,10 +358,10 @@ func (t *Transport) utter(m chat.Message, text string) {
 }
 
 // put puts what was written into a field; it gives what to say if it cannot.
-func (t *Transport) put(ctx context.Context, in chat.Inlet, m chat.Message, field *chat.Field, text string, w chat.Phrases) string {
+func (t *Transport) put(ctx context.Context, u *turn, field *chat.Field, text string) string {
 	options := field.Options
 	if field.Kind == chat.Lookup && strings.TrimSpace(text) != "" {
-		found, err := in.Suggest(ctx, m.From, field.Key, strings.TrimSpace(text))
+		found, err := u.in.Suggest(ctx, u.m.From, field.Key, strings.TrimSpace(text))
 		if err != nil {
 			t.opt.Log.Warn("the options of a field cannot be had", "err", err)
 		}
@@ -386,9 +371,9 @@ func (t *Transport) put(ctx context.Context, in chat.Inlet, m chat.Message, fiel
 	if ok {
 		return ""
 	}
-	say := fmt.Sprintf(w.NotChoice, none)
+	say := fmt.Sprintf(u.words.NotChoice, none)
 	if len(options) > 0 {
-		say += "\n" + hints(chat.Field{Options: options}, w)
+		say += "\n" + hints(chat.Field{Options: options}, u.words)
 	}
 	return say
 }
