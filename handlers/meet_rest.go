@@ -13,6 +13,8 @@ var (
 	// made still lacks. A place that is changed says so.
 	restOfMeetZH = wording.Compile(`^(?:那|就|时间)*(?P<clock>(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}(?:[点::](?:\d{1,2}|半|一刻)?(?:分|钟)?))?[,， ]*(?:(?P<changes>(?:见面)?(?:地点|地方)(?:换到|改到|改在|换在|改成|换成))|(?:(?:见面)?(?:地点|地方))?(?:就)?[在是:：]+)?(?P<place>[^,，。?？\d]{2,14}?)?(?:见面?|碰面?|谈)?(?:吧|了)?$`)
 	restOfMeetEN = wording.Compile(`^(?P<clock>(?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm))?[, ]*(?:(?P<changes>(?:the )?(?:place|venue|location) (?:is now|moved to|changed to) )|(?:at|in) )?(?P<place>(?:his|her|their|our|the) [a-z0-9 .'-]{3,24})?$`)
+	// behindHour finds a place behind an hour, which needs no word for what it is: 2点半 在坪山.
+	behindHour = wording.Compile(`在[^谈聊等忙开看做用比跟催想]`)
 	// marksPlace begins a place, which is not guessed without a word for it.
 	marksPlace = wording.OneOf(`地点|地方`, `在.*(?:公司|厂|总部|办公|酒店|会议室|楼|路|园|店|现场|咖啡|车间|工地|展厅|机场|那边|那里|家|里|仓库|大厦|广场|茶)`, `\b(?:at|in|place|venue|location)\b`)
 )
@@ -36,7 +38,7 @@ func (q *request) tellsRestOfMeet() (bool, error) {
 		return false, nil
 	}
 	clock, changes, place := m[1], m[2] != "", strings.TrimSpace(m[3])
-	if place != "" && (!marksPlace.MatchString(s) || sentenceOf.MatchString(place) || toldOfSomebody.MatchString(place) || namesDay(place)) || clock == "" && place == "" {
+	if place != "" && (!marksPlace.MatchString(s) && (clock == "" || !behindHour.MatchString(s)) || sentenceOf.MatchString(place) || toldOfSomebody.MatchString(place) || namesDay(place)) || clock == "" && place == "" {
 		return false, nil
 	}
 	t, err := crm.Get[crm.Task](q.tx, crm.TaskID(last.ID))
