@@ -81,7 +81,7 @@ func newApp(ctx context.Context, p parts) (*app, error) {
 		Company: p.Config.Company.Short, Notice: p.Config.Exports.Notice, View: p.Store.View, MaxRows: p.Config.Limits.ImportRows,
 		MaxFile:   int64(p.Config.Limits.FileMB) << 20,
 		Kept:      cards.KeptDays{Bodies: p.Config.Limits.BodyDays, Blobs: p.Config.Limits.BlobDays, Held: p.Config.Limits.HeldDays},
-		Platforms: a.health.conditions, Matters: a.health.matters,
+		Platforms: a.health.conditions, Matters: a.health.matters, Backup: p.Backups.told,
 	})
 	a.inbox = inbox.New(inbox.Options{
 		Store: p.Store, Now: p.Now, Log: p.Log,

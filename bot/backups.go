@@ -14,6 +14,7 @@ import (
 	"sync"
 	"time"
 
+	"milepost/bot/cards"
 	"milepost/configs"
 	"milepost/storage/crm"
 )
@@ -107,6 +108,12 @@ func (b *backups) state() backupState {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return backupState{On: b.keep > 0, Last: b.last, Up: b.up, Err: b.err}
+}
+
+// told is how they stand, as the admin is told in chat.
+func (b *backups) told() cards.BackupState {
+	s := b.state()
+	return cards.BackupState{On: s.On, Last: s.Last}
 }
 
 func (b *backups) view() *backupView {

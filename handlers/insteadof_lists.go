@@ -13,7 +13,7 @@ var (
 	// untouchedZH finds customers whom one has not seen, said as a thing: 有日子没联系的客户, 这周没拜访的客户.
 	untouchedZH = wording.OneOf(`^` + shownTo + `(?:哪些|我们?组?的?|咱们?组?的?|组里|团队|我还|有)*(?:客户)?(` +
 		`有日子|有阵子|有段时间|有些日子|好长时间|很长时间|好些天|好多天|好几天|很久|好久|长时间|最近|` +
-		`这一?周|本周|这个?月|本月|这个?季度|本季度|今年` +
+		`这一?周|本周|这个?月|本月|这个?季度|本季度|今年|(?:超过|快|有|大)?(?:半年|一年|两年)(?:多|以上)?` +
 		`)(?:都|还|一直)?没有?(?:怎么|再)?` +
 		wording.Any(`联系`, `去`, `去跑`, `跑`, `拜访`, `见`, `见面`, `走动`, `跟进`, `跟`, `理`) +
 		`(?:过|了|到)?的?(?:客户|公司|人|有哪些|是哪些|哪些|的|名单)*$`)
@@ -104,6 +104,14 @@ func (q *request) ofHisTeams(s string) bool {
 // a stretch of no set length, and on its first day.
 func (q *request) daysSince(stretch string) int {
 	today := q.today()
+	switch {
+	case strings.Contains(stretch, "半年"):
+		return 180
+	case strings.Contains(stretch, "一年"):
+		return 365
+	case strings.Contains(stretch, "两年"):
+		return 2 * 365
+	}
 	switch strings.NewReplacer("个", "", "一", "").Replace(stretch) {
 	case "这周", "本周":
 		return today.Sub(today.WeekStart())

@@ -19,6 +19,9 @@ var sheetPhrases = []phrase{
 	{said: wording.Compile(`^(?:please )?(?:set|change|put|correct) (?P<at>[a-z0-9&. -]{2,30}?)(?:'s)? region (?:to|as) ([a-z][a-z -]{2,24}?)$`), as: "@ is in $2"},
 	{said: wording.Compile(`^` + atCustomer + `(?:在)?(?:行业里?|业内)?(?:销售|销量|营收)?(?:额|业绩)?(?:是)?(?:排名?|第)第?(\d{1,3})` +
 		`(?:名|位)?[,， ]*(?:经营)?利润(?:是)?(?:排名?|第)第?(\d{1,3})(?:名|位)?$`), as: "@ 销售排名$2 利润排名$3"},
+	{said: wording.Compile(`^(?P<at>[^,，。 ]{2,14}?)的?(?:所属)?(?:行业)` + wrongThere + `(\p{Han}{2,8}?)(?:行业)?$`), as: "@是$2行业"},
+	{said: wording.Compile(`^(?P<at>[^,，。 ]{2,14}?)的?(?:所属)?(?:区域|地区|城市)` + wrongThere + `([^,，。?？ ]{2,8})$`), as: "@在$2"},
+	{said: wording.Compile(`^(?P<at>[^,，。 ]{2,14}?)的?(?:线索)?来源` + wrongThere + `([^,，。?？ ]{2,12})$`), as: "@来源是$2"},
 	{said: wording.Compile(`^(?P<at>[^,，。 ]{2,14}?)(?:的)?(?:名字|名称)?(?:写|录|打|登|搞)错了[,， ]*(?:应该|其实|正确的?)(?:是|叫)([^,，。 ]{2,20})$`), as: "@改名叫$2", when: namesNoColumn},
 	{said: wording.Compile(`^(?P<at>[^,，。 ]{2,14}?)是谁(?:录|登记|报|建|录入)的$`), as: "@谁在跟"},
 	// which rows are asked for
@@ -32,6 +35,9 @@ var sheetPhrases = []phrase{
 	{said: wording.Compile(`^(今天|昨天|前天|本周|这周|上周|本月|这个月|上个月)?新(?:增|来|进|录|登记)?的?(?:线索)?(?:有|是)?(?:几家|哪几家|哪些家|多少家|几条)(?:啊|呢)?$`), as: "$1新增了哪些线索"},
 	{said: wording.Compile(`^(今天|昨天|本周|这周|上周|本月|这个月|上个月|今年)?(\p{Han}{2,6}?)来的(?:线索)?(?:有|是)?(?:几家|哪几家|哪些家?|多少家?|几条)(?:啊|呢)?$`), as: "$1$2来的线索有哪些", when: namesSource},
 }
+
+// wrongThere stands between a column of the lead sheet and what belongs into it.
+const wrongThere = `(?:填|写|录|记|打|搞|弄)?(?:得)?(?:错了?|不对|有误|有问题)[,， ]*(?:应该|其实|正确的?|要)?(?:是|改成|改为|填)`
 
 // cameFrom finds where some leads came from: 展会来的有几家.
 var cameFrom = wording.Compile(`(?:天|周|月|年|^)(\p{Han}{2,6}?)来的`)

@@ -37,6 +37,8 @@ type Options struct {
 	Started time.Time      // when this process started; shown to the admin
 	// Platforms says how the platforms do, for the admin's status; nil when nobody knows.
 	Platforms func() []cards.PlatformState
+	// Backup says how the daily backups stand, for the admin's status; nil when nobody knows.
+	Backup func() cards.BackupState
 	// Matters lists what needs the admin, the most pressing first; nil when
 	// nobody looks.
 	Matters func(crm.Reader) ([]cards.Matter, error)

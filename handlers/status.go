@@ -8,6 +8,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -17,7 +18,10 @@ func statusIntent() Intent {
 		Name: "status", Reads: parse.Query, Roles: []crm.Role{crm.RoleAdmin},
 		Words: []string{"状态", "运行状态", "系统状态", "status"},
 		Weigh: func(f parse.Facts) float64 {
-			if f.Account == nil && f.Letters() <= 12 && f.Holds("系统状态", "运行状态", "运行正常吗", "系统正常", "备份了吗", "备份了没", "系统怎么样", "系统有问题") {
+			if f.Account == nil && f.Letters() <= 30 && backupAsked.MatchString(f.Plain()) {
+				return 0.9
+			}
+			if f.Account == nil && f.Letters() <= 12 && f.Holds("系统状态", "运行状态", "运行正常吗", "系统正常", "备份正常", "备份了吗", "备份了没", "系统怎么样", "系统有问题") {
 				return 0.9
 			}
 			return 0
@@ -28,6 +32,13 @@ func statusIntent() Intent {
 		Refuse:   (*request).allWell,
 	}
 }
+
+// backupAsked asks whether the store is backed up: 昨晚备份了吗, when was the last backup.
+var backupAsked = wording.OneOf(
+	`^(?:系统|数据|数据库)?(?:昨晚|昨天|今天|今早|最近|上次|最后|每天|这周)*(?:一次)?(?:都|有|有没有|的)*备份(?:了|过|都|还|是|在|一次|到|做|跑)*(?:吗|没有?|正常吗?|好了吗|成功了?吗?|什么时候的?|啥时候|几点|哪(?:里|儿))$`,
+	`^(?:when|where|how old) (?:was|is|are) (?:the |our )?(?:last |latest )?backups?(?: made)?$`, `^(?:are|is|was|were) (?:the |our )?(?:data |store |database )?(?:backups? )?(?:ok|fine|working|made|running|backed up|done)(?: last night| today| yesterday)?$`,
+	`^(?:did|does) (?:the |our )?(?:last |nightly )?backups? (?:run|work)(?: last night| today)?$`,
+)
 
 // allWell tells somebody who is no admin whether he can go on.
 func (q *request) allWell() error {
@@ -59,6 +70,10 @@ func (q *request) status() error {
 	v := cards.StatusView{Version: q.Version, Started: q.Started}
 	if q.Platforms != nil {
 		v.Platforms = q.Platforms()
+	}
+	if q.Backup != nil {
+		b := q.Backup()
+		v.Backup = &b
 	}
 	var err error
 	if q.Matters != nil {

@@ -40,6 +40,7 @@ type StatusView struct {
 	Held      int            // messages of strangers
 	Queued    int            // posts not yet sent
 	Hours     []TeamHourView // what teams hear at another hour than the method's
+	Backup    *BackupState   // nil: nobody knows
 	Past      PastUnsaid     // of the last time when nobody listened; the zero value for nothing worth a word
 }
 
@@ -306,6 +307,9 @@ func (w *Writer) Status(v StatusView) chat.Card {
 	}
 	c.Lines = append(c.Lines, dots(w.platformsLine(v.Platforms), just, w.t("启动于 %s", "started %s", w.Moment(v.Started))),
 		dots(w.n(v.People, "人", "person", "people"), w.n(v.Records, "家客户", "customer", "customers"), w.t("待发 %d", "%d to send", v.Queued)))
+	if line := w.backupLine(v.Backup); line != "" {
+		c.Lines = append(c.Lines, line)
+	}
 	if v.Waiting > 0 || v.Held > 0 {
 		c.Lines = append(c.Lines, w.t("没处理的消息 %[1]d · 存着的新面孔 %[2]d", "%[1]d messages waiting · %[2]d held", v.Waiting, v.Held))
 	}

@@ -225,7 +225,7 @@ func talkSamples(w *Writer) map[string]any {
 
 func adminSamples(w *Writer) map[string]any {
 	at := time.Date(2026, 11, 23, 6, 2, 0, 0, time.UTC)
-	well := StatusView{Version: "0.1.0", Started: at, Platforms: []PlatformState{{Name: "slack", OK: true}, {Name: "wecom", OK: true}}, People: 6, Records: 8412, Queued: 2, Held: 1, Past: PastUnsaid{From: at.Add(-50 * time.Hour), To: at.Add(-2 * time.Hour), Count: 14}}
+	well := StatusView{Version: "0.1.0", Started: at, Platforms: []PlatformState{{Name: "slack", OK: true}, {Name: "wecom", OK: true}}, People: 6, Records: 8412, Queued: 2, Held: 1, Backup: &BackupState{On: true, Last: at.Add(-10 * time.Hour)}, Past: PastUnsaid{From: at.Add(-50 * time.Hour), To: at.Add(-2 * time.Hour), Count: 14}}
 	matters := []Matter{
 		{Kind: MatterPlatform, Subject: "wecom", Since: at, Count: 12},
 		{Kind: MatterParked, Count: 1, Since: at, Who: w.t("小李", "Anna"), Number: "I-1123-7F2A"},
