@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // imperatives are the verbs, in their base form, with which people note what is
 // to be done: send, call, visit. Those of meetings may tell what was done, too, in
@@ -45,6 +48,31 @@ func (r *reader) jots(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// bidsToday reports a message that is no more than a verb in its base form, the name of somebody right
+// behind it and today: call Greta today about the trial. Who has done it writes called, and a call with
+// Greta, or visit Oakline today, may be what was done.
+func (r *reader) bidsToday(c *clause) bool {
+	i := c.from
+	for i < c.to && (r.isSpace(i) || r.lightly(i)) {
+		i++
+	}
+	if len(r.clauses) > 1 || r.night || i >= c.to || r.toks[i].kind != tokWord {
+		return false
+	}
+	if verb := r.toks[i].w.text; !onlyVerbs[verb] && verb != "call" && verb != "phone" && verb != "ring" {
+		return false
+	}
+	for i++; i < c.to && r.isSpace(i); i++ {
+	}
+	named := i < c.to && (r.inFirm(i) || slices.ContainsFunc(r.folk, func(p person) bool {
+		return p.span.Start <= r.toks[i].span.Start && r.toks[i].span.Start < p.span.End
+	}))
+	return named && slices.ContainsFunc(c.whens, func(k int) bool {
+		w := &r.whens[k]
+		return w.near == r.today && w.direction(r.today) == 0
+	})
 }
 
 // onlyVerbs are those among the imperatives that nobody writes for what was: not visit and call,

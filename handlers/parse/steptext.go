@@ -21,6 +21,10 @@ func (r *reader) stepText(g *group, at int) string {
 		}
 		text = cmp.Or(said, text)
 	}
+	switch text {
+	case "fine with", "ok with", "okay with", "happy with", "agreed to", "agreed on", "good with", "fine for", "ok for":
+		text = strings.TrimRight(r.str(c.span), " ,.!") // he is fine with the 15th
+	}
 	if text == "" || r.onlyVerb(c) || r.onlyArranges(c) {
 		if name := r.lastPerson(g, at); name != "" && (c.bits&cPlan != 0 && (strings.Contains(r.str(c.span), "约") || strings.Contains(r.str(c.span), "改"))) {
 			return "约" + name

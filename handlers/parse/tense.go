@@ -157,6 +157,9 @@ func (r *reader) leanByPlan(k int, l *leaning) {
 	if r.jots(c) || r.agrees(c) || r.appoints(c) || r.putsTo(c) || len(c.whens) > 1 && r.movesTo(c, &r.whens[c.whens[len(c.whens)-1]]) {
 		l.plan += 3
 	}
+	if r.bidsToday(c) {
+		l.plan = l.done + 3
+	}
 	if n := len(c.whens); n > 1 && l.plan > 0 {
 		if to := &r.whens[c.whens[n-1]]; to.next > r.today && to.grain == byDay && r.movesTo(c, to) {
 			l.plan = max(l.plan, l.done+1) // yesterday's meeting was moved to Friday

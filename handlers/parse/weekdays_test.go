@@ -28,6 +28,11 @@ func TestBareWeekdays(t *testing.T) {
 		{says: "a day of its own for each", text: "Saw Tom at Kestrel Foods yesterday and Greta at Otto Packaging today", intent: parse.Visit, date: "2026-11-17"},
 		{says: "one day behind the second of two", text: "Visited Kestrel Foods and then Otto Packaging today", intent: parse.Visit, date: "2026-11-18"},
 		{says: "a day that comes again only in a year", text: "Site visit Aldine Motors 4 Nov, Nigel + Tessa, punch list closed", intent: parse.Visit, date: "2026-11-04"},
+		{says: "whom to call today", text: "call Greta today about the trial", intent: parse.Task, due: "2026-11-18"},
+		{says: "whom to meet today, and where", text: "meet Greta at Otto Packaging today", intent: parse.Task, due: "2026-11-18"},
+		{says: "a call that was made", text: "call with Greta today", intent: parse.Call, date: "2026-11-18"},
+		{says: "a call of which it is told what came of it", text: "call Greta today, she wants samples", intent: parse.Call, date: "2026-11-18"},
+		{says: "a visit in the style of a telegram", text: "visit Otto Packaging today", intent: parse.Visit, date: "2026-11-18"},
 		{says: "a step on a day that has just been is next year's", text: "Send the calendar to Aldine Motors on 4 Nov", intent: parse.Task, due: "2027-11-04"},
 	} {
 		c.at = "2026-11-18 17:30"
