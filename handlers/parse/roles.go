@@ -53,6 +53,8 @@ func (r *reader) stepWeight(k int) (float64, string) {
 	c := &r.clauses[k]
 	dated := r.dueIn(c) || r.hourAhead(c) != ""
 	switch {
+	case r.waitsBriefly(c):
+		return 0, ""
 	case c.void(), c.there, c.tense <= 0 && !dated && !r.setsOut(c), !dated && !r.isStep(c) && !r.setsOut(c), r.theirGoal(c):
 		return 0, ""
 	case !dated:
@@ -271,4 +273,20 @@ func (r *reader) dayBefore(at int, hour *when) crm.Date {
 		return day.near
 	}
 	return hour.near
+}
+
+// waitsBriefly reports a clause that ends with a wait of minutes or hours, which is over before anybody
+// could note it: 让我等半小时.
+func (r *reader) waitsBriefly(c *clause) bool {
+	text := strings.TrimRight(r.str(c.span), " ,，。.!！了")
+	at := strings.LastIndex(text, "等")
+	if at < 0 {
+		return false
+	}
+	switch rest := text[at+len("等"):]; rest {
+	case "一下", "一会", "一会儿", "会", "会儿", "下", "片刻", "半小时", "半个小时", "一小时", "一个小时", "两小时", "两个小时":
+		return true
+	default:
+		return strings.HasSuffix(rest, "分钟") && len([]rune(rest)) <= len("四十五分钟")/3
+	}
 }

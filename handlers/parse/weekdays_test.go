@@ -72,3 +72,23 @@ func TestPutOff(t *testing.T) {
 		c.check(t)
 	}
 }
+
+// TestAWaitThatIsOver notes no step for a wait of minutes, and one for whatever else is waited for.
+func TestAWaitThatIsOver(t *testing.T) {
+	for text, step := range map[string]string{
+		"刚到恒鑫精密,李总临时开会让我等半小时": "",
+		"去恒鑫精密,李总让我等一下":       "",
+		"去恒鑫精密,李总让我等10分钟":     "",
+		"去恒鑫精密,李总让我等他消息":      "等他消息",
+		"去恒鑫精密,李总让我等到下周":      "等到下周",
+	} {
+		f := parse.Read(text, parse.Context{Said: at("2026-11-18 17:30"), Zone: shanghai, Cal: calendar()})
+		got := ""
+		if f.Next != nil {
+			got = f.Next.Text
+		}
+		if got != step {
+			t.Errorf("%s: step %q, want %q", text, got, step)
+		}
+	}
+}
