@@ -16,12 +16,17 @@ func TestThePlainWordsOfTheHandbook(t *testing.T) {
 		{"大族地址在深圳宝安福海", "地址 深圳宝安福海"},
 		{"恒发的营业执照地址是东莞长安振安路18号", "恒发五金", "地址 东莞长安振安路18号", "!待办"},
 		{"大族地址在哪", "!已记", "!已改"},
+		{"恒发地址在变,还没定", "!地址 变"},
+		{"恒发开票地址在群里发过了", "!地址 群里"},
+		{"恒发厂地址是你给我的那个吗", "!地址 你给"},
+		{"大族注册地址是深圳,工厂在惠州", "!地址 深圳,工厂"},
 		{"大族新厂在深圳宝安福海", "!地址 深圳"},
 		{"大族行业应该填钣金", "钣金", "已改"},
 		{"大族行业应该填什么", "!已改"},
 		{"大族利润大概排二十", "利润排名 20"},
 		{"大族销售排行业三十几名", "直接写就行", "!已记"},
 		{"大族销售排名多少", "!已记"},
+		{"大族利润能排前十", "!已记"},
 		// classes
 		{"大族算孵化还是产出", "!已记"},
 		{"大族先按孵化放着", "价值阶段 孵化"},
@@ -38,6 +43,9 @@ func TestThePlainWordsOfTheHandbook(t *testing.T) {
 		{"大族采购刘总说了算", "决策者"},
 		{"刘总是中立的", "支持度 中立", "!新客户"},
 		{"大族刘总说了", "!决策者"},
+		{"价格周经理定", "!决策者"},
+		{"付款周经理说了算", "!决策者"},
+		{"恒发有哪些人", "联系人", "!找对人"},
 		// the deal
 		{"大族这单钱批下来没有", "!资金落实:不清"},
 		{"大族这单钱批下来没有还不清楚", "不清"},
@@ -49,6 +57,13 @@ func TestThePlainWordsOfTheHandbook(t *testing.T) {
 		{"大族可以往前走一步了吧", "缺"},
 		{"恒发那台机器客户投诉交货晚了两天", "服务问题", "交货晚了两天"},
 		{"恒发没投诉过吧", "!服务问题"},
+		{"恒发投诉流程是什么", "!服务问题"},
+		{"恒发投诉电话多少", "!服务问题"},
+		{"大族要投诉我怎么办", "!服务问题"},
+		{"恒发再投诉就换供应商", "!服务问题"},
+		{"恒发他们要派领导过去", "!已请"},
+		{"三七开", "!谈判"},
+		{"五五开,难说", "!谈判"},
 		{"发那科在大族那边动作很大,天天请吃饭", "客户动态", "!拜访"},
 		{"大族的钱从哪来还没弄明白", "资金落实", "!已记 拜访"},
 		{"大族威胁主要是发那科降价", "挑战", "发那科降价"},
@@ -81,6 +96,8 @@ func TestThePlainWordsOfTheHandbookInEnglish(t *testing.T) {
 		{"they run 14 plants", "Tier: tier A"},
 		{"is Otto an A", "!please say why"},
 		{"Greta is an A", "!Tier", "!new"},
+		{"any customer might try to cancel", "!Trial"},
+		{"Otto has two lines to replace, budget 500k", "500k", "!News"},
 		{"Otto has four plants", "News", "has four plants"},
 		{"has Otto four plants", "!News"},
 		{"lost Otto's number", "!as lost"},
@@ -106,6 +123,9 @@ func TestTwoThingsInOneSentence(t *testing.T) {
 	got = w.tell("xiaoli", "发那科的机器快但是交期要半年")
 	w.has(got[0], "发那科 强项:机器快")
 	w.has(got[1], "发那科 短板:交期要半年")
+	for _, said := range []string{"发那科来过但是没谈成", "发那科要降价但是刘总没同意", "发那科以前做过但是做坏了", "发那科便宜但是刘总看好我们", "发那科请吃饭但是刘总没去"} {
+		w.says("xiaoli", said, "!强项", "!短板")
+	}
 	w.says("anna", "Met Greta Lindqvist at Otto Packaging today, two palletizers, budget 300k EUR", "Otto Packaging")
 	got = w.tell("anna", "Greta reports to a Mr Holm, he has the last word")
 	w.has(got[0], "Holm", "!Title")

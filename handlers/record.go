@@ -17,6 +17,13 @@ func (q *request) record() error {
 		return err
 	}
 	list := things(q.f)
+	if len(list) > 1 {
+		if others, err := q.ofOthersRound(); err != nil {
+			return err
+		} else if others {
+			return q.notUnderstood()
+		}
+	}
 	for i, t := range list {
 		if len(list) > 1 {
 			w.Item(i + 1)

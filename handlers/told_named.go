@@ -46,7 +46,7 @@ var (
 var ofHisSize = wording.OneOf(
 	`^(?:公司|厂里|总部|总共|一共|现在|目前|大概|大约|差不多|全国)*有(?:大概|大约|差不多|将近)?[\d一二两三四五六七八九十百千]+(?:多|来|几)?(?:个|名|号|家|条|台|间|座|亩|万平|平)*(?:人|员工|工人|工程师|技术员|工厂|厂|分厂|车间|产线|生产线|机床|机器人?|设备|门店|分公司|子公司|基地|厂房)(?:左右)?$`,
 	`^(?:大概|一般)*(?:一年|每年|每季度|半年|每半年|一个季度)(?:大概|大约|要|得|才|只|就|都)*(?:集中)?(?:采购|买|招标|下单|采|订)[\d一二两三四五六七八九十几]+(?:多|来)?(?:次|回|批|轮|台|条|套)(?:设备|机器|机床|左右)*$`,
-	`^(?:has|have|runs?|employs?|owns?|operates?) (?:about |around |over |some |roughly |at least )*(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen)k? (?:[a-z]+ ){0,2}(?:people|employees|staff|workers|engineers|doctors|dentists|nurses|plants|factories|sites|lines|machines|offices|branches|shops|practices|chairs|beds)(?: .{2,24})?$`,
+	`^(?:has|have|runs?|employs?|owns?|operates?) (?:about |around |over |some |roughly |at least )*(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen)k? (?:[a-z]+ ){0,2}(?:people|employees|staff|workers|engineers|doctors|dentists|nurses|plants|factories|sites|lines|machines|offices|branches|shops|practices|chairs|beds)(?: (?:in|at|across|around|near|worldwide|altogether)\b.{0,24})?$`,
 )
 
 // tellsSize keeps how large a customer is as news of him: it is no part of a visit, and nothing that a lead wants.

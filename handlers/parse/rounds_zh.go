@@ -76,17 +76,31 @@ func (r *reader) countsOthers(c *clause) bool {
 	if r.round.Start < c.from || r.round.Start >= c.to || c.bits&cSpeaker != 0 {
 		return false
 	}
-	for i := c.from; i < r.round.Start; i++ {
-		switch t := r.toks[i]; {
-		case r.personStarts(i) >= 0, t.kind == tokWord && t.bits&(cKin|cRival) != 0:
-			return true
-		case t.kind == tokWhen || t.kind == tokMark:
-		default:
-			_, others := holdsAny(t.text(), []string{"他们", "她们", "同事", "同行", "友商", "领导", "老板"})
-			return others
+	i := c.from
+	for i < r.round.Start && (r.toks[i].kind == tokWhen || r.toks[i].kind == tokMark) {
+		i++
+	}
+	if i >= r.round.Start {
+		return false
+	}
+	t, who := r.toks[i], r.personStarts(i)
+	switch {
+	case who >= 0 && !r.isSpeaker(who), t.kind == tokWord && t.bits&(cKin|cRival) != 0,
+		isAny(t, "他们", "她们", "同事", "同行", "友商", "领导", "老板"):
+	default:
+		return false
+	}
+	for i = r.pastSubject(c, i, who); i < r.round.Start; i++ { // 老板让我跑了两家 is the speaker's
+		if t := r.toks[i]; t.kind != tokWhen && t.bits&(cGo|cVisit|cMeet) == 0 && !isAny(t, "又", "一共", "总共", "亲自") {
+			return false
 		}
 	}
-	return false
+	return true
+}
+
+// isSpeaker reports whether a person of the text is whoever says it.
+func (r *reader) isSpeaker(who int) bool {
+	return slices.ContainsFunc(r.folk[who].known, func(m Match) bool { return m.Row.ID == string(r.ctx.Mine) })
 }
 
 // intoCountedWeek gives the weekdays of customers who were counted the week that is over in which they
