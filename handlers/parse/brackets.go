@@ -31,7 +31,7 @@ func (r *reader) remarkBracket(i int) bool {
 	day, deed := false, false
 	for _, t := range r.toks[from:to] {
 		day = day || t.kind == tokWhen
-		deed = deed || t.kind == tokWord && t.bits&(cVisit|cMeet|cGo|cCall) != 0
+		deed = deed || t.kind == tokWord && t.bits&(cVisit|cMeet|cGo|cCall) != 0 && (isHan(r.n[t.span.Start]) || isPast(t.w.text))
 	}
 	return day && deed
 }

@@ -37,6 +37,7 @@ func (r *reader) cut() {
 		}
 	}
 	r.clauses = make([]clause, 0, marks)
+	r.sentByOthers()
 	x := cutter{r: r, parted: -1}
 	x.run()
 	for k := range r.clauses {

@@ -129,14 +129,25 @@ func (r *reader) splitsAtDay(i, start int, h *gathered) bool {
 		return false // 谈到十一点, 改到Friday下午三点
 	}
 	w := r.whens[r.toks[i].at]
-	if h.whens > 0 && h.folk > 0 && saysOnDay[prev.text()] && w.grain == byDay && (w.weekday || w.near > r.today) {
+	if h.whens > 0 && h.folk > 0 && saysOnDay[prev.text()] && w.grain == byDay && (w.weekday || w.near > r.today) && !r.toldToday(i, start) {
 		return true // 林总昨天说周六可以去他厂里看看
 	}
 	return h.told() && (h.whens > 0 || w.near > r.today || !w.fixed)
 }
 
+// toldToday reports whether the day before token i, from token start on, is today: what was said
+// today of a day to come needs no clause of its own.
+func (r *reader) toldToday(i, start int) bool {
+	for k := i - 1; k >= start; k-- {
+		if t := r.toks[k]; t.kind == tokWhen {
+			return r.whens[t.at].fixed && r.whens[t.at].near == r.today
+		}
+	}
+	return false
+}
+
 // saysOnDay are words behind which it stands what somebody said.
-var saysOnDay = wordSet("说 说是 说了 讲 表示 告诉我 通知我 said says")
+var saysOnDay = wordSet("说 说是 说了 表示 告诉我 通知我 said says")
 
 // splitsAtWord reports whether a word at token i begins something new.
 func (r *reader) splitsAtWord(i int, h *gathered) bool {
@@ -206,7 +217,7 @@ func (r *reader) movedOn(i int) bool {
 func (r *reader) toldOnDay(i int) bool {
 	for k := i - 1; k >= 0 && (r.toks[k].kind != tokMark || r.isSpace(k)); k-- {
 		switch t := r.toks[k]; {
-		case t.kind == tokWord && (t.bits&cSay != 0 || strings.HasPrefix(t.w.text, "told ")):
+		case t.kind == tokWord && strings.HasPrefix(t.w.text, "told "):
 			return true
 		case t.kind != tokWhen && !r.isSpace(k) && t.bits&(cAt|cFunc) == 0:
 			return false

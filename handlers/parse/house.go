@@ -18,15 +18,19 @@ func (r *reader) ofOurHouse(c *clause) bool {
 	said := r.between(r.tok(i).span.Start, c.span.End)
 	for _, office := range [...]string{"hr", "人事", "行政"} {
 		if rest, ok := strings.CutPrefix(said, office); ok && (rest == "" || !isLetter(firstOf(rest))) {
-			return true
+			_, theirs := holdsAny(rest, ofAnOffice)
+			return !theirs
 		}
 	}
-	if !strings.HasPrefix(said, "财务") {
+	if rest, ok := strings.CutPrefix(said, "财务"); !ok || containsAny(rest, ofAnOffice) {
 		return false // 财务说月底付 is said of the customer's, too
 	}
-	_, ours := holdsAny(said, []string{"报销", "发票", "差旅", "借款", "贴票"})
+	_, ours := holdsAny(said, []string{"报销", "交发票", "差旅", "借款", "贴票"})
 	return ours
 }
+
+// ofAnOffice are words behind an office that are said of the customer's: 行政那边约了明天, HR manager wants a demo.
+var ofAnOffice = []string{"那边", "总监", "经理", "主管", "部长", "介绍", "manager", "director", "head", "lady", "guy"}
 
 // actedAlone reports whether a clause begins in English with a company and tells, with a verb that the
 // lexicon does not have, what it did: Siemens announced record profits last Thursday.
@@ -66,12 +70,42 @@ func (r *reader) colleaguesDid(c *clause) bool {
 		return r.folk[who].ours && c.bits&cSay == 0 && (deed || strings.Contains(said, "陪")) && r.firmFrom(c, i+1) && !r.leaderAlong(c)
 	}
 	for _, who := range colleagues {
-		if rest, ok := strings.CutPrefix(said, who); ok && rest != "" && !(isLetter(firstOf(rest)) && isLetter(firstOf(who))) {
-			verb, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
-			return (deed || strings.HasSuffix(verb, "ed")) && r.firmFrom(c, i+1) && (!strings.HasSuffix(who, " from") || !r.firmStarts(i+2) && !r.firmStarts(i+3) && !r.firmStarts(i+4))
+		rest, ok := strings.CutPrefix(said, who)
+		switch latin := isLetter(firstOf(who)); {
+		case !ok, rest == "", latin && isLetter(firstOf(rest)):
+		case latin:
+			return r.firmFrom(c, i+1) && didThere(strings.TrimSpace(rest), strings.HasSuffix(who, " from"))
+		default:
+			return deed && r.firmFrom(c, i+1) && !r.someoneNamed(c, i)
 		}
 	}
 	return deed && r.groupDid(c, i)
+}
+
+// didThere reports whether English words behind colleagues begin with what they did, behind the name of
+// their office where they are only from it: called Brixton, were at Brixton; not call with Brixton, of
+// one's own, nor at Brixton called, of theirs.
+func didThere(rest string, from bool) bool {
+	if from {
+		_, rest, _ = strings.Cut(rest, " ")
+	}
+	verb, where, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	switch verb {
+	case "was", "were", "went", "met", "saw", "rang", "spoke", "did", "drove", "flew", "sent", "took":
+		return true
+	}
+	return strings.HasSuffix(verb, "ed") && !strings.HasPrefix(where, "from ") && !strings.HasPrefix(where, "me")
+}
+
+// someoneNamed reports whether somebody is named right behind the office that begins at token i: he is a
+// customer's whom the speaker saw. 研发部何工今天在明达机电见的
+func (r *reader) someoneNamed(c *clause, i int) bool {
+	for k := i + 1; k < c.to && k <= i+3; k++ {
+		if r.personStarts(k) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // speakerAlong reports whether a clause names the speaker or says that he was there, or the one behind it
@@ -103,8 +137,8 @@ func (r *reader) groupDid(c *clause, i int) bool {
 	}
 	for k := i + 1; k < c.to; k++ {
 		switch t := r.toks[k]; {
-		case r.inFirm(k), r.folkAt(k), t.kind == tokMark && !r.isSpace(k), leadsOurs[t.text()]:
-			return false // the buyer at Wexley called, the boss went
+		case r.inFirm(k), r.folkAt(k), t.kind == tokMark && !r.isSpace(k), t.kind == tokWhen, t.bits&cSpeaker != 0, leadsOurs[t.text()], leadsOurs[r.saying(t.span)]:
+			return false // the buyer at Wexley called, the boss went, the day I visited Wexley
 		case t.kind == tokWord && t.bits&(cVisit|cCall|cGo) != 0 && isPast(t.w.text):
 			next := k + 1
 			for r.isSpace(next) {
@@ -117,7 +151,7 @@ func (r *reader) groupDid(c *clause, i int) bool {
 }
 
 // leadsOurs are those whose visits are ours, as they speak for the whole house.
-var leadsOurs = wordSet("boss ceo cfo coo cto vp md chairman president director manager who that which where when")
+var leadsOurs = wordSet("boss ceo cfo coo cto vp md chairman president director manager team i day morning afternoon evening week who that which where when")
 
 // tradeDid is the same in Chinese.
 func (r *reader) tradeDid(c *clause, i int) bool {
@@ -129,6 +163,9 @@ func (r *reader) tradeDid(c *clause, i int) bool {
 		return false
 	}
 	head := r.between(r.toks[i].span.Start, r.toks[end-1].span.End)
+	if containsAny(head, []string{"在", "从", "到", "全", "跟", "和", "陪", "带"}) {
+		return false // 在总部去了明达
+	}
 	for _, who := range trades {
 		if strings.HasSuffix(head, who) && utf8.RuneCountInString(head) <= 8 {
 			for k := end; k < c.to; k++ {
@@ -142,7 +179,7 @@ func (r *reader) tradeDid(c *clause, i int) bool {
 }
 
 // trades end what groups of people are called that are neither the speaker nor a customer.
-var trades = []string{"部", "组", "团队", "同事", "朋友", "朋友公司", "同学", "技术支持", "物流", "仓库", "供应商", "代理商", "经销商", "部的guys"}
+var trades = []string{"部", "同事", "朋友", "朋友公司", "同学", "技术支持", "物流", "仓库", "供应商", "代理商", "经销商", "部的guys"}
 
 // onlyPassed reports whether a clause says no more than that the speaker came by a company on his way,
 // and none behind it that he was with somebody: 昨天开车路过正阳,没进去.
@@ -153,16 +190,18 @@ func (r *reader) onlyPassed(c *clause) bool {
 	if _, by := holdsAny(r.words(c), []string{"路过", "经过", "drove past", "drove by", "passed by", "walked past"}); !by {
 		return false
 	}
+	outside := false
 	for k := r.clauseOf(c) + 1; k < len(r.clauses); k++ {
 		b := &r.clauses[k]
-		if _, in := holdsAny(r.words(b), []string{"没进", "没停", "没下车", "没上去", "empty", "closed", "didn't stop"}); in {
-			return true
+		if _, out := holdsAny(r.words(b), []string{"没进", "没停", "没下车", "没上去", "empty", "closed", "didn't stop"}); out {
+			outside = true
+			continue
 		}
-		if b.bits&(cMeet|cVisit|cGo|cOutcome|cSay|cThing|cActivity) != 0 || len(b.folk) > 0 || r.hanDone(b) {
-			return false
+		if b.bits&(cMeet|cVisit|cCall|cGo|cOutcome|cSay|cThing|cActivity) != 0 || len(b.folk) > 0 || r.hanDone(b) {
+			return outside && (len(b.firms) > 0 || b.bits&cCall == 0) // 没停车,打电话给王总了
 		}
 	}
-	return !r.han || !r.hanDone(c)
+	return outside || !r.han || !r.hanDone(c)
 }
 
 // amongThemselves reports whether a clause begins with two companies and tells what they signed or did
@@ -174,6 +213,9 @@ func (r *reader) amongThemselves(c *clause) bool {
 	a, b := &r.firms[c.firms[0]], &r.firms[c.firms[1]]
 	if a.from != r.firstWord(c) || b.from != a.to+1 || r.toks[a.to].bits&cWith == 0 {
 		return false
+	}
+	if strings.Contains(r.words(c), "都") {
+		return false // 明达和恒鑫都签了战略合作: each of them with us
 	}
 	_, done := holdsAny(r.words(c), []string{"合作", "合并", "合资", "联手", "结盟", "打官司", "战略", "merger", "joint"})
 	return done
@@ -196,11 +238,14 @@ func (r *reader) firmFrom(c *clause, i int) bool {
 	return false
 }
 
+// atOurs are words behind a customer's people who visited that name no other place where they were.
+var atOurs = []string{"today", "yesterday", "this", "last", "on ", "sign", "lunch", "dinner", "the stand", "the booth", "the fair"}
+
 // customerWent reports whether a clause begins with a customer and tells that he went to another company,
 // or sent somebody somewhere: 明达上周五去了恒鑫考察, 明达派人去德国验货了. Two customers who were
 // seen one after the other have a day each.
 func (r *reader) customerWent(c *clause) bool {
-	if c.tense > 0 || len(c.firms) == 0 || c.bits&(cSpeaker|cOurs) != 0 {
+	if c.tense > 0 || len(c.firms) == 0 || c.bits&(cSpeaker|cOurs) != 0 || r.speakerAlong(c) {
 		return false
 	}
 	i := r.firstWord(c)
@@ -221,7 +266,7 @@ func (r *reader) customerWent(c *clause) bool {
 		}
 		where, went := cutAny(where, []string{"visited ", "flew to ", "went to "})
 		_, here := holdsAny(where, []string{"us", "our", "me", "here", "the plant", "their"})
-		return went && !here
+		return went && !here && !startsWith(where, atOurs...)
 	}
 	if to, sent := strings.CutPrefix(rest, "派人"); sent {
 		return !strings.Contains(to, "来") && !strings.Contains(to, "我")

@@ -160,7 +160,7 @@ func (r *reader) leanByPlan(k int, l *leaning) {
 	if r.bidsToday(c) {
 		l.plan = l.done + 3
 	}
-	if n := len(c.whens); n > 1 && l.plan > 0 {
+	if n := len(c.whens); n > 1 && l.plan > 0 && !r.didBefore(c) {
 		if to := &r.whens[c.whens[n-1]]; to.next > r.today && to.grain == byDay && r.movesTo(c, to) {
 			l.plan = max(l.plan, l.done+1) // yesterday's meeting was moved to Friday
 		}
@@ -271,6 +271,17 @@ func (r *reader) aloneBesideNames(k int) bool {
 		}
 	}
 	return true
+}
+
+// didBefore reports whether an English verb in the past tells in a clause of a visit or a call: Pete called
+// yesterday and moved the meeting to Friday.
+func (r *reader) didBefore(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && t.bits&(cVisit|cMeet|cCall|cGo) != 0 && t.bits&cOutcome == 0 && isLetter(r.n[t.span.Start]) && isPast(t.w.text) && !r.inFirm(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesSome reports whether somebody goes or gives something on a day that may

@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // leanByDays adds what the dates and the times of a clause speak for.
 func (r *reader) leanByDays(k int, l *leaning) {
@@ -49,7 +52,7 @@ func (r *reader) weekdayAhead(c *clause, x *when) float64 {
 	switch {
 	case !x.weekday:
 		return 0
-	case !x.either && x.near < r.today && x.clock != "":
+	case !x.either && x.near < r.today && x.clock != "" && slices.ContainsFunc(r.clauses, func(c clause) bool { return r.hanDone(&c) }):
 		return 0 // 周二下午三点在华宇, said on Thursday
 	case x.clock != "" && !r.hanDone(c) && c.bits&(cDone|cMeet|cOutcome) == 0:
 		return 1.5 // 周四9点 on site: what is arranged has a time

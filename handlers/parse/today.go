@@ -197,12 +197,29 @@ func (r *reader) hanDone(c *clause) bool {
 // englishOver reports whether a clause says of an English word with a Chinese one behind a blank
 // that it is over: 跟蓝海 review 完 contract.
 func (r *reader) englishOver(c *clause) bool {
+	if r.toComeIn(c) || c.bits&cWish != 0 {
+		return false
+	}
 	for i := c.from + 2; i < c.to; i++ {
 		if s := r.toks[i].text(); (strings.HasPrefix(s, "完") && s != "完成" || r.n[r.toks[i].span.Start] == '完' && r.toks[i].span.End-r.toks[i].span.Start == 1) && r.isSpace(i-1) && isLetter(r.n[r.toks[i-2].span.Start]) && !r.inFirm(i-2) {
-			return true
+			return !containsAny(r.between(r.toks[i].span.End, c.span.End), overThen) && !containsAny(r.between(c.span.Start, r.toks[i].span.Start), overOnce)
 		}
 	}
 	return false
+}
+
+// overThen and overOnce are words behind and before what is over of which it is not yet: 等 Pete check 完再约.
+var (
+	overThen = []string{"再", "就", "才", "会", "后", "给", "之后", "以后"}
+	overOnce = []string{"等", "要", "待", "先", "没", "未", "前"}
+)
+
+// toComeIn reports whether a day of a clause still comes, or is a bare one of the week that may.
+func (r *reader) toComeIn(c *clause) bool {
+	return slices.ContainsFunc(c.whens, func(k int) bool {
+		w := &r.whens[k]
+		return w.deadline || w.direction(r.today) > 0 || w.weekday && !w.fixed && w.near >= r.today
+	})
 }
 
 // verbDone reports whether a word is a verb with 了 and what was done: 谈了合同; not 除了, 到了.

@@ -21,6 +21,8 @@ func (r *reader) bareWeekdays() {
 		switch {
 		case k > 0 && r.nextOfList(&r.clauses[k-1], c, w):
 			c.tense = -1
+		case k > 0 && r.nextToVisit(&r.clauses[k-1], c, w):
+			c.tense = 1
 		case r.laterThisWeek(w) && r.bareVisit(c) && !r.tellsDone():
 			c.tense = 1
 		}
@@ -37,9 +39,34 @@ func (r *reader) nextOfList(last, c *clause, w *when) bool {
 	return w.past > before && w.past <= r.today
 }
 
+// nextToVisit reports whether a clause names no more than whom the speaker is to see after those of the
+// clause before it: visit Kestrel on Friday and Otto on Monday.
+func (r *reader) nextToVisit(last, c *clause, w *when) bool {
+	if last.sentence != c.sentence || last.tense <= 0 || len(last.whens) != 1 || len(c.firms) == 0 || !r.justNames(c) || !r.bareVisit(last) {
+		return false
+	}
+	return w.next > r.whens[last.whens[0]].next
+}
+
 // laterThisWeek reports whether a bare day of the week still comes in the week that is.
 func (r *reader) laterThisWeek(w *when) bool {
 	return w.next > r.today && w.next <= r.today.WeekStart().AddDays(6)
+}
+
+// sentByOthers takes no word for sending somebody something for a plan, but where the speaker does it
+// with something and not to himself: 把图纸发给刘总, not 王总发给我图纸.
+func (r *reader) sentByOthers() {
+	taken := false
+	for i := range r.toks {
+		t := &r.toks[i]
+		taken = taken || isFunc(*t, "把")
+		if !isAny(*t, "发给", "寄给") {
+			continue
+		}
+		if to := r.runeAt(t.span.End); !taken || to == '我' || to == '咱' {
+			t.bits &^= cPlan
+		}
+	}
 }
 
 // bareVisit reports whether a clause begins with the bare English word for a visit: visit Kestrel on
@@ -54,7 +81,10 @@ func (r *reader) bareVisit(c *clause) bool {
 
 // tellsDone reports whether a message tells anywhere of what was done or how it went.
 func (r *reader) tellsDone() bool {
-	return slices.ContainsFunc(r.clauses, func(c clause) bool { return c.tense < 0 || c.bits&(cDone|cOutcome) != 0 })
+	return slices.ContainsFunc(r.clauses, func(c clause) bool {
+		_, went := holdsAny(r.words(&c), []string{"good talk", "good meeting", "good call", "good visit", "great talk", "great meeting", "nice talk", "discussed", "went well"})
+		return went || c.tense < 0 || c.bits&(cDone|cOutcome) != 0
+	})
 }
 
 // broughtForward takes what was arranged for a day to come, put on today instead and is over for what was
@@ -65,8 +95,8 @@ func (r *reader) broughtForward() {
 		if c.tense >= 0 || c.void() || len(c.firms)+len(c.whens) > 0 || !r.overNow(c) || c.sentence != was.sentence || moved.void() || len(moved.whens) != 1 {
 			continue
 		}
-		if w := &r.whens[moved.whens[0]]; !w.fixed || w.near != r.today || w.deadline {
-			continue
+		if w := &r.whens[moved.whens[0]]; !w.fixed || w.near != r.today || w.deadline || len(moved.firms) > 0 || moved.bits&(cThing|cMoneyKind) != 0 {
+			continue // 恒鑫改到今天, 报价提到今天: another's, and no talk
 		}
 		if _, put := holdsAny(r.words(moved), []string{"改到", "改今天", "改成", "改在", "挪到", "提前到", "提到"}); put && len(was.whens) == 1 && (was.tense > 0 || was.wish) && strings.Contains(r.words(was), "约") {
 			moved.tense = -1

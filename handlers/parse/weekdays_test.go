@@ -34,6 +34,17 @@ func TestBareWeekdays(t *testing.T) {
 		{says: "a call of which it is told what came of it", text: "call Greta today, she wants samples", intent: parse.Call, date: "2026-11-18"},
 		{says: "a visit in the style of a telegram", text: "visit Otto Packaging today", intent: parse.Visit, date: "2026-11-18"},
 		{says: "a step on a day that has just been is next year's", text: "Send the calendar to Aldine Motors on 4 Nov", intent: parse.Task, due: "2027-11-04"},
+		{says: "one of which it is told that it was good", text: "Visit Kestrel Foods Friday, good talk", intent: parse.None},
+		{says: "a review before one goes on a day", text: "周五 demo 完再去明达机电", intent: parse.Task, due: "2026-11-20"},
+		{says: "an English word that will be over", text: "明天去明达机电 demo 完报价", intent: parse.Task, due: "2026-11-19"},
+		{says: "one that is to be over before a day", text: "周五前 test 完给明达机电", intent: parse.Task, due: "2026-11-20"},
+		{says: "one who said on a day what is on another", text: "Pete said on Monday that on Friday he is away", intent: parse.None},
+		{says: "an hour of a weekday that has been, and no more", text: "周一10点拜访王总", intent: parse.Task, due: "2026-11-23"},
+		{says: "what somebody sends the speaker", text: "王总今天发给我们招标文件", intent: parse.None},
+		{says: "a paper that came", text: "今天收到明达机电发给我的订单", intent: parse.Opportunity},
+		{says: "what was sent on a day that is over", text: "方案周一发给王总,他周二回了", intent: parse.Call, date: "2026-11-17"},
+		{says: "what somebody said today of a day to come", text: "王总今天说周五可以去他厂里看看", intent: parse.Task, due: "2026-11-20"},
+		{says: "a talk on what is on another day", text: "今天跟王总讲周五来", intent: parse.Visit, date: "2026-11-18"},
 	} {
 		c.at = "2026-11-18 17:30"
 		c.check(t)
@@ -67,6 +78,9 @@ func TestPutOff(t *testing.T) {
 		{says: "a weekday in brackets that says that it comes", text: "2号(周三)拜访何总", intent: parse.Task, due: "2026-09-02"},
 		{says: "which day is still open", text: "下周 visit 华宇包装, 具体哪天等 Marta confirm", intent: parse.Task},
 		{says: "which day it was", text: "哪天去的明达机电", intent: parse.Query},
+		{says: "another's that was put on today", text: "跟明达机电约了周五,恒鑫精密提到今天,刚见完", intent: "task visit", date: "2026-08-06", due: "2026-08-07"},
+		{says: "a paper that was put on today", text: "跟明达机电约了周五,报价提到今天,刚谈完内部", intent: parse.Visit, date: "2026-08-06", due: "2026-08-07"},
+		{says: "a call to come in brackets", text: "Pete (call Friday) wants a quote", intent: parse.Task, due: "2026-08-07"},
 	} {
 		c.at = "2026-08-06 18:20"
 		c.check(t)
