@@ -77,6 +77,9 @@ func (q *request) overFromAfar(t *parse.Facts) error {
 
 var meetingOverSaid = wording.Compile(meetingOver)
 
+// theyCalled finds a call that was not ours: 李工打电话来问交期, Tom called us.
+var theyCalled = wording.OneOf(`打电话(?:过来|来|给我)|打(?:过)?来(?:了)?(?:个)?电话|(?:来|打来)了?(?:个|一个)?电话|来电`, `\b(?:called|rang|phoned) (?:us|me|in|back)\b`)
+
 // beginsOver finds that a text begins with a meeting's being over: 见完了,…, good meeting. ….
 var beginsOver = wording.OneOf(
 	`^(?:刚|刚刚|已经|都|我们|我)*(?:讲标|答辩|评审|演示|方案|标)?`+

@@ -18,7 +18,7 @@ func (q *request) insteadOf() error {
 			s = squash(q.m.Text)
 		}
 	}
-	if bidsAfter.MatchString(s) { // what is to be done then is no plan of what was said
+	if bidsAfter.MatchString(s) && !namesThing.MatchString(s) { // what is to be done then is no plan of what was said
 		if text := q.withoutLeadIn(s); text != "" {
 			q.putAs(text)
 			s = squash(text)

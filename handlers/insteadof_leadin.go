@@ -19,6 +19,8 @@ var (
 		`move`, `push`, `postpone`, `reschedule`, `shift`, `cancel`, `drop`, `delete`, `remove`, `undo`,
 		`mark`, `set`, `change`, `put`, `add`, `remind`, `show (?:me|my|the|all)`, `list`, `give`, `tell`, `assign`, `log`, `note`,
 	) + ` \w`)
+	// namesThing finds that the word behind is none that bids: then change request came, well drop in sales.
+	namesThing = wording.Compile(`\b(?:change|drop|list|log|note|set|push|shift|move|mark|show)s? (?:requests?|orders?|management|in|of|from|by|prices?|taken|back)\b`)
 	// noLeadIn finds that these words belong to the sentence: so far, right now, well done.
 	noLeadIn = wording.Compile(`^` + wording.Any(
 		`so (?:far|that|much|many|is|are|do|did|does|long|called|what|how|why)`,
@@ -37,7 +39,7 @@ var (
 // withoutLeadIn is an English message without the words that only lead into it; "" where there are
 // none.
 func (q *request) withoutLeadIn(s string) string {
-	if m := bidsAfter.FindStringSubmatch(s); m != nil {
+	if m := bidsAfter.FindStringSubmatch(s); m != nil && !namesThing.MatchString(s) {
 		return saidBehind(q.m.Text, m[1])
 	}
 	m := leadIn.FindString(s)

@@ -95,7 +95,7 @@ var accountPhrases = []phrase{
 	{said: wording.Compile(`^(?:一直|还是|总是|老是|就是|实在)?(?:约不上|约不到|没约上|没约到|联系不上)([^,，。?？吗]{2,12}?)了?$`), as: "打$1电话没联系上", when: ofSomebodyKnown},
 	{said: wording.Compile(`^([^,，。?？]{2,12}?)(?:一直|还是|总是|老是|就是|怎么都|又)*(?:约不上|约不到|联系不上)了?$`), as: "打$1电话没联系上", when: ofSomebodyKnown},
 	{said: wording.Compile(`^(?:i |we )?(?:still )?(?:couldn't|could not|couldnt|can't|cannot) (?:get (?:an? )?(?:appointment|meeting|slot) with|get hold of|get through to|reach) ([a-z][\w .-]{1,30})$`), as: "called $1, couldn't reach them", when: endsWithSomebody},
-	{said: wording.Compile(`^(?:he|she|they)(?:'s| has| have)? (?:moved|pushed|put) (?:it|that|the meeting|our meeting|the appointment) to (.{2,20})$`), as: "moved to $1"},
+	{said: wording.Compile(`^(?:he|she|they)(?:'s| has| have)? (?:moved|pushed|put) (?:it|that|the meeting|our meeting|the appointment) to (.{2,20})$`), as: "moved to $1", when: movesMeeting},
 	// after the signature (m8, m9)
 	{said: wording.Compile(`^` + atCustomer + `(?:今天|昨天|终于|已经|总算)*(?:设备|机器|项目|产线)?(?:终|最终|现场)?验收(?:已经|都|也|终于)?(?:通过|过|完成?|做完|合格|没问题|ok|签字?)(?:了|啦)$`), as: "@验收了", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?(?:final )?acceptance(?: at (?P<at>[a-z0-9&. -]{2,30}?))? (?:is |was |has been )?(?:done|passed|signed|through|ok|completed)$`), as: "@ acceptance signed", when: hasSigned},
@@ -142,6 +142,23 @@ func endsWithSomebody(q *request, _ crm.AccountID) (bool, error) {
 	words := strings.Fields(q.m.Text)
 	named := parse.Read("called "+words[len(words)-1], q.ctx)
 	return len(named.Contacts) == 1 && len(named.Contacts[0].Known) == 1, nil
+}
+
+// movesMeeting reports that somebody moved the appointment which the last card shows to another day, and not
+// something of his own: they moved it to March.
+func movesMeeting(q *request, _ crm.AccountID) (bool, error) {
+	if len(q.conv.Items) == 0 || q.said().Sub(q.conv.At) > talksFor || !namesDay(q.m.Text) {
+		return false, nil
+	}
+	last := q.conv.Items[len(q.conv.Items)-1]
+	if last.Kind != crm.KindTask {
+		return false, nil
+	}
+	t, err := crm.Get[crm.Task](q.tx, crm.TaskID(last.ID))
+	if crm.IsMissing(err) {
+		return false, nil
+	}
+	return err == nil && t.Open() && (t.Visit || t.Call) && t.Owner == q.who.ID, err
 }
 
 // hasSigned reports a customer with a deal that is won.

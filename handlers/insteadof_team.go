@@ -3,6 +3,7 @@ package handlers
 import (
 	"strings"
 
+	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
@@ -13,7 +14,7 @@ var hisTeam = wording.OneOf(`^(?:那边|那组|那个组|团队|的团队|组里
 // teamOfManager is a message with the name of a team in place of its manager's, where whoever leads both asks
 // for the team.
 func (q *request) teamOfManager(string) (string, error) {
-	if len(q.f.Colleagues) != 1 || !q.who.Has(crm.RoleDirector) {
+	if len(q.f.Colleagues) != 1 || !q.who.Has(crm.RoleDirector) || !q.f.Question && !q.f.Asks() && !asks(squash(q.m.Text)) && q.f.Intent != parse.Query {
 		return "", nil
 	}
 	text := fold(q.m.Text)

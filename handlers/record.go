@@ -283,7 +283,7 @@ func (q *request) keepActivity(w *desk.Work, t parse.Facts) error {
 	}
 	n := desk.NewActivity{
 		Type: activityType(t), Account: a.ID, With: with, Ours: ours, Date: t.Date, Clock: t.Clock,
-		Assumed: t.DateAssumed, Night: t.NightBefore, Outcome: t.Outcome, Gist: t.Gist,
+		Assumed: t.DateAssumed, Night: t.NightBefore, Outcome: t.Outcome, Gist: t.Gist, Theirs: theyCalled.MatchString(t.Plain()),
 		SignBy: t.SignDate, WinPct: t.WinPct, Rivals: t.Competitors, Minutes: minutesTold(t.Text, activityType(t)),
 	}
 	if t.Outcome == "" || t.Outcome == crm.Reached {

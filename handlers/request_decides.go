@@ -27,7 +27,7 @@ func (q *request) decidesNamedRequest(n namedRequest) (bool, error) {
 		decision = crm.ApprovalGranted
 	} else if m := grantsBut.FindStringSubmatch(n.core); m != nil && slices.Contains(grantsNamed, strings.TrimSpace(m[1])) {
 		decision, words = crm.ApprovalConditional, m[2]
-	} else if n.apart {
+	} else if n.apart && !cameBack.MatchString(n.core) {
 		decision, words = decisionSaid(n.core)
 	}
 	if decision == "" {
@@ -60,6 +60,9 @@ func (q *request) decidesNamedRequest(n namedRequest) (bool, error) {
 
 // grantsBut finds a decision with a condition behind it: yes to Otto's bid but keep the margin.
 var grantsBut = wording.Compile(`^(.{1,16}?)(?:[,， ]+(?:but|if|provided) |[,，]?(?:但是?|不过|前提是?)[,，]?)(.{2,})$`)
+
+// cameBack tells what somebody else did with what was handed in: 方案退回来了.
+var cameBack = wording.Compile(`^(?:被)?(?:退|驳)回(?:来|到)`)
 
 // newestNamed is the newest request of the customer and kind that are named, of those that he may read and
 // that nobody took back; nil for none.

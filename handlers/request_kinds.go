@@ -133,6 +133,11 @@ var (
 		`^(?:i |we )?(?:'d like to |would like to |want to |need to |have to )?(?:request|requesting|apply|applying|ask|asking|submit|put in|need|want|would like|get)(?: for)?(?: a)?$`,
 		`^(?:please |(?:can|could) you )?(?:please )?get(?: it| this| the)? approved$`, `^(?:i |we )?(?:need|want)s? (?:the |this |it )?(?:approved|signed off|approval|approval for|sign-?off|sign-?off for|an ok|an ok for)(?: for| on)?(?: the)?$`,
 	)
+	// asksThing is as often said of what the customer gets: 提交方案, need a contract. In full, or of a discount, it asks.
+	asksThing = wording.OneOf(
+		`^(?:我|我们|想|要|需要|得|请|麻烦|帮我|帮忙)*提交(?:一下|一个|个)?吧?$`,
+		`^(?:i |we )?(?:'d like to |would like to |want to |need to |have to )?(?:submit|put in|need|want|would like|get)(?: for)?(?: a)?$`,
+	)
 	// asksLeaderZH and asksLeaderEN find that a leader is to decide, and who.
 	asksLeaderZH = wording.Compile(`^(?:要不要|是否)?(?:要|需要|得|请|让|找|报|给|帮我|麻烦|想)*(?:找|让|请|给|报)?(\p{Han}{2,3}?)(?:来|去|帮忙|再)?(?:批|审|审批|审核|批准|定|决定|评审|过目|拍板|点头|签字)(?:一下|一个|下)?(?:吧)?$`)
 	asksLeaderEN = wording.OneOf(
@@ -203,7 +208,7 @@ func (q *request) wantsNamed(n namedRequest) (bool, error) {
 		}
 	}
 	if asksForNamed.MatchString(n.core) {
-		return true, nil
+		return n.full || n.subject == "special_price" || !asksThing.MatchString(n.core), nil
 	}
 	m := asksLeaderZH.FindStringSubmatch(strings.ReplaceAll(n.core, ",", ""))
 	if m == nil {

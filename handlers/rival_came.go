@@ -20,6 +20,8 @@ var (
 	)
 	// asksPrice begins what somebody asks for it, behind his name: 发那科最低报170万.
 	asksPrice = wording.OneOf(`^(?:的|那边|他们|他家|最低|最高|现在|又|也|已经|才|只|一口气|直接|这次|上次|昨天|今天)*(?:报|出价|开价|给到|降到|卖)`, `^ (?:has |have )?(?:now |just |also )?(?:quoted|offered|offers|bids?|asks?|is asking|came in at|dropped to|went down to)\b`)
+	// buysOfUs finds a rival who is a customer himself.
+	buysOfUs = wording.OneOf(`想买|要买|向我们|从我们|找我们|问我们|询价|来我们|到我们`, `\b(?:wants?|want to buy|to us|from us|our)\b`)
 	// hearsay begins what somebody says of others: 小何说, 听说, Tom says.
 	hearsay = wording.OneOf(`(?:说|讲|提到|透露|告诉我|听说|据说)(?:他?们?)?[,，:：]?$`, `\b(?:says|said|told me|mentioned|hear|heard)(?: that)? $`)
 )
@@ -39,7 +41,7 @@ func (q *request) tellsOfRival(t parse.Facts) (bool, error) {
 	default:
 		ok = false
 	}
-	if !ok {
+	if !ok || buysOfUs.MatchString(lower(behind)) {
 		return false, nil
 	}
 	at, err := q.whereTold(t, hearsay.MatchString(lower(before)))

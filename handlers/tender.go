@@ -25,7 +25,7 @@ func tenderIntent() Intent {
 			switch {
 			case f.Letters() > 120 || len(f.Items) > 2 || f.Holds("提醒我", "remind me", "申请投标", "不用保证金", "no deposit"):
 				return 0
-			case tenderWords.MatchString(s):
+			case tenderWords.MatchString(s) && !(feared.MatchString(s) && (retenders.MatchString(s) || tenderCancelled.MatchString(s))):
 				return 0.86
 			case debriefs.MatchString(s):
 				return 0.86
@@ -231,11 +231,11 @@ func (q *request) tenderState(s string, e *desk.TenderEdit) {
 	set := func(state string) { e.State = &state }
 	today := q.today()
 	switch {
-	case strings.Contains(s, "二次招标"), strings.Contains(s, "重新招标"), retenders.MatchString(s):
+	case strings.Contains(s, "二次招标"), strings.Contains(s, "重新招标"), retenders.MatchString(s) && !feared.MatchString(s):
 		set(crm.TenderAgain)
 	case strings.Contains(s, "废标") && !strings.Contains(s, "废标条") && !strings.Contains(s, "废标项") && !strings.Contains(s, "废标风险"), strings.Contains(s, "tender void"):
 		set(crm.TenderVoid)
-	case strings.Contains(s, "流标"), strings.Contains(s, "tender failed"), tenderCancelled.MatchString(s):
+	case strings.Contains(s, "流标"), strings.Contains(s, "tender failed"), tenderCancelled.MatchString(s) && !feared.MatchString(s):
 		set(crm.TenderFailed)
 	case strings.Contains(s, "没中"), strings.Contains(s, "未中标"), strings.Contains(s, "丢标"), strings.Contains(s, "落标"), strings.Contains(s, "lost the tender"), strings.Contains(s, "lost the bid"):
 		set(crm.TenderMissed)

@@ -26,7 +26,7 @@ var (
 		`资质文件(?:好|齐)`, `业绩证明(?:好|齐)`,
 		`tender (?:moved|put off|postponed|failed|void|status|due|deadline)`,
 		`\btender (?:was |is |got |has been )?(?:cancell?ed|called off|void)`,
-		`\bre-?tender(?:s|ed|ing)?\b`, `\b(?:tender|bid) closes\b`, `^(?:\w+ ){0,3}opening(?: results?| record)?:`,
+		`\bre-?tender(?:s|ed|ing)?\b`, `\b(?:tender|bid) closes\b`, openingSums,
 		`bid (?:submitted|deadline|is in|handed in)`,
 		`we (?:won|lost) the (?:tender|bid)`,
 		`deposit (?:is back|came back|returned)`,
@@ -71,10 +71,15 @@ var handedIn = wording.Compile(`标书(已经|已)?(交|递交?|投)(了|上去|
 // rankWords tells where in the order a bid stands; its sum says so, too.
 var rankWords = wording.Compile(`(报价|价格)?(最低|最高|第[一二三四五六]|次低)(报价|价)?$`)
 
+// openingSums is an opening record with a sum in it.
+const openingSums = `^(?:\w+ ){0,3}opening(?: results?| record)?:.*\d(?:\d{3}| ?[km]\b| ?(?:eur|usd|cny|gbp|rmb)\b)`
+
 var (
 	// retenders and tenderCancelled tell that a tender is called again, and that it was called off.
 	retenders       = wording.Compile(`\bre-?tender(?:s|ed|ing)?\b`)
 	tenderCancelled = wording.Compile(`\btender (?:was |is |got |has been )?(?:cancell?ed|called off)`)
 	// openingRead begins what was read at the opening: Otto opening: we 300k, Siemens 285k.
-	openingRead = wording.Compile(`^(?:\w+ ){0,3}opening(?: results?| record)?:`)
+	openingRead = wording.Compile(openingSums)
+	// feared finds a tender's end that somebody only thinks of.
+	feared = wording.Compile(`\b(?:fears?|feared|afraid|worried|worries|might|may|could|would|if|unless|hopes?|thinks?|rumou?rs?|not|never|won't|isn't|wasn't|whether)\b`)
 )

@@ -30,7 +30,7 @@ func (w *Work) LogActivity(n NewActivity) (Logged, error) {
 	if err != nil {
 		return out, err
 	}
-	booked, err := w.booked(&a)
+	booked, err := w.booked(&a, n.Theirs)
 	if err != nil {
 		return out, err
 	}
@@ -144,9 +144,9 @@ func (w *Work) checkActivity(a *crm.Activity) error {
 // booked lists the visits that were booked for the day, the person and the
 // account of a visit: having been there does them, as a call does one to be made. While somebody is absent,
 // whoever goes for him does his.
-func (w *Work) booked(a *crm.Activity) ([]crm.Task, error) {
+func (w *Work) booked(a *crm.Activity, theirs bool) ([]crm.Task, error) {
 	if a.Type == crm.Call && a.Met() {
-		return w.calledFor(a)
+		return w.calledFor(a, theirs)
 	}
 	if !a.InPerson() {
 		return nil, nil
@@ -175,11 +175,13 @@ func (w *Work) booked(a *crm.Activity) ([]crm.Task, error) {
 }
 
 // calledFor is the call that was to be made by the day on which it was made: of one's own, and to
-// nobody else than was reached. Of several none is meant for sure.
-func (w *Work) calledFor(a *crm.Activity) ([]crm.Task, error) {
+// nobody else than was reached. Of several none is meant for sure. A call of theirs does it where it was of
+// whom it was for.
+func (w *Work) calledFor(a *crm.Activity, theirs bool) ([]crm.Task, error) {
 	var out []crm.Task
 	err := crm.Each(w.tx, crm.Where(crm.OpenAcct, string(a.Account)), func(t crm.Task) bool {
-		other := t.Contact != "" && len(a.With) > 0 && !slices.Contains(a.With, t.Contact)
+		other := t.Contact != "" && len(a.With) > 0 && !slices.Contains(a.With, t.Contact) ||
+			theirs && !slices.Contains(a.With, t.Contact)
 		if t.Call && !t.Waiting && t.Owner == a.Who && t.Due <= a.Date && !other {
 			out = append(out, t)
 		}

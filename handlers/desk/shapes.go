@@ -120,6 +120,7 @@ type NewActivity struct {
 	Assumed  bool
 	Night    bool
 	Outcome  string // crm.Reached, …; empty counts as reached
+	Theirs   bool   // of a call: they called
 	Gist     string // cut at 500 characters: the whole stays in the evidence
 	Purpose  []string
 	Showed   []string // which of our advantages were presented: product, price, service, technology
