@@ -210,6 +210,9 @@ func (q *request) placeOfContact(w *desk.Work, t parse.Facts) (*crm.Account, boo
 	if a, asked, err := q.placeOfAddress(w, t); a != nil || asked || err != nil {
 		return a, a != nil, err
 	}
+	if a, err := q.whereTheyServe(t); a != nil || err != nil {
+		return a, err == nil, err
+	}
 	fnd, err := q.subject(t, crm.Write)
 	if err != nil {
 		return nil, false, err

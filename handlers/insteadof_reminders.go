@@ -64,6 +64,7 @@ var recurringSaid = wording.OneOf(
 	`^(?:以后|请|麻烦)?每(?:天|日|周|个?星期|个?礼拜|个?月|个?工作日).{0,12}?(?:都)?`+
 		`(?:提醒|叫|喊)我.{2,30}$`,
 	`^(?:请|麻烦)?(?:提醒|叫)我每(?:天|日|周|个?星期|个?礼拜|个?月|个?工作日).{2,30}$`,
+	`^(?:please )?remind me to .{2,40} (?:every|each) (?:other |second )?(?:day|week|month|quarter|morning|workday|weekday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: morning| afternoon)?$`,
 	`^(?:please )?remind me (?:every|each) (?:\w+ ){1,6}(?:to|about) .{2,40}$`,
 )
 

@@ -20,7 +20,7 @@ func moveIntent() Intent {
 			switch {
 			case len(f.Items) == 0 && len(f.Refs) == 0 && movesWhat(f.Text) != "":
 				return 0.96
-			case len(f.Items) == 0 && f.Letters() <= 40 && movesAll.MatchString(f.Plain()):
+			case len(f.Items) == 0 && f.Letters() <= 60 && (movesAll.MatchString(f.Plain()) || movesDay.MatchString(f.Plain())):
 				return 0.98
 			case len(f.Items) == 0 && f.Letters() <= 30 && cannotGo.MatchString(f.Plain()):
 				return 0.97

@@ -6,6 +6,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -216,6 +217,11 @@ func (q *request) subject(f parse.Facts, verb crm.Verb) (found, error) {
 	if f.Account == nil || f.Account.Text == "" || q.carriedOver(f) {
 		return q.byContact(f.Contacts, verb) // whose person it is says more than what came before
 	}
+	if len(f.Account.Known) == 0 && eatsAt(f) {
+		if at, err := q.byContact(f.Contacts, verb); err != nil || at.Account != nil {
+			return at, err
+		}
+	}
 	fnd, err := q.resolve(f.Account, verb)
 	if err != nil || len(fnd.Known) == 0 {
 		return fnd, err
@@ -283,4 +289,13 @@ func (q *request) whomToAsk(a *crm.Account) (string, error) {
 		return q.personName(a.Owner)
 	}
 	return "", nil
+}
+
+// mealWords find a meal with somebody.
+var mealWords = wording.Compile(`\b(?:lunch|dinner|breakfast|brunch|coffee|drinks|beers?)\b`)
+
+// eatsAt reports that what would be a new customer is where one eats with somebody: lunch with Greta at
+// Luigi's.
+func eatsAt(f parse.Facts) bool {
+	return len(f.Contacts) > 0 && mealWords.MatchString(f.Plain()) && f.Holds("at "+lower(f.Account.Text), "in "+lower(f.Account.Text))
 }

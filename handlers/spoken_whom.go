@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -176,4 +178,21 @@ func skipMissing(err error) error {
 		return nil
 	}
 	return err
+}
+
+// theirAssistant begins what is told of somebody by the person for whom he works: Greta's assistant is Lena.
+var theirAssistant = wording.Compile(`(?i)^([a-z]+)'s (?:new |own |direct )?(?:assistant|pa|secretary|boss|deputy|colleague|manager|successor|replacement|right hand|buyer|engineer) (?:is|will be|was|=|:)`)
+
+// whereTheyServe is the customer of the person for whom somebody works of whom a message tells; nil where
+// it names no such person, or a customer.
+func (q *request) whereTheyServe(t parse.Facts) (*crm.Account, error) {
+	m := theirAssistant.FindStringSubmatch(strings.ReplaceAll(fold(q.m.Text), "’", "'"))
+	if m == nil || t.Account != nil && t.Account.Text != "" {
+		return nil, nil
+	}
+	k, err := q.onlyCalled(m[1])
+	if err != nil || k == nil {
+		return nil, err
+	}
+	return q.accountIf(k.Account, q.mayWrite)
 }

@@ -129,6 +129,9 @@ func (r *reader) splitsAtDay(i, start int, h *gathered) bool {
 		return false // 谈到十一点, 改到Friday下午三点
 	}
 	w := r.whens[r.toks[i].at]
+	if w.grain == byClock && h.told() && prev.span.End == r.toks[i].span.Start && strings.HasSuffix(prev.text(), "到") {
+		return false // 喝酒喝到12点
+	}
 	if h.whens > 0 && h.folk > 0 && saysOnDay[prev.text()] && w.grain == byDay && (w.weekday || w.near > r.today) && !r.toldToday(i, start) {
 		return true // 林总昨天说周六可以去他厂里看看
 	}

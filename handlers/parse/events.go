@@ -78,7 +78,7 @@ func (r *reader) meetingsIn(g *group, c *clause) meetings {
 	if m.visit == 0 && !r.han && r.cameToUs(c) {
 		m.visit = 3.5
 	}
-	if m.visit == 0 && r.telegram(g, c, theirs) && !r.sends(c) {
+	if m.visit == 0 && r.telegram(g, c, theirs) && !r.sends(c) && !r.hasNoTime(c) {
 		m.visit = r.telegramWeight(g, c, theirs)
 	}
 	return m

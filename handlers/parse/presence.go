@@ -128,3 +128,14 @@ func (r *reader) plansBehind(k int) int {
 	}
 	return -1
 }
+
+// hasNoTime reports whether a clause ends by saying that somebody cannot be met: 恒发周经理今天没空.
+func (r *reader) hasNoTime(c *clause) bool {
+	text := strings.TrimRight(r.str(c.span), " ,，。.!！了呢啊")
+	for _, w := range [...]string{"没空", "没有空", "没时间", "没有时间", "不方便", "不太方便", "有事", "临时有事", "走不开", "抽不开身", "在忙", "很忙", "太忙", "忙", "生病", "不舒服", "出差", "请假", "休假", "休息", "外出"} {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -11,11 +11,17 @@ import (
 func (r *reader) bareWeekdays() {
 	for k := range r.clauses {
 		c := &r.clauses[k]
-		if c.tense != 0 || c.void() || len(c.whens) != 1 {
+		if c.tense > 0 || c.void() || len(c.whens) == 0 {
 			continue
 		}
 		w := &r.whens[c.whens[0]]
 		if !w.weekday || w.fixed || w.deadline || w.grain != byDay {
+			continue
+		}
+		if r.laterThisWeek(w) && r.bareMeal(c) {
+			c.tense = 1
+		}
+		if c.tense != 0 || len(c.whens) != 1 {
 			continue
 		}
 		switch {
@@ -75,6 +81,19 @@ func (r *reader) bareVisit(c *clause) bool {
 	switch r.tok(c.from).text() {
 	case "visit", "see", "meet", "call", "ring", "phone":
 		return len(c.firms)+len(c.folk) > 0 && c.bits&(cDone|cOutcome) == 0
+	}
+	return false
+}
+
+// bareMeal reports whether a message is no more than a meal or a talk with somebody, and when: lunch with
+// Greta at Oakline on Thursday. How it went would stand behind it.
+func (r *reader) bareMeal(c *clause) bool {
+	if _, told := holdsAny(strings.ToLower(r.str(c.span)), []string{"was", "were", "went", "good", "great", "fine", "well", "ok", "happy", "done", "again"}); told {
+		return false
+	}
+	switch r.tok(c.from).text() {
+	case "lunch with", "dinner with", "coffee with", "call with", "meeting with", "catch-up with", "demo", "demo at":
+		return len(r.clauses) == 1 && len(c.firms)+len(c.folk) > 0 && c.bits&(cOutcome|cSpeaker) == 0 && !r.pastEnglish(c)
 	}
 	return false
 }
