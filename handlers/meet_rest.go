@@ -45,7 +45,7 @@ func (q *request) tellsRestOfMeet() (bool, error) {
 		return false, nil
 	}
 	clock, changes, place := m[1], m[2] != "", strings.TrimSpace(m[3])
-	if place != "" && (!marksPlace.MatchString(s) || openPlace.MatchString(place) && (clock == "" || !behindHour.MatchString(s)) || sentenceOf.MatchString(place) || toldOfSomebody.MatchString(place) || namesDay(place)) || clock == "" && place == "" {
+	if place != "" && (!marksPlace.MatchString(s) && (clock == "" || !behindHour.MatchString(s)) || openPlace.MatchString(place) || sentenceOf.MatchString(place) || toldOfSomebody.MatchString(place) || namesDay(place)) || clock == "" && place == "" {
 		return false, nil
 	}
 	t, err := crm.Get[crm.Task](q.tx, crm.TaskID(last.ID))

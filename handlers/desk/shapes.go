@@ -182,27 +182,6 @@ type Corrected struct {
 	Gone       []crm.Record // what this message had made and nobody uses now: the wrong account and its lead
 }
 
-// NewTask is a next step.
-type NewTask struct {
-	Account  crm.AccountID // empty: nobody's in particular
-	Deal     crm.OpportunityID
-	Contact  crm.ContactID
-	Owner    crm.PersonID // empty: the actor
-	Text     string       // at most 200 characters
-	Due      crm.Date
-	Clock    string // HH:MM
-	Visit    bool   // a visit is to be made then
-	Call     bool   // a call, or a meeting from afar
-	Asked    bool   // the actor asks Owner for it, and is told when it is done
-	Place    string // of an appointment
-	Plan     bool   // a row of the plan of Deal or Goal: Due and Owner are required
-	Goal     crm.GoalID
-	Waiting  bool // the customer has to act
-	Assumed  bool
-	From     crm.ActivityID // in which it was said
-	Evidence crm.Evidence
-}
-
 // TaskEdit names the fields that change; nil stays as it is.
 type TaskEdit struct {
 	Account *crm.AccountID
