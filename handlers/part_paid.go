@@ -11,15 +11,15 @@ import (
 // partPaid finds that a part of a price was paid, and how much: 付了定金18万, 预付款打了17.4万过来,
 // paid a deposit of 60k. It is no price, whatever deal it is of.
 var partPaid = wording.OneOf(
-	`(?:付|打|交|给|转|汇|收到?|到)(?:了|过来|来|完)*(?:我们|咱们|他们|的|一?笔)*(?:`+partNames+`)(?:大概|约|共|是|[:：])?(?:`+sumInWords+`)`,
-	`(?:`+partNames+`)(?:今天|昨天|刚刚?|已经|都|先|终于)*(?:付|打|交|给|转|汇|收到?|到)(?:账|帐|了|过来|来)*(?:`+sumInWords+`)`,
-	`(?:付|打|交|转|汇|收到?|到)(?:了|过来|来)*(?:`+sumInWords+`)的?(?:`+partNames+`)`,
+	`(?:付|打|交|给|转|汇|收到?|到)(?:了|过来|来|完)*(?:我们|咱们|他们|的|一?笔)*(?:`+partNames+`)(?:大概|约|共|是|[:：])?(?:`+sumOrShare+`)`,
+	`(?:`+partNames+`)(?:今天|昨天|刚刚?|已经|都|先|终于)*(?:付|打|交|给|转|汇|收到?|到)(?:账|帐|了|过来|来)*(?:`+sumOrShare+`)`,
+	`(?:付|打|交|转|汇|收到?|到)(?:了|过来|来)*(?:`+sumOrShare+`)的?(?:`+partNames+`)`,
 	`\b(?:paid|transferred|wired|received|got)\b.{0,14}\b(?:`+partNamesEN+`) ?(?:of |: ?)?(?:[€$£¥]?\d[\d.,]* ?[km]?\b)`,
 	`\b(?:paid|transferred|wired|received|got)\b.{0,10} (?:[€$£¥]?\d[\d.,]* ?[km]?(?: \w{3})?) (?:as (?:a )?)?(?:`+partNamesEN+`)\b`,
 )
 
 // maybePaid finds words without which nothing of the kind is told.
-var maybePaid = wording.OneOf(`[付打交给转汇到收款金].{0,12}(?:`+sumInWords+`)|(?:`+sumInWords+`).{0,4}(?:`+partNames+`)`, `\b(?:paid|transferred|wired|received|got)\b.{0,30}\d`)
+var maybePaid = wording.OneOf(`[付打交给转汇到收款金].{0,12}(?:`+sumOrShare+`)|(?:`+sumOrShare+`).{0,4}(?:`+partNames+`)`, `\b(?:paid|transferred|wired|received|got)\b.{0,30}\d`)
 
 // paidSaid finds that a customer paid, and how much, without a word for which part of the price it was:
 // 打款30万, 付了30万过来, wired us 30k.
@@ -33,6 +33,8 @@ const (
 	partNames   = `首付款?|预付款?|定金|订金|进度款|发货款|到货款|验收款|尾款|质保金|余款|货款`
 	partNamesEN = `deposit|down ?payment|first (?:payment|instal+ment)|advance(?: payment)?|prepayment|final payment|instal+ment|retention`
 	sumInWords  = `\d+(?:\.\d+)?万零?\d千|\d+(?:\.\d+)?(?:万|w|千|k|元|块)元?|[一二两三四五六七八九十百]+万`
+	// sumOrShare is a sum, or a share of the price: 付了30%定金.
+	sumOrShare = sumInWords + `|\d{1,2}(?:\.\d)?%|[一二三四五六七八九]成`
 )
 
 // whichPart and paidSum are which part it was, and how much.
