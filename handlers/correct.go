@@ -70,6 +70,13 @@ func (q *request) correct() error {
 	if q.f.Revenue != nil && q.f.Account != nil && q.f.Amount == nil {
 		return q.profile() // 把美科的营业额改成3亿
 	}
+	if d := q.f.Plain(); (bareDay.MatchString(d) || barePast.MatchString(d)) && !q.stillTalking() {
+		return errPass // 今天, in the morning: what is there to be done?
+	}
+	if post := postPutRight(q.m.Text, q.ctx); post != "" {
+		q.putAs(post)
+		return q.dispatch(q.order)
+	}
 	x := q.fixOf(q.m.Text, q.f)
 	b, err := q.target(x)
 	if err != nil || b == nil {

@@ -18,6 +18,13 @@ var dayOnlyEn = wording.Compile(`^(?:(?:no|sorry|oops|actually|nope)[, ]+)*(?:it
 		`(?:last|next|this) (?:mon|tue|wed|thu|fri|sat|sun)`,
 	) + `(?: actually)?$`)
 
+// bareDay finds the name of a day that is here or still comes, and no word of anything's
+// being put right.
+var bareDay = wording.Compile(`^(?:今天|今日|明天|明日|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|today|tomorrow|tmrw|tmr)[吧呢?。]?$`)
+
+// barePast finds the name of a day that is over.
+var barePast = wording.Compile(`^(?:昨天|前天|昨日|yesterday)[吧呢?。]?$`)
+
 // dateSaid finds the day in 日期改成10月30号.
 var dateSaid = wording.Compile(`(?:日期|那天|时间)(?:改成|改为|应该是|应是|是)\s*([^,,。]+)`)
 

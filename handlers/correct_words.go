@@ -41,3 +41,20 @@ func newPart(text string) string {
 func wrongCustomer(f parse.Facts) bool { return customerWrong.MatchString(f.Text) }
 
 var customerWrong = wording.Compile(`(客户|公司|厂|哪家).{0,4}(错|不对)|(?i)wrong (customer|account|company)`)
+
+// notSo begins a correction: 不对,孙总是副总.
+var notSo = wording.Compile(`^(?:不对|不是的?|错了|说错了|记错了)[,,。!! ]+`)
+
+// postPutRight is a correction that says what somebody is, without the word that begins
+// it: who was met stays as it is. It is "" for any other.
+func postPutRight(text string, ctx parse.Context) string {
+	rest := notSo.ReplaceAllString(text, "")
+	if rest == text {
+		return ""
+	}
+	f := parse.Read(rest, ctx)
+	if f.Intent != parse.ContactInfo || len(f.Contacts) != 1 || f.Contacts[0].Title == "" || !holds(rest, f.Contacts[0].Name+"是") {
+		return ""
+	}
+	return rest
+}

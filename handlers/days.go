@@ -31,6 +31,8 @@ func todayIntent() Intent {
 				return 0.9
 			case f.Letters() <= 8 && f.Holds("记了哪些", "记了几条"):
 				return 0.85
+			case barePast.MatchString(f.Plain()):
+				return 0.6 // where it puts no day right
 			case f.Letters() <= 12 && f.Holds("今天", "昨天") && f.Holds("记录", "拜访了几", "见了几"):
 				return 0.86
 			case f.Word("yesterday", "today") && f.Word("log", "logged", "show", "did", "many") && asksAbout(f) && f.Letters() < 40:
@@ -108,6 +110,8 @@ func agendaIntent() Intent {
 				return 0.96
 			case stillToGo.MatchString(f.Plain()):
 				return 0.9
+			case bareDay.MatchString(f.Plain()):
+				return 0.6 // where it puts no day right
 			case f.Letters() <= 14 && !f.Holds("没做过", "没做透", "没做好", "没做到位", "没做成", "因为", "由于") && !debriefs.MatchString(f.Plain()) && f.Holds("没做", "没办", "没完成", "要跟的", "哪些待办", "几个待办", "哪些事"):
 				return 0.88
 			case f.Holds("干嘛", "要干啥", "干点啥", "要干什么", "该干啥", "有什么要我", "有啥要我", "有什么需要我", "啥安排", "什么安排", "要做啥", "要做什么", "有啥事", "有什么事", "日程"):

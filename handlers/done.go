@@ -11,7 +11,7 @@ import (
 )
 
 // finished are the ways to say that something was done: 报价发了, 样品寄出去了.
-var finished = wording.Compile(`(发|交|送|寄|打|办|做|改|给|提交|完成|搞定|安排|联系|催|回|弄|报|约|送样|寄样|发样|打样)(完|好|过|出去|掉|上去)*了$`)
+var finished = wording.Compile(`(发|交|送|寄|打|办|做|写|画|准备|改|给|提交|完成|搞定|安排|联系|催|回|弄|报|约|送样|寄样|发样|打样)(完|好|过|出去|掉|上去)*了$`)
 
 // handed are the ways to say that something went to a customer: 报价发给坤达了.
 var handed = wording.Compile(`^(报价|方案|合同|样品|样件|图纸|资料|样册|标书|邮件).{0,2}(发|交|送|寄|给)(给|到)?.{2,8}了$`)
@@ -94,6 +94,11 @@ func (q *request) finishStep() error {
 		return err
 	}
 	switch len(found) {
+	case 1:
+		if onlyMade(q.f.Plain(), found[0].Text) {
+			return q.askTask(todoDone, found) // 方案做好了, and it is still to be brought there
+		}
+		return q.finishTask(found[0])
 	case 0:
 		if t, err := q.lastTask(); err != nil {
 			return err
@@ -105,10 +110,18 @@ func (q *request) finishStep() error {
 			return nil
 		}
 		return errPass
-	case 1:
-		return q.finishTask(found[0])
 	}
 	return q.askTask(todoDone, found)
+}
+
+// madeReady finds that a thing was made: 方案做好了.
+var madeReady = wording.Compile(`(?:做|写|准备|弄|画|编|整理|打印|印|改|备)(?:好|完|出来)了?$|\bis ready$`)
+
+// onlyMade reports that what is to go to the customer by a step was made, and no more:
+// 方案做好了 does not yet bring it there.
+func onlyMade(said, step string) bool {
+	return madeReady.MatchString(said) && holds(step, "带", "发", "送", "交", "寄", "讲", "演示", "汇报", "send", "bring", "present", "deliver", "hand") &&
+		!madeReady.MatchString(step) && !holds(step, "做", "写", "准备", "编", "整理", "prepare", "write")
 }
 
 // sameDeed reports whether a short 打了 says that a step was done: it repeats

@@ -17,7 +17,7 @@ func TestAnotherDayIsAskedOf(t *testing.T) {
 	w.says("anna", "tomorrow?", "tomorrow")
 	w.says("anna", "and yesterday", "yesterday")
 	w.later(time.Hour)
-	w.says("anna", "tomorrow", "!Nothing due")
+	w.says("anna", "tomorrow", "Nothing due tomorrow") // out of the blue, too
 	w.says("xiaoli", "这个月跑了几家", "本月记了")
 	w.says("xiaoli", "上个月呢", "上个月")
 }
@@ -101,5 +101,40 @@ func TestStepsThatBeginAlike(t *testing.T) {
 	}
 	if len(labels) < len(got.post.Card.Buttons) {
 		t.Errorf("buttons with the same words: %v", got.post.Card.Buttons)
+	}
+}
+
+// The name of a day alone puts a day right while one still talks of it, and asks for that day's list later.
+func TestADayAloneIsAList(t *testing.T) {
+	for _, row := range []struct {
+		after    time.Duration
+		says, is string
+	}{
+		{time.Minute, "周四", "周四"},
+		{20 * time.Hour, "今天", "!已改"},
+		{20 * time.Hour, "昨天", "!已改"},
+		{20 * time.Hour, "today", "!已改"},
+		{20 * time.Hour, "周五", "!已改"},
+		{20 * time.Hour, "不对,是周四", "已改"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "下周三约一下恒发五金的刘总", "#T1")
+		w.later(row.after)
+		w.says("xiaoli", row.says, row.is)
+	}
+}
+
+// What somebody is can be put right, and who was met stays as it is.
+func TestAPostIsPutRight(t *testing.T) {
+	for _, row := range []struct{ says, is string }{
+		{"不对,孙总是副总", "!见了谁"},
+		{"不对,孙总是副总,不是老板", "老板 → 副总"},
+		{"不对,周经理是采购总监", "采购总监"},
+		{"不对,是孙总", "见了谁 周经理、孙总 → 孙总"},
+		{"不对,见的是孙总", "见了谁 周经理、孙总 → 孙总"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金,见了周经理,老板孙总也在", "#V1", "孙总")
+		w.says("xiaoli", row.says, row.is)
 	}
 }

@@ -35,6 +35,9 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 	if step.Text == "" {
 		step.Text = bare(t)
 	}
+	if step.Time != "" && t.Account != nil && strings.EqualFold(step.Text, t.Account.Text) {
+		step.Text = q.say.ToVisit() // otto at 2 today
+	}
 	if step.Due == "" {
 		var err error
 		if t, step, err = q.inThatMonth(t, step); err != nil {

@@ -141,7 +141,10 @@ func (w *Work) checkActivity(a *crm.Activity) error {
 	return nil
 }
 
-// booked lists the visits that were booked for the day, the person and the
+// lateFor is for how many days after its day a booked visit is done by one that comes late.
+const lateFor = 7
+
+// booked lists the visits that were booked for the day or not long before it, the person and the
 // account of a visit: having been there does them, as a call does one to be made. While somebody is absent,
 // whoever goes for him does his.
 func (w *Work) booked(a *crm.Activity, theirs bool) ([]crm.Task, error) {
@@ -152,7 +155,7 @@ func (w *Work) booked(a *crm.Activity, theirs bool) ([]crm.Task, error) {
 		return nil, nil
 	}
 	var out []crm.Task
-	day := crm.Where(crm.OpenAcct, string(a.Account)).Between(string(a.Date), string(a.Date.AddDays(1)))
+	day := crm.Where(crm.OpenAcct, string(a.Account)).Between(string(a.Date.AddDays(-lateFor)), string(a.Date.AddDays(1)))
 	var absent error
 	err := crm.Each(w.tx, day, func(t crm.Task) bool {
 		theirs := t.Owner == a.Who

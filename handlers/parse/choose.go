@@ -56,6 +56,9 @@ func (r *reader) byWords(g *group, f *Facts) {
 	if c.lead < near && c.top >= least {
 		f.Close = r.closest(f)
 	}
+	if r.barelyCalls(f) {
+		f.Close = Task
+	}
 	if r.ctx.Explain && c.intent != None {
 		r.note(Reason{Slot: "confidence", Value: c.intent, Rule: fmt.Sprintf("leads the next intent by %.1f; surely from 2 on, hardly below 1", c.lead)})
 	}
