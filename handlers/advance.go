@@ -34,7 +34,7 @@ func advanceIntent(book *playbook.Book) Intent {
 				return 0
 			case stageNamed(book, f) != "":
 				return 0.9
-			case goesOn.MatchString(s) && !otherCode(book, s), oneStepOn.MatchString(squash(unnamed(f))) && !namesDay(s) && (namesCustomer(f) || hasNumber(f) || f.Holds("步", "阶段")):
+			case goesOn.MatchString(s) && !otherCode(book, s), namesCustomer(f) && onAlone.MatchString(squash(unnamed(f))), oneStepOn.MatchString(squash(unnamed(f))) && !namesDay(s) && (namesCustomer(f) || hasNumber(f) || f.Holds("步", "阶段")):
 				return 0.88
 			}
 			return 0
@@ -49,7 +49,7 @@ func advanceIntent(book *playbook.Book) Intent {
 }
 
 var (
-	pushes   = wording.Compile(`仍要推进|强行推进|push (it )?on\b|push ahead`)
+	pushes   = wording.Compile(`仍要推进|强行推进|(?:不满足|没满足|没齐|不齐|不够|没达到|差几项|缺几项)(?:条件|要求)?(?:了|着)?也(?:要|得|先|想)?(?:往前|继续|往下)?推进?(?:吧|一下)?$|push (it )?on\b|push ahead`)
 	goesBack = wording.OneOf(
 		`退回(到)?([a-z]\d+|上一步|上一个(里程碑|阶段))`, `退到[a-z]\d+`, `回到[a-z]\d+`, `back to [a-z]\d+\b`,
 		`退回(一步|一个(阶段|里程碑)|一级)`, `退一个(阶段|里程碑)`,
@@ -64,6 +64,8 @@ var (
 		`next (milestone|stage)$`, `next milestone`,
 		`(^|\W)(move|moves) (it|this|that) on\W*$`,
 	)
+	// onAlone moves the deal of a customer on who is named before it: 恒发推进一下.
+	onAlone = wording.Compile(`^(?:那单|这单|的|项目|单子|可以|能|该|先|往前|往下|继续|再)*推进(?:一下|一步|吧|了)*$`)
 	// oneStepOn moves a deal on without saying where to, and nothing but a deal: 往下走一步.
 	oneStepOn = wording.Compile(`^(?:的|单子?|项目|再|可以|能|这个|那个|就|先|直接)*(?:往前|往下|向前)(?:走|推|推进)(?:一?步|一下|一级|一个阶段)?(?:吧)?(?:[,，]|$)`)
 	toWhich   = wording.Compile(`[a-z]\d{1,2}`)

@@ -30,11 +30,12 @@ func cancelIntent() Intent {
 }
 
 // bookedOff finds a booked thing that is called off: 明天的拜访取消, cancel Friday's visit.
-var bookedOff = wording.Compile(`^取消(今|明|后天|大后天|本?周|下|\d)|(拜访|预约|约访|见面|会议|会|行程|那个|那趟)(先)?取消吧?$|^cancel .*(visit|meeting|appointment|call|demo|tomorrow|today|day)\b`)
+var bookedOff = wording.Compile(`^取消(今|明|后天|大后天|本?周|下|\d)|(拜访|预约|约访|见面|会议|会|行程|那个|那趟|这个|这趟|这次|那次|这件事?|那件事?|这条|那条)(先|就)?取消(掉)?(吧|了)?$|^cancel .*(visit|meeting|appointment|call|demo|tomorrow|today|day)\b`)
 
 // calledOffByThem finds what a customer calls off, which is nothing that was booked: 他们项目取消了, the tender was
 // cancelled.
 var calledOffByThem = wording.OneOf(
+	`(?:客户|他们|对方|甲方)(?:那边)?(?:自己|主动)(?:又|先|突然)*取消了`,
 	`(?:招标|投标|项目|预算|订单|合同|采购)(?:被|都|又|已经|也|全)*取消了?`, `取消了?(?:这次|这个|本次|今年的?)?(?:招标|投标|项目|预算|合同|采购)`,
 	`\b(?:tender|bid|project|budget|deal|order|contract|programme|program|investment)\b.{0,20}\b(?:cancell?ed|called off)\b`,
 )
@@ -121,7 +122,9 @@ func (q *request) cancel() error {
 		q.reply(q.out.NotOpen(""))
 		return nil
 	case 1:
-		return q.cancelTask(out[0])
+		if stepMeant := out[0].Visit || due != "" || at == "" || overlap(out[0].Text, bare(q.f)) > 0; stepMeant {
+			return q.cancelTask(out[0])
+		}
 	}
 	return q.askTask(todoDrop, out)
 }

@@ -45,6 +45,8 @@ var (
 		`他(?:们)?(?:发|寄|送|给)`, `她(?:们)?(?:发|寄|送|给)`,
 		`\b(?:not|didn't|haven't|will|to be|need|should|must|plan|us|me)\b`,
 	)
+	// paperSent finds that a paper or a thing went out, and nothing else: 报价发出去了.
+	paperSent = wording.Compile(`^` + aPaper + `单?(?:已经|都|也|今天|昨天|刚刚?|终于)*(?:发|寄|交|送|传|快递)(?:给)?(?:他们|客户|对方)?(?:出去|过去|出|过|好|完|掉)*了$`)
 	// passedBy finds that he only looked in on somebody: 路过了宏远,顺手送了份资料.
 	passedBy = wording.Compile(`路过|顺路|顺道|顺手|经过`)
 	// byChannel finds that one talked without being there, and not by phone: 恒力石化微信聊了下.
@@ -118,6 +120,11 @@ func (q *request) saysHanded(t parse.Facts, said string, chatted bool) bool {
 	unnamed := plain
 	if namesCustomer(t) { // 恒发 hands nothing over by its name
 		unnamed = squash(strings.Replace(said, t.Account.Text, "", 1))
+	}
+	if t.Account != nil && len(t.Contacts) == 0 {
+		if behind, _ := dealTold(said, t.Account.Text); paperSent.MatchString(squash(behind)) && !tenderWords.MatchString(plain) {
+			return !notHanded.MatchString(plain)
+		}
 	}
 	switch {
 	case length(plain) > 80, tenderWords.MatchString(plain), signedWords.MatchString(plain),

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
@@ -282,7 +283,7 @@ var (
 
 // nameOffers finds what somebody wants who is called by his name; lowestOurs what we go down to.
 var (
-	nameOffers = wording.Compile(`^(\p{Han}{2,4}?)(?:那边)?(?:只肯|最多|只|坚持|还是|就|又|现在)*(?:要|还|还价|压到|出)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$`)
+	nameOffers = wording.Compile(`^(\p{Han}{2,4}?)(?:那边)?(?:说|讲)?(?:他们)?(?:只肯|最多|只|坚持|还是|就|又|现在)*(?:要|还|还价|压到|出)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$`)
 	lowestOurs = wording.OneOf(
 		`^`+wording.Maybe(`我们?`, `咱们?`, `(?:老板|领导|公司|总部)(?:把|给的?)?`)+
 			`(?:的)?(?:最低价?|底线|底价)`+
@@ -301,6 +302,9 @@ func (q *request) offerOf(s string) []string {
 	m := nameOffers.FindStringSubmatch(s)
 	if m == nil || len(q.f.Contacts) != 1 || len(q.f.Contacts[0].Known) == 0 || squash(q.f.Contacts[0].Name) != m[1] {
 		return nil
+	}
+	if his := q.f.Contacts[0].Known; !slices.ContainsFunc(his, func(h parse.Match) bool { return h.Row.Account == q.conv.About }) {
+		return nil // of another customer than the one who is talked of
 	}
 	return []string{m[0], m[2], m[3]}
 }

@@ -12,12 +12,18 @@ import (
 // payParts are the parts of a price, as people name them.
 const payParts = `(首付款?|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金|余款)`
 
+// sumOfMoney is a sum with its unit.
+const sumOfMoney = `(\d+(?:\.\d+)?(?:万|w|元)元?)`
+
 // cameSecond finds that a deal went to one who was cheaper: we came second, Kuka was 8k lower.
 const cameSecond = `^we (?:came|came in|finished|ended up|were) (?:second|2nd|third|3rd|last)[,;]? (?:and |because |but )?([a-z][a-z&.-]{2,20}) (?:was|were|came in|undercut us by|beat us by) ([0-9][0-9.,]* ?(?:k|m|million)?(?: ?(?:eur|usd|cny|rmb|gbp))?)(?: lower| cheaper| below us)?$`
 
 // closingPhrases are what is told of a deal around its signature: what is asked for it now, how it is paid,
 // how far it is, and when offers must be in.
 var closingPhrases = []phrase{
+	{said: wording.Compile(`^` + payParts + sumOfMoney + `(?:也|都|已经|今天|刚刚?|终于|全部?)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了$`), as: "@$1到账$2", when: hasPlan},
+	{said: wording.Compile(`^` + payParts + `(?:的)?` + sumOfMoney + `(?:也|都|已经|今天|刚刚?|终于|全部?)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了$`), as: "@到账$2", when: hasDeal},
+	{said: wording.Compile(`^(?:投标)?保证金(?:[\d.]+万)?(?:已经|也|今天|刚刚?|都|昨天)*(?:打|付|汇|转|交|缴)(?:过去|出去|上去|掉|完|好|了)*了$`), as: "@保证金交了", when: hasOpen},
 	{said: wording.Compile(`^` + payParts + `(?:今天|刚|已经|只|先)*(?:到账?|付|打|来|收到)(?:了|过来)*(\d+(?:\.\d+)?(?:万|w|元)元?)(?:了)?(?:[,，](?:不是|没有?|没到|不够|只是|还不是)(?:全款|全部|付清|结清|一部分|到齐|全))?$`), as: "@$1到账$2", when: hasPlan},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的?标书?(?:是|定在|在)?([\d一二三四五六七八九十本这下明后大今周礼星月年元].{2,17}?)截止(?:投标)?([,，].{2,40})?$`), as: "@投标 $2截标$3", when: namesADay},
 	{said: wording.Compile(cameSecond), as: "we lost to $1, they were $2 lower"},
@@ -86,6 +92,9 @@ var (
 	shortOf = wording.Compile(`^` + payParts + `(?:还|就|只|现在)*(?:差|欠|少)(?:了)?(\d+(?:\.\d+)?(?:万|w|元)元?)(?:没|还没)?(?:到账?|付|收到?|打|给|来)?$`)
 	// inParts finds the parts in which a price is paid and nothing else: 预付三成,发货五成,尾款两成.
 	inParts = wording.Compile(`^(?:付款(?:方式|条件)?(?:是|按|谈的是?)?[:：, ]*)?(?:` + payParts + `(?:付|是|收|占)?(?:[一二两三四五六七八九]成|\d{1,2} ?%)[,，、 ]*){2,5}$`)
+	// stageAhead and stageBack find where a deal is to go: 可以往商务谈判走了, 退回到电话预约那一步,需求没确认.
+	stageAhead = wording.Compile(`^(?:现在|已经|都|可以|能|该|要|就|直接|先|单子|项目)*(?:往|向|朝)([^,，。\d哪什啥几多]{2,8}?)(?:阶段|这一步|环节)?(?:走|推|推进|进|靠)(?:了|吧|啦)?$`)
+	stageBack  = wording.Compile(`^(?:得|要|先|还是|就|又|被|单子|项目)*(?:退回?|回退|倒退?|打回|回)(?:到|至)?([^,，。\d哪什啥几多]{2,8}?)(?:阶段|(?:那|这)?一步|环节)?(?:了|吧)?(?:[,，](?:因为|原因是|理由是|主要是)?(.{2,40}))?$`)
 	// stageTold finds how far a deal is: 恒发那单走到方案了.
 	stageTold = wording.Compile(`^(?:现在|目前|已经|都)*(?:走|进|推进|推|谈|跟|做|进行)?到了?([^,，。\d哪什啥几多]{2,8}?)(?:阶段|这一步|环节)?(?:了|啦)$`)
 )
@@ -175,6 +184,18 @@ var stageLike = []string{"确认", "评审", "论证", "选型", "比价", "谈�
 // reachedStage is how far a deal is of which it is told, as the move to that milestone, whose gate says what is
 // missing, or as how far the customer's own buying is; what the method calls otherwise is no stage.
 func (q *request) reachedStage(told string) string {
+	if m := stageAhead.FindStringSubmatch(told); m != nil {
+		if id := q.stageCalled(m[1]); id != "" {
+			return "推进到" + id
+		}
+		return ""
+	}
+	if m := stageBack.FindStringSubmatch(told); m != nil {
+		if id := q.stageCalled(m[1]); id != "" {
+			return "退回" + id + "," + m[2]
+		}
+		return ""
+	}
 	m := stageTold.FindStringSubmatch(told)
 	if m == nil {
 		return ""
@@ -186,15 +207,7 @@ func (q *request) reachedStage(told string) string {
 			}
 		}
 	}
-	found := ""
-	for i := range q.Book.Milestones {
-		if name := q.Book.Milestones[i].Name.ZH; name == m[1] || length(m[1]) >= 2 && (strings.HasPrefix(name, m[1]) || strings.HasSuffix(name, m[1])) {
-			if found != "" {
-				return ""
-			}
-			found = q.Book.Milestones[i].ID
-		}
-	}
+	found := q.stageCalled(m[1])
 	if found == "" && slices.ContainsFunc(stageLike, func(end string) bool { return strings.HasSuffix(m[1], end) }) {
 		return "到哪一步了"
 	}
@@ -202,4 +215,22 @@ func (q *request) reachedStage(told string) string {
 		return ""
 	}
 	return "推进到" + found
+}
+
+// stageCalled is the milestone of the method that goes by a name, or by how it begins or ends; "" for none or several.
+func (q *request) stageCalled(name string) string {
+	found := ""
+	for i := range q.Book.Milestones {
+		zh := q.Book.Milestones[i].Name.ZH
+		if zh == name {
+			return q.Book.Milestones[i].ID
+		}
+		if strings.HasPrefix(zh, name) || strings.HasSuffix(zh, name) {
+			if found != "" {
+				return ""
+			}
+			found = q.Book.Milestones[i].ID
+		}
+	}
+	return found
 }

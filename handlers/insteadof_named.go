@@ -25,10 +25,44 @@ var (
 	signsInWeek = wording.Compile(willSign + `(下周|下下周|这周|本周)` + signsIt)
 )
 
+const (
+	// aboutDeal may stand before what is told of a deal, thinks before what is only guessed of it.
+	aboutDeal = `^(?:这单|那单|这个?项目|那个?项目|这个?单子|那个?单子)?`
+	thinks    = `(?:我|个人)?(?:觉得|感觉|估计|看来|怕是|恐怕|看|可能|大概率?|应该|基本上?|八成)`
+	// farTime is a time that is not near enough to be a day: 春节后, 明年3月, 二季度.
+	farTime = `(?:明年|今年|后年)?(?:\d{1,2}月(?:份|底|初|中旬?)?|[一二三四五六七八九十]{1,2}月(?:份|底|初|中旬?)?|[一二三四]季度|上半年|下半年|年初|年中|年底|年后|春节[前后]|过完年|过了年|节后|开年|明年)`
+)
+
+var (
+	// restsUntil finds that a deal rests, and until when: 停一停,客户说春节后再说.
+	restsUntil = wording.Compile(aboutDeal + `(?:就|先|暂时)*(?:停一停|停一下|停停|放一放|放放|搁一搁|搁置|缓一缓|缓缓|停下来|停了|不推了|不推进了|暂停)(?:吧|一下|了)?[,，](?:等|到|要|说|客户|他们|对方|让我们|得|那边)*(` + farTime + `)(?:再说|再看|再跟|再谈|再启动|再弄|再推|再议|以后|之后)?(?:吧|了)?$`)
+	// signDayMoved finds until when the signing of a deal is put off or set: 签约可能要拖到3月.
+	signDayMoved = wording.Compile(aboutDeal + `的?(?:预计|预期|计划)?的?(?:签约|签单|签合同|合同签订|成交)的?(?:时间|日期|日)?(?:可能|估计|大概|应该|恐怕|怕是|得|要|会|预计|就|再|又)*(?:改|推迟?|拖|延后?|挪|提前|顺延|定|放|等|是)(?:到|在|至|成)?了?((?:明年|今年|后年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|中旬?|\d{1,2}[号日])?|[一二三四]季度|年底|年前|年后|本?月底|下个?月(?:底|初)?)(?:了|吧|去了)*$`)
+)
+
+// restsOpen is hasOpen where nobody wants to be reminded, and nothing of it is to be done by ourselves.
+func restsOpen(q *request, at crm.AccountID) (bool, error) {
+	if holds(q.m.Text, "提醒", "我再", "我去", "联系") {
+		return false, nil
+	}
+	return hasOpen(q, at)
+}
+
 // namedPhrases are what is told in the fewest words of the deal of a customer who is named.
 var namedPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:这单|那单|单子|项目|采购|立项)?` + beside + `(?:(?:暂停|叫停|冻结|停下来|搁置|搁下)(?:了|下来)+|先(?:冻结|搁置|停一停|停下来)(?:吧|一下)?)$`), as: "@先暂停", when: hasOpen},
+	{said: restsUntil, as: "@暂停到$1", when: restsOpen},
 	{said: signsWhen, as: "预计$1签", when: hasOpen},
+	{said: signDayMoved, as: "预计$1签", when: hasOpen},
+	{said: wording.Compile(aboutDeal + thinks + `*(?:就?要|快|快要|就)?(?:黄|凉|吹|泡汤|没戏|没希望|没机会)(?:了|掉)*(?:[,，](.{2,40}))?$`), as: "@黄了,$1", when: hasOpen},
+	{said: wording.Compile(`^(?:这单|那单|这个?项目|那个?项目|这个?单子|那个?单子)(?:最后|还是|到底)*(?:没了|飞了|没拿到|没拿下|没成|被抢了|让人抢了)(?:[,，](.{2,40}))?$`), as: "@黄了,$1", when: hasOpen},
+	{said: wording.Compile(`^(?:这单)?(?:客户|他们|对方|甲方)?(?:那边)?(?:自己|主动)(?:又|先|突然)*(?:取消|撤项|撤单|放弃|叫停)了(?:项目|采购|订单)?(?:[,，].{2,40})?$`), as: "@黄了,客户取消", when: hasOpen},
+	{said: wording.Compile(`^(?:他们|客户)?(?:又|再|多)+(?:加|增|追加|要|买)了?.{1,6}[,，](?:总共|一共|总价|总额|金额|现在|合计)*(?:变成|变|是|到|涨到)了?(\d+(?:\.\d+)?(?:万|w))了?$`), as: "@金额改成$1", when: hasOpen},
+	{said: wording.Compile(`^(?:我们?|咱们?)?比([^,，]{2,8}?)(?:主要|就)?(?:强在|好在|胜在|优势在|优势是)([^,，?？哪什啥吗]{2,20})[,，](?:但是?|不过)?(?:弱在|差在|输在|劣势在|劣势是)([^,，?？哪什啥吗]{2,20})$`), as: "@优势:$2,劣势:$3", when: hasOpen},
+	{said: wording.Compile(`^(?:我们?|咱们?)?比([^,，]{2,8}?)(?:主要|就)?(?:强在|好在|胜在|优势在|优势是)([^,，?？哪什啥吗]{2,20})$`), as: "@优势:$2", when: hasOpen},
+	{said: wording.Compile(`^(?:我们?|咱们?)?比([^,，]{2,8}?)(?:主要|就)?(?:弱在|差在|输在|劣势在|劣势是)([^,，?？哪什啥吗]{2,20})$`), as: "@劣势:$2", when: hasOpen},
+	{said: wording.Compile(`^(?:我们?|咱们?)(?:已经|也|都)*投了(?:(?P<at>[^,，。:： ]{2,12}?)的)?标书?(?:了)?$`), as: "@标书交了", when: hasOpen},
+	{said: wording.Compile(`^(?:付款|货款)(?:方式|条件)?(?:是|按|定|谈的)*((?:[一二三四五六七八九]){2,3}开|\d(?:[-/:]\d){1,3})$`), as: "谈判:付款$1", when: hasOpen},
 	{said: signsInWeek, as: "预计$1五签", when: hasOpen},
 	{said: wording.Compile(`^` + atCustomer + `(?:这单|那单|单子|合同)?(?:也|都|一直)?(?:还|依然|仍然?)?没(?:有)?签(?:呢|约|合同|下来|成)*$`), as: "@到哪一步了", when: hasOpen},
 	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?)(?:'s)? (?:hasn't|has not|haven't|have not|still hasn't|didn't)(?: yet)? signed(?: yet| anything)?$`), as: "which stage is @ in", when: hasOpen},

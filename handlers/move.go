@@ -3,6 +3,7 @@ package handlers
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"milepost/handlers/desk"
@@ -206,6 +207,13 @@ func (q *request) move() error {
 			}
 		}
 	}
+	others, err := q.atOthers(t)
+	if err != nil {
+		return err
+	}
+	if others != "" {
+		t = nil
+	}
 	if t != nil {
 		if off {
 			due = q.Calendars(q.who.Calendar).OnOrAfter(far.from(cmp.Or(t.Due, q.today())))
@@ -215,6 +223,9 @@ func (q *request) move() error {
 	all, err := q.myTasks(q.who.ID)
 	if err != nil {
 		return err
+	}
+	if there := slices.DeleteFunc(slices.Clone(all), func(k crm.Task) bool { return k.Account != others }); others != "" && len(there) > 0 {
+		all = there
 	}
 	if name := mentionedIn(q.f); name != "" {
 		if all, err = q.tasksAt(all); err != nil {
@@ -235,6 +246,28 @@ func (q *request) move() error {
 		return q.moveTask(all[0], due, clock)
 	}
 	return q.askTask(todoMove+string(due)+" "+clock, all)
+}
+
+// atOthers is the customer at whom those work who are named and known, where a step is another's: 王总的约改到周四了
+// moves nothing that was agreed on with somebody else. "" where it may be theirs.
+func (q *request) atOthers(t *crm.Task) (at crm.AccountID, err error) {
+	if t == nil || t.Account == "" {
+		return "", nil
+	}
+	for _, c := range q.f.Contacts {
+		if len(c.Known) != 1 {
+			continue
+		}
+		k, err := q.contactSaid(c)
+		if err != nil {
+			return "", err
+		}
+		if k.Account == t.Account {
+			return "", nil
+		}
+		at = k.Account
+	}
+	return at, nil
 }
 
 // toCome is a day of the week that has passed as the next one of its name: a step is

@@ -15,8 +15,9 @@ import (
 
 // pause rests a deal until a day; without one it is asked for.
 func (q *request) pause(m matter) error {
-	due, _ := q.dayIn(q.m.Text)
-	if due == "" && holds(q.m.Text, "明年", "过完年", "next year") {
+	text := strings.NewReplacer("过完年", "年后", "过了年", "年后", "开年", "年后").Replace(q.m.Text)
+	due, _ := q.dayIn(text)
+	if due == "" && holds(text, "明年", "next year") {
 		due = q.Calendars(q.who.Calendar).OnOrAfter(crm.MakeDate(q.today().In(time.UTC).Year()+1, time.January, 2))
 	}
 	if due == "" || due <= q.today() {

@@ -146,6 +146,11 @@ func answersLater(rest string) bool {
 	return false
 }
 
+// wentOut reports that what went out is a paper or a thing, and nobody: 方案发出去了.
+func wentOut(before []rune) bool {
+	return len(before) > 0 && strings.ContainsRune("发寄送交传汇转打报递投快", before[len(before)-1])
+}
+
 // sourceHints tell where a lead came from.
 var sourceHints = seek([]hint{
 	{"customer/new_intro", []string{"新客户介绍", "新客户引荐", "新客户推荐", "没成交", "没做成", "没签成", "丢单的", "没合作成", "lost customer", "lost deal", "never bought", "didn't buy", "never signed", "didn't sign"}, nil},

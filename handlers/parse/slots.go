@@ -273,7 +273,7 @@ func (r *reader) fillWords(g *group, f *Facts) {
 				f.Activity = v
 				f.Spans["activity"] = t.span
 			}
-			if v := valOf(t, cOutcome); v == crm.NotReached && t.w.text == "no answer" && answersLater(string(r.n[t.span.End:])) {
+			if v := valOf(t, cOutcome); v == crm.NotReached && t.w.text == "no answer" && answersLater(string(r.n[t.span.End:])) || v == crm.NotReached && t.w.text == "出去了" && wentOut(r.n[:t.span.Start]) {
 				continue
 			} else if v == crm.Reached && r.unable(c) {
 				f.Outcome, f.Spans["outcome"] = crm.NotReached, t.span

@@ -1,0 +1,77 @@
+package handlers
+
+import (
+	"testing"
+	"time"
+)
+
+// TestADealIsToldOfBehindItsCustomer tells of the deals of customers who are named what is told in a talk about
+// them, and beside it what only looks like it.
+func TestADealIsToldOfBehindItsCustomer(t *testing.T) {
+	for _, c := range []struct{ says, hears, not string }{
+		// how far it is
+		{"恒发可以往商务谈判走了", "不能从 m1 直接到 m7", "已记"},
+		{"比亚迪推进一下", "还不能进", "没看懂"},
+		{"比亚迪不满足也推进吧", "已请", "客户动态"},
+		{"比亚迪推进会开了", "", "还不能进"},
+		{"比亚迪往回走了", "", "还不能进"},
+		// that it rests, and that it is over
+		{"把恒发的项目停一停,客户说春节后再说", "已暂停", "待办"},
+		{"恒发这单先不推了,等他们过完年", "02-15", "草稿"},
+		{"恒发停了一条线,等3月再开", "", "已暂停"},
+		{"提醒我春节后把恒发的项目重启", "已记 待办", "已暂停"},
+		{"大族那个单没了,发那科便宜了15万", "标为输单", "大族激光 · 未定"},
+		{"大族这单感觉要黄", "标为输单", "客户动态"},
+		{"恒发客户自己取消了", "客户取消", "已取消"},
+		{"大族那批样品没了", "", "标为输单"},
+		// when it is signed, and how likely that is
+		{"大族项目我觉得能成七成", "把握 70%", "客户动态"},
+		{"恒发签约可能要拖到3月", "预计签约 2027-03-31", "等对方"},
+		{"把大族的签约时间改到明年2月底", "预计签约 2027-02-28", "待办"},
+		{"大族焊接机器人预计明年3月签", "预计签约 2027-03-31", "要我怎么办"},
+		{"大族项目明年3月投产", "", "预计签约"},
+		{"大族七成机器是我们的", "", "把握"},
+		// what is bargained over
+		{"大族还价到160", "对方 160万", "没看懂"},
+		{"刘总说最多出165", "谈判 大族", "比亚迪"},
+		{"刘总说最多出2个人", "", "谈判"},
+		{"大族付款三七开", "付款三七开", "没看懂"},
+		{"比亚迪又加了一台,变成150万", "150万", "没看懂"},
+		{"我们在大族比发那科强在交期,弱在价格", "优势 交期", "没看懂"},
+		// money that came, and what it was paid for
+		{"比亚迪首付款36万到了", "还没有付款计划", "拜访"},
+		{"比亚迪首付款到了再发货", "", "到账"},
+		{"恒发保证金打过去了", "保证金已交", "已记 电话"},
+		{"我们投了大族的标", "已递交", "大族激光 · 未定"},
+		// papers that went out, and what else is of no meeting
+		{"给恒发的报价发出去了", "完成 · 恒发五金 报价", "拜访"},
+		{"给恒发的方案发出去了", "", "没见到人"},
+		{"恒发去了一趟", "已记 拜访", "没看懂"},
+		{"比亚迪项目经理换人了", "客户动态", "标为"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了比亚迪王总,聊了电池线,预算大概120万,下周三带方案过去", "#V1")
+		w.says("xiaoli", "拜访恒发五金的周经理,他要两台切割机,预算60万,周五前报价", "#V2")
+		w.says("xiaoli", "拜访大族激光刘总,谈了焊接机器人,三台,大概180万,对手是发那科", "#V3")
+		w.clock.Advance(26 * time.Hour)
+		w.hears("xiaoli", w.tell("xiaoli", c.says), c.hears, "!"+c.not)
+	}
+}
+
+// TestWhatIsCalledOffOrMovedIsMeant moves and calls off what was agreed on with who is named, and asks where the
+// only step there is another matter.
+func TestWhatIsCalledOffOrMovedIsMeant(t *testing.T) {
+	for _, c := range []struct{ says, hears, not string }{
+		{"王总的约改到周四了", "比亚迪 带方案过去", "恒发"},
+		{"下周三的拜访改到周四", "比亚迪 带方案过去", "恒发"},
+		{"恒发取消了", "哪一件待办", "已取消"},
+		{"恒发的报价取消了", "已取消 · 恒发五金 报价", "哪一件"},
+		{"下周三去比亚迪带方案这个取消吧", "已取消 · 比亚迪", "没去成"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了比亚迪王总,聊了电池线,预算大概120万,下周三带方案过去", "#V1")
+		w.says("xiaoli", "拜访恒发五金的周经理,他要两台切割机,预算60万,周五前报价", "#V2")
+		w.clock.Advance(26 * time.Hour)
+		w.hears("xiaoli", w.tell("xiaoli", c.says), c.hears, "!"+c.not)
+	}
+}
