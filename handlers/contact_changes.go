@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -71,5 +72,41 @@ func (q *request) refreshContact(id crm.ContactID) error {
 	if err != nil || maker == q.was.Group {
 		return err
 	}
+	if names, err := q.groupNames(q.was.Group, id); err != nil || !names {
+		return err
+	}
 	return q.refresh(q.was.Group)
+}
+
+// groupNames reports whether what a group wrote names a contact: who was met, or with whom a step is.
+func (q *request) groupNames(g crm.GroupID, id crm.ContactID) (bool, error) {
+	if g == "" {
+		return false, nil
+	}
+	changes, err := changesOf(q.tx, g)
+	if err != nil {
+		return false, err
+	}
+	for _, c := range changes {
+		rec := crm.New(c.Kind)
+		if rec == nil {
+			continue
+		}
+		if err := q.tx.Get(rec, c.ID); crm.IsMissing(err) {
+			continue
+		} else if err != nil {
+			return false, fmt.Errorf("%s %s of a receipt: %w", c.Kind, c.ID, err)
+		}
+		switch r := rec.(type) {
+		case *crm.Activity:
+			if slices.Contains(r.With, id) {
+				return true, nil
+			}
+		case *crm.Task:
+			if r.Contact == id {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
 }

@@ -21,7 +21,7 @@ func contractIntent() Intent {
 		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
 			switch {
-			case f.Letters() > 80 || f.Asks() || asksAbout(f) && f.Amount == nil || notSigned.MatchString(s) || f.Holds("提醒我", "remind me"):
+			case f.Letters() > 80 || f.Asks() || asksAbout(f) && f.Amount == nil || notSigned.MatchString(s) || signsOther(s) || f.Holds("提醒我", "remind me"):
 				return 0
 			case f.Amount != nil && wonFor.MatchString(s):
 				return 0.97 // contract stands in it, and asks for nothing
@@ -73,6 +73,18 @@ var (
 	)
 	signedSum = wording.Compile(`[\d一二三四五六七八九十百千.,]+ ?(亿|万|w|千|k|m|元|块)+( ?(usd|eur|cny|rmb|gbp|hkd|jpy|krw|vnd|美元|美金|欧元|英镑|港币|港元|日元|韩元|越南盾))?`)
 )
+
+// otherPaper finds a paper that is signed and sells nothing, and isContract one that does, beside it.
+var (
+	otherPaper = wording.Compile(`\b` + wording.Any(
+		`ndas?`, `non-?disclosure(?: agreement)?`, `confidentiality agreement`, `loi`, `letter of intent`, `mou`, `minutes`, `protocol`, `drawings?`, `layouts?`,
+		`acceptance`, `fat`, `sat`, `time-?sheets?`, `delivery notes?`, `term sheet`, `test report`, `visitor(?:s'| form| book)`, `spec(?:ification)?`,
+	) + `\b`)
+	isContract = wording.Compile(`\b(?:contract|po|purchase order|order|deal)\b`)
+)
+
+// signsOther reports that what was signed is no contract: NDA signed with Oakline.
+func signsOther(s string) bool { return otherPaper.MatchString(s) && !isContract.MatchString(s) }
 
 // splitIn finds in what two parts a contract is paid: 三七开, 30/70.
 var splitIn = wording.Compile(`[一二三四五六七八九][一二三四五六七八九]开|\b\d0/\d0\b`)

@@ -25,16 +25,34 @@ func (q *request) currencyOf(a *crm.Amount, deal string) string {
 	if own := q.Book.Reading.Currency[q.who.Lang()]; own != "" {
 		return cmp.Or(deal, own) // what the method takes a bare figure for
 	}
-	return cmp.Or(deal, a.Currency, q.currency())
+	if deal != "" {
+		return deal
+	}
+	return cmp.Or(q.usualCurrency(), a.Currency, q.currency())
 }
 
 // currency is what a figure without one means: the playbook's for the
-// person's language, else yuan for what he paid out of his own pocket.
+// person's language, else the one in which he deals, else yuan.
 func (q *request) currency() string {
-	if c := q.Book.Reading.Currency[q.who.Lang()]; c != "" {
-		return c
+	return cmp.Or(q.Book.Reading.Currency[q.who.Lang()], q.usualCurrency(), "CNY")
+}
+
+// usualCurrency is that of all the deals of which he told lately; "" where they are in several, or none has a sum.
+func (q *request) usualCurrency() string {
+	all, err := q.pricedLately()
+	if err != nil {
+		return ""
 	}
-	return "CNY"
+	usual := ""
+	for _, p := range all {
+		switch c := p.deal.Amount.Currency; {
+		case usual == "":
+			usual = c
+		case c != usual:
+			return ""
+		}
+	}
+	return usual
 }
 
 // currencies are offered when it was not said.

@@ -136,6 +136,9 @@ func (q *request) keepDeal(w *desk.Work, t parse.Facts) error {
 		}
 		return q.dealStep(w, t, a)
 	}
+	if amount != nil && q.doubtfulPrice(t, deals) {
+		return q.draft(w, t, cards.AskIntent, []crm.Choice{{Value: parse.Opportunity}})
+	}
 	meant := &deals[0]
 	if o := dealTitled(deals, a.Name.Text, t.Text); o != nil {
 		meant = o
@@ -144,6 +147,27 @@ func (q *request) keepDeal(w *desk.Work, t parse.Facts) error {
 		return err
 	}
 	return q.dealStep(w, t, a)
+}
+
+// ofAPrice finds in an English sentence that its sum is what a deal is worth, and not what somebody owes, earned or lost.
+var ofAPrice = wording.Compile(`\b` + wording.Any(
+	`budget\w*`, `price[ds]?`, `pricing`, `amounts?`, `deals?`, `worth`, `value`, `valued`, `quot\w+`, `offer\w*`, `bids?`, `contracts?`, `orders?`, `po`, `projects?`, `job`,
+	`total\w*`, `volume`, `size`, `sum`, `estimat\w+`, `forecast\w*`, `pay`, `spend`, `invest\w*`, `capex`, `fund\w*`, `want\w*`, `need\w*`, `ask\w*`, `approv\w+`,
+	`agree\w*`, `limit`, `max\w*`, `cap\w*`, `ceiling`, `bump`, `rais\w+`, `make`, `cuts?`, `lower\w*`, `drop\w*`, `increas\w+`, `chang\w+`, `updat\w+`, `set`,
+	`sign\w*`, `clos\w+`, `wins?`, `won`, `opportunity`, `opp`, `expect\w*`, `plan\w*`, `it's`, `its`, `it`, `that's`, `not`, `from`, `instead`, `correct\w*`, `actually`,
+	`should be`, `now`, `about`, `around`, `looking`, `for`, `is`, `are`,
+) + `\b`)
+
+// ofOtherMoney finds money that is no price of ours, whatever stands beside it: turnover is 50m.
+var ofOtherMoney = wording.Compile(`\b(?:owes?|owed|owing|earn\w*|turnover|revenue|profit\w*|loss(?:es)?|salary|bonus|invoice[ds]?|fine[ds]?|penalt\w+|refund\w*|made|lost|spent|paid|received|got|came in|cost us|loan|debt|share ?price|stock)\b`)
+
+// doubtfulPrice reports an English sentence that would change the sum of an open deal and does not say that it is one.
+func (q *request) doubtfulPrice(t parse.Facts, deals []crm.Opportunity) bool {
+	s := squash(t.Text)
+	if t.Confidence >= 1 || deals[0].Amount.IsZero() || !ascii(s) || len(strings.Fields(s)) < 3 {
+		return false
+	}
+	return ofOtherMoney.MatchString(s) || !ofAPrice.MatchString(s)
 }
 
 // dealStep notes what comes next with a deal.

@@ -24,6 +24,14 @@ var dayOver = wording.OneOf(
 		`(?:吧|了)?$`,
 )
 
+// notFinished finds that something is not done, not all of it, or not as it should be: not sent yet, half done, 快做完了.
+var notFinished = wording.OneOf(
+	`\b(?:not|never|no|nearly|almost|half|partly|mostly|about to be|to be|will be|should be|must be|needs? to be|gets?|un)\b.{0,20}\b(?:done|sent|finished)\b`, `n't\b`, `\b\d{1,2} ?% (?:done|finished|sent)\b`,
+	`\b(?:sent|done|finished)\b.{0,30}\b(?:wrong|twice|by mistake|old version|too late)\b`, `\b(?:if|once|when|until|before|unless|hope|wish|want|can|could|soon|still)\b`,
+	`^(?:is|was|has|have|are|were|did|does|do|will|should) (?:the|my|our|their|his|her|[a-z]+'s)\b`, `^has [a-z]+ .{2,30} been (?:sent|done|finished)$`,
+	`(?:快|差不多|马上|就要).{0,4}[完好]了|一半了?$|\d{1,2}%|[发做写报弄寄送]错了`,
+)
+
 // doneBehind is a step in its own words with 完成 behind it: 给美科报价 完成, 讲标讲完了.
 var doneBehind = wording.Compile(`.{2}[ ,:]?(已经?)?(完成|搞定|办好|办完|做完|(?:讲|开|答|演|审|评|试|签|验)完)了?$|.{2}(已经?)?结束了$|.{2} (is )?done$`)
 
@@ -34,7 +42,7 @@ func doneIntent() Intent {
 		Words: []string{"完成", "搞定", "done"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case f.Question || f.Negated, didSomething(f), dayOver.MatchString(f.Plain()):
+			case f.Question || f.Negated, didSomething(f), dayOver.MatchString(f.Plain()), notFinished.MatchString(f.Plain()), putAsQuestion(f.Text):
 				return 0
 			case hasNumber(f) && is(bare(f), "完成", "完成了", "搞定", "搞定了", "做完了", "好了", "办好了", "都完成", "都完成了", "都做完了", "都好了", "都搞定了", "both done", "all done", "are done", "done", "finished", "is done"):
 				return 0.97
@@ -55,6 +63,26 @@ func doneIntent() Intent {
 		Near:     []string{"推到下周三", "今天拜访了比亚迪王总", "打了王经理没人接", "周五前给美科报价", "今天打了美科电话,报价发了", "展会收了张名片 格睿 王海峰 13900000678", "约了周四上午十点恒鑫会议室"},
 		Handle:   (*request).finishStep,
 	}
+}
+
+// thingGone finds a thing that was handed over, told of itself: Otto's proposal went out today.
+var thingGone = wording.Compile(`^(?:the |our |my )?([a-z0-9&][a-z0-9&.' -]{2,40}?)(?: has| have| is| was| were| just| finally| now| been| already| all)* ` + wording.Any(
+	`went out`, `gone out`, `gone`, `out`, `out the door`, `sent(?: off| out| over)?`, `delivered`, `submitted`, `e-?mailed`, `mailed`, `shipped`, `posted`, `handed (?:in|over)`,
+	`on its way`, `with them`, `done`, `finished`, `completed`, `sorted`, `uploaded`, `forwarded`,
+) + `(?: to (?:them|him|her|[a-z]+))?(?: today| yesterday| this morning| last night| just now| now| already| by e-?mail| on time| earlier)*$`)
+
+// finishesThing finishes the one open step of his that is called as the thing which was handed over. What he has no
+// step for is told of something else.
+func (q *request) finishesThing() (bool, error) {
+	m := thingGone.FindStringSubmatch(strings.TrimRight(squash(q.m.Text), ".! "))
+	if m == nil || len(q.f.Refs) > 0 || q.f.Question || q.f.Asks() || q.f.Negated || q.f.Amount != nil || len(q.f.Costs) > 0 {
+		return false, nil
+	}
+	called, err := q.stepsCalled(m[1])
+	if err != nil || len(called) != 1 {
+		return false, err
+	}
+	return true, q.finishTask(called[0])
 }
 
 // hasTense reports a message that speaks of a day or a person: that is no bare

@@ -81,7 +81,7 @@ func (q *request) handsOver() (bool, error) {
 	if a != nil && (t.Account == nil || t.Account.Text == "") {
 		t.Account = known(a.Name.Text, a.NameRow())
 	}
-	if a != nil {
+	if a != nil && !notFinished.MatchString(plain) {
 		switch open, err := q.tasksLike(q.m.Text, a.ID); { // the step for it is done
 		case err != nil:
 			return false, err

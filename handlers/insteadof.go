@@ -24,6 +24,14 @@ func (q *request) insteadOf() error {
 			s = squash(text)
 		}
 	}
+	if text := q.comesThrough(s); text != "" {
+		q.putAs(text)
+		s = squash(text)
+	}
+	if text := q.byHisName(); text != "" {
+		q.putAs(text)
+		s = squash(text)
+	}
 	if len(q.f.Items) > 0 || len(q.f.Refs) > 0 {
 		return nil
 	}

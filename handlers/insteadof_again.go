@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -55,6 +56,9 @@ func (q *request) firstNamed(string) (string, error) {
 	if text, err := q.firstNamedElsewhere(); text != "" || err != nil {
 		return text, err
 	}
+	if text, err := q.describedByFirst(); text != "" || err != nil {
+		return text, err
+	}
 	told := q.f.Intent == parse.Call || q.f.Intent == parse.Visit
 	named := q.f.Account != nil && q.f.Holds(strings.ToLower(q.f.Account.Text))
 	if !told || q.f.Confidence >= q.Book.Reading.Sure || named || len(q.f.Contacts) != 1 || len(q.f.Contacts[0].Known) > 0 {
@@ -104,6 +108,30 @@ func (q *request) firstNamedElsewhere() (string, error) {
 		return "", nil
 	}
 	return k.Name.Text + " " + rest, nil
+}
+
+// describes are the intents that tell of somebody by his name; whose is something of his, as his number, may be any.
+var describes = []string{"tie", "left"}
+
+// describedByFirst is a message with the full name of the one at the customers spoken of lately who has the first
+// name with which it begins, where it tells who he is or how he is reached: Greta's mobile is …, Greta reports to
+// Lars. Nobody else is made of him at the customer of whom was spoken last.
+func (q *request) describedByFirst() (string, error) {
+	text := strings.TrimSpace(q.m.Text)
+	word, rest, more := strings.Cut(text, " ")
+	word, s := strings.TrimSuffix(word, "'s"), strings.HasSuffix(word, "'s")
+	if !more || q.f.Account != nil || !capitals.MatchString(word) || len(q.order) == 0 || !(s && q.order[0].Name == "contact") && (capital(rest) || !slices.Contains(describes, q.order[0].Name)) {
+		return "", nil
+	}
+	first, err := q.firstNames()
+	if err != nil {
+		return "", err
+	}
+	k := first[word]
+	if k == nil || q.stillTalking() && k.Account != q.conv.About {
+		return "", nil // somebody new of that name may be here
+	}
+	return k.Name.Text + text[len(word):], nil
 }
 
 // asksOfUs begins what somebody wants of us, and not what he is or thinks.

@@ -36,6 +36,19 @@ var (
 	refuses = wording.Compile(`^(?:no|not|nope)\b`)
 )
 
+// aManCalled finds that somebody is called by his name in so many words, which tells of no call: a guy called Lars Holm.
+var aManCalled = wording.Compile(`\b(?:a|an|some|this|the|another|one) (?:new |young |other |older |nice |very nice )?(?:guy|man|woman|lady|person|gentleman|bloke|chap|fellow|girl|engineer|buyer|manager|colleague|somebody|someone) (?:there )?(?:called|named|by the name of) `)
+
+// byHisName is a message with somebody's name alone where it says that he is called so; "" where it does not.
+func (q *request) byHisName() string {
+	said := fold(q.m.Text)
+	at := aManCalled.FindStringIndex(lower(said))
+	if at == nil || !capital(said[at[1]:]) {
+		return ""
+	}
+	return said[:at[0]] + said[at[1]:]
+}
+
 // withoutLeadIn is an English message without the words that only lead into it; "" where there are
 // none.
 func (q *request) withoutLeadIn(s string) string {

@@ -97,6 +97,63 @@ func callsIt(t *crm.Task, what string) bool {
 	return word(t.Text, what) || !ascii(what) && strings.Contains(t.Text, what) || t.Visit && slices.Contains([]string{"visit", "meeting", "appointment"}, what)
 }
 
+// thingMoved finds a thing that has another day than it had, told of itself: Otto proposal: push to EOW, the Kestrel
+// trial moved to Dec 15.
+var thingMoved = wording.Compile(`^(?:the |our |my )?([a-z0-9&][a-z0-9&.' -]{2,40}?)[:,]?(?: is| was| has| has been| got| just| now| will be| date)* ` + wording.Any(
+	`moved`, `moves`, `pushed`, `postponed`, `shifted`, `rescheduled`, `slips`, `slipped`, `slides`, `slid`, `delayed`, `put off`, `put back`, `push(?: it)?`,
+	`move(?: it)?`, `shift(?: it)?`, `postpone(?: it)?`, `reschedule(?: it)?`,
+) + `(?: back| out| forward| again)?(?: from [a-z0-9 ]{2,16}?)? (?:to|till|until|for|by) ([a-z0-9 ./:-]{2,30})$`)
+
+// movesThings gives another day to the one open step of his that is called as the thing which has moved, where it is
+// of the customer who is named with it, if one is. What he has no step for is told of something else.
+func (q *request) movesThings() (bool, error) {
+	m := thingMoved.FindStringSubmatch(strings.TrimRight(squash(q.m.Text), ".! "))
+	if m == nil || len(q.f.Refs) > 0 || q.f.Question || q.f.Asks() {
+		return false, nil
+	}
+	called, err := q.stepsCalled(m[1])
+	if err != nil || len(called) == 0 {
+		return false, err
+	}
+	due, clock := q.dayNamed(m[2])
+	if due == "" {
+		return false, nil
+	}
+	if len(called) > 1 {
+		return true, q.askTask(todoMove+string(due)+" "+clock, called)
+	}
+	return true, q.moveTask(called[0], due, clock)
+}
+
+// stepsCalled are the open steps of the speaker that are called by the words behind a customer's name, or by all of
+// them where none is named: Otto's revised proposal.
+func (q *request) stepsCalled(words string) ([]crm.Task, error) {
+	all, err := q.myTasks(q.who.ID)
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	what := strings.TrimSpace(words)
+	if namesCustomer(q.f) {
+		if !ofOneKnown(q.f) {
+			return nil, nil
+		}
+		what = strings.Replace(what, squash(q.f.Account.Text), "", 1)
+		at := crm.AccountID(q.f.Account.Known[0].Row.ID)
+		all = slices.DeleteFunc(all, func(t crm.Task) bool { return t.Account != at })
+	}
+	what = strings.Trim(strings.TrimPrefix(strings.TrimSpace(what), "'s"), " -:,")
+	for _, lead := range []string{"for ", "at ", "with ", "the ", "our "} {
+		what = strings.TrimPrefix(what, lead)
+	}
+	for _, end := range []string{" for", " at", " with", " to", " of"} {
+		what = strings.TrimSuffix(what, end)
+	}
+	if length(what) < 3 {
+		return nil, nil
+	}
+	return slices.DeleteFunc(all, func(t crm.Task) bool { return !callsIt(&t, what) }), nil
+}
+
 // calledOffNow is the step that his last message gave up, within minutes; nil where it did
 // something else: 大族取消了, and then 改到周五上午.
 func (q *request) calledOffNow() (*crm.Task, error) {

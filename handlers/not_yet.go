@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
@@ -26,6 +27,31 @@ func notYetIntent() Intent {
 		Near:     []string{"还没签合同", "Oakline has not signed yet, they ask for a discount", "比亚迪还没签"},
 		Handle:   (*request).notYet,
 	}
+}
+
+// lacks begins what there is not, and until when: no budget until Q2. Nothing is to be done about it on that day.
+var lacks = wording.OneOf(`^(?:but |and |still |there(?:'s| is) )*(?:no|nothing|none|nobody|no one) [a-z]`, `^(?:说|但|目前|暂时|现在)*(?:没有?|暂无|无)(?:预算|钱|资金|计划|需求|结果|消息|空|人手|产能)`)
+
+// lacksNoStep is a visit or a call with what there is not yet among what was said, where it would be what comes next.
+func lacksNoStep(t parse.Facts) parse.Facts {
+	if t.Next == nil || !lacks.MatchString(squash(t.Next.Text)) {
+		return t
+	}
+	said := t.Next.Text
+	for _, c := range clausesOf(t.Text) {
+		if strings.Contains(squash(c), squash(said)) {
+			said = strings.TrimSpace(c)
+			break
+		}
+	}
+	switch {
+	case t.Gist == "":
+		t.Gist = said
+	case !strings.Contains(squash(t.Gist), squash(said)):
+		t.Gist += ", " + said
+	}
+	t.Next = nil
+	return t
 }
 
 // notYet finds words that say no more than that it has not come to it.

@@ -109,7 +109,7 @@ func leftIntent() Intent {
 	return Intent{
 		Name: "left",
 		Weigh: func(f parse.Facts) float64 {
-			if len(f.Contacts) == 1 && len(f.Colleagues) == 0 && !f.Question && !f.Wished && f.Letters() <= 30 && leftSaid.MatchString(f.Plain()) && !movedInTime.MatchString(f.Plain()) && !stillThere.MatchString(f.Plain()) {
+			if len(f.Contacts) == 1 && len(f.Colleagues) == 0 && !f.Question && !f.Wished && f.Letters() <= 40 && (leftSaid.MatchString(f.Plain()) || leavesFirm(f)) && !movedInTime.MatchString(f.Plain()) && !stillThere.MatchString(f.Plain()) {
 				return 0.9
 			}
 			return 0
@@ -138,6 +138,9 @@ func (q *request) left() error {
 			return err
 		}
 		return errPass
+	}
+	if leavesFirm(q.f) && crm.AccountID(q.f.Account.Known[0].Row.ID) != k.Account {
+		return errPass // another firm than his
 	}
 	to := ""
 	if m := leftSaid.FindStringSubmatch(q.f.Plain()); m != nil {

@@ -1,6 +1,11 @@
 package handlers
 
-import "milepost/handlers/wording"
+import (
+	"strings"
+
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+)
 
 // What people ask of a customer's people.
 
@@ -55,8 +60,16 @@ var leftSaid = wording.OneOf(
 	`(?:跳槽|离职|辞职|调走|退休|离开)(?:去|到|了|去了)*(\p{Han}{2,10}?|[a-z][a-z ]{1,20})?`+
 		`了?$`,
 	`(?:转去|调去|调往)(\p{Han}{2,10}?)了?$`, `(?:转到|调到)(集团|总部|\p{Han}{1,6}(?:公司|厂|事业部))了?$`,
-	`不在(?:.{1,8})(?:干|做|上班)?了$`, `left the company`, `has left$`, `moved to (.+)$`,
+	`不在(?:.{1,8})(?:干|做|上班)?了$`, `left the company`, `has left$`, `\b(?:quit|resigned|retired)$`, `moved to (.+)$`,
 )
+
+// leftFirm finds that somebody left what is named behind it: Tom Reed left Kestrel, where Kestrel is his firm.
+var leftFirm = wording.Compile(`^[a-z]+(?: [a-z'-]+){0,2} (?:has |have |just |is |'s )*(?:left|quit|resigned from|gone from|no longer (?:at|with|working (?:at|for)|works (?:at|for))|retired from) [a-z0-9&][a-z0-9&. -]{1,28}$`)
+
+// leavesFirm reports that somebody left the customer who is named.
+func leavesFirm(f parse.Facts) bool {
+	return f.Account != nil && len(f.Account.Known) > 0 && strings.HasSuffix(f.Plain(), " "+squash(f.Account.Text)) && leftFirm.MatchString(f.Plain())
+}
 
 // movedInTime finds that something has another day, or is of another thing than somebody: the trial with Greta
 // moved to January.

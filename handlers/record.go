@@ -117,6 +117,7 @@ func (q *request) keep(w *desk.Work, t parse.Facts) error {
 	}
 	switch t.Intent {
 	case parse.Visit, parse.Call:
+		t = lacksNoStep(t)
 		if onTheWay(t) {
 			on, err := q.activityOf(w, t)
 			if err != nil {

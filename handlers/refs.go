@@ -51,7 +51,7 @@ var (
 )
 
 // politely finds an order that is put as a question: can you remind me to call Tom.
-var politely = wording.Compile(`^(?:(?:can|could|would|will) you |please )+(?:please )?(remind me|set a reminder|log|note|book)\b`)
+var politely = wording.Compile(`^(?:(?:can|could|would|will) (?:you|u) |please |pls |plz )+(remind me|set a reminder|log|note|book)\b`)
 
 // unasked is a text with such an order put as one.
 func unasked(text string) string {

@@ -1,0 +1,118 @@
+package handlers
+
+import (
+	"strings"
+
+	"milepost/handlers/parse"
+	"milepost/handlers/wording"
+	"milepost/storage/crm"
+)
+
+// What is told on a phone in English of orders, offers and money: who deals in more than one currency says k and
+// hardly ever which, so that a sum without its verb would become the price of the deal, whatever it was of.
+const (
+	// englishSum is a sum with its size or its currency: 295k, €30,000, 12 eur. 2 machines is none.
+	englishSum = `((?:[€$£¥] ?\d[\d.,]*(?: ?(?:k|m|mio|million|thousand))?|\d[\d.,]* ?(?:k|m|mio|million|thousand)(?: ?(?:eur|euros?|usd|dollars?|gbp|pounds|cny|rmb|yuan))?|\d[\d.,]* ?(?:eur|euros?|usd|dollars?|gbp|pounds|cny|rmb|yuan)))`
+	// justNow may stand behind what happened.
+	justNow = `(?: (?:today|just now|now|this (?:morning|afternoon|am|pm)))?[!]*`
+	anOrder = `(?:po|p\.o\.|purchase order|order|loi and po)`
+	ofSum   = `(?:,|:| for| over| of| worth| at| -)* ?`
+	// aMonth names a month or a quarter in which something is to be.
+	aMonth = `(?:(?:the )?(?:end of|mid|middle of|early|late|beginning of|start of) )?(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4])(?: \d{4})?`
+)
+
+// orderPhrases are an order that came in (m8), as the signature that it is.
+var orderPhrases = []phrase{
+	{said: wording.Compile(`^(?:we |i |we've |i've |we have |just |finally )*(?:got|received|have|landed|booked|won) (?:the |a |an |their )?(?:signed )?` + anOrder + ` from ` + englishName + `(?:` + ofSum + englishSum + `)?` + justNow + `$`), as: "we signed @, $2", when: hasOpen},
+	{said: wording.Compile(`^(?:the |a |an )?` + anOrder + ` from ` + englishName + ofSum + englishSum + justNow + `$`), as: "we signed @, $2", when: hasOpen},
+	{said: wording.Compile(`^` + englishName + `(?:'s)? ` + anOrder + `(?: is| has| just| finally)*(?: in| received| here| arrived| came in| came| come in| through)(?:` + ofSum + englishSum + `)?` + justNow + `$`), as: "we signed @, $2", when: hasOpen},
+	{said: wording.Compile(`^` + englishName + `(?: has| have| just| finally)* (?:sent|issued|raised|placed|gave|released|confirmed)(?: us)?(?: the| a| their| an)? ` + anOrder + `(?:` + ofSum + englishSum + `)?` + justNow + `$`), as: "we signed @, $2", when: hasOpen},
+}
+
+// otherSigned is a paper that was signed and sells nothing.
+const otherSigned = `(ndas?|non-?disclosure agreement|confidentiality agreement|loi|letter of intent|mou|minutes|protocol|drawings?|layouts?|term sheet|spec(?:ification)?)`
+
+// referredLead is a new lead and through which customer it came (L19), as the referral that it is: nobody was visited.
+var referredLead = wording.Compile(`^((?:new )?lead:? .{3,80}?),? (?:came|comes|got it|it came|we got it)?(?: to us)? ?(?:from|via|through|thanks to|recommended by|introduced by) ([a-z0-9&][a-z0-9&. -]{1,30})$`)
+
+// comesThrough is a new lead with the customer through whom it came said as its source; "" for none.
+func (q *request) comesThrough(s string) string {
+	m := referredLead.FindStringSubmatch(s)
+	if m == nil || q.customerIn(m[2]) == "" && !q.namesKnown(m[2]) {
+		return ""
+	}
+	return q.inHisWriting(m[1]) + ", referred by " + q.inHisWriting(m[2])
+}
+
+// namesKnown reports a part of a message that is the name of somebody known.
+func (q *request) namesKnown(part string) bool {
+	f := parse.Read("visited "+q.inHisWriting(part)+" today", q.ctx)
+	return len(f.Contacts) == 1 && len(f.Contacts[0].Known) > 0
+}
+
+// paperPhrases are papers that were signed and sell nothing, as news of the customer.
+var paperPhrases = []phrase{
+	{said: wording.Compile(`^(?:the |an |our )?` + otherSigned + ` (?:is |was |got |has been |now )*signed (?:w/|with|by|at) ?` + englishName + justNow + `$`), as: "@ news: signed the $1", when: knownThere},
+	{said: wording.Compile(`^(?:we |i |just |finally |have |got )*signed (?:the |an |our |their )?` + otherSigned + ` (?:w/|with|at) ?` + englishName + justNow + `$`), as: "@ news: signed the $1", when: knownThere},
+	{said: wording.Compile(`^` + englishName + `(?: has| have| just| finally)* signed (?:off )?(?:the |an |our |their )?` + otherSigned + justNow + `$`), as: "@ news: signed the $2", when: knownThere},
+	{said: wording.Compile(`^` + englishName + `(?:'s)? ` + otherSigned + `(?: is| was| got| has been| now)* signed` + justNow + `$`), as: "@ news: signed the $2", when: knownThere},
+}
+
+// moneyPhrases are money that a customer paid, as the payment that it is.
+var moneyPhrases = []phrase{
+	{said: wording.Compile(`^(?:we |i |we've |we have |just )*(?:got|received|have received) (?:a |the )?(?:payment of |first |second )*` + englishSum + ` from ` + englishName + justNow + `$`), as: "received $1 from @", when: knownThere},
+	{said: wording.Compile(`^` + englishSum + `(?: just| has| have| is| was)* (?:come in|came in|in|arrived|here|landed|received) from ` + englishName + justNow + `$`), as: "received $1 from @", when: knownThere},
+	{said: wording.Compile(`^` + englishName + `(?:'s)? (?:` + partNamesEN + `|payment)(?: of)?,? ` + englishSum + `(?: is| has| was| been| just)* (?:received|in|arrived|here|came in|come in)` + justNow + `$`), as: "received $2 from @", when: knownThere},
+	{said: wording.Compile(`^` + englishName + `(?:'s)? (?:` + partNamesEN + `|payment)(?: is| has| was| been| just)* (?:received|in|arrived|here|came in|come in)(?:,|:|-| of)* ?` + englishSum + justNow + `$`), as: "received $2 from @", when: knownThere},
+}
+
+// offerPhrases are a price that we named (m7) in the words of a noun, and until when it holds.
+var offerPhrases = []phrase{
+	{said: wording.Compile(`^(?:sent |made |gave )?(?:our |the |a |an |new |revised |updated |final |first |second |third )*(?:quote|quotation|offer|price) (?:to|for) ` + englishName + `(?: is| was| at| now|:|,)+ ?` + englishSum + offerTail), as: "quoted @ $2", when: hasOpen},
+	{said: wording.Compile(`^(?:sent |made |gave )?(?:our |the |a |an |new |revised |updated |final |first |second |third )*(?:quote|quotation|offer) (?:to|for) ` + englishName + `,? ` + englishSum + offerTail), as: "quoted @ $2", when: hasOpen},
+	{said: wording.Compile(`^(?:we |i |we've |i've |just )*(?:offered|quoted|re-?quoted) ` + englishName + `(?: at|:|,)? ` + englishSum + ` ?[,;] ?` + offerStands), as: "quoted @ $2", when: hasOpen},
+	{said: wording.Compile(`^(?:we |i |we've |i've |just )*(?:offered|re-?quoted) ` + englishName + `(?: at|:|,)? ` + englishSum + justNow + `$`), as: "quoted @ $2", when: hasOpen},
+}
+
+const (
+	// offerStands is until when an offer holds, or what is in it, of which no record is kept.
+	offerStands = `(?:valid|good|holds|net|incl(?:uding|\.)?|excl(?:uding|\.)?|ex|plus|fob|cif|ddp|dap) .{2,30}$`
+	offerTail   = `(?: ?[,;(] ?` + offerStands + `|` + justNow + `$)`
+)
+
+// ourWeak and ourStrong are in what we are worse and better than a rival.
+const (
+	ourWeak   = `(weaker|worse|slower|more expensive|dearer|pricier|behind|less flexible)`
+	ourStrong = `(stronger|better|faster|quicker|cheaper|ahead|closer|more flexible)`
+	inWhat    = `(?: (?:on|in|with|at|by|when it comes to|for) ([a-z][a-z -]{2,30}?))??`
+	thanWhom  = `(?: than| of)? ?([a-z][a-z0-9&.-]{2,20})?`
+	weAre     = `^(?:at ` + englishName + `,? )?(?:i think )?we(?:'re| are) `
+	forWhom   = `(?: (?:at|for) (?P<at2>[a-z0-9&. -]{2,30}?))?$`
+)
+
+// comparePhrases are how we stand against a rival (I4, I5), as our strengths and weaknesses.
+var comparePhrases = []phrase{
+	{said: wording.Compile(weAre + ourWeak + thanWhom + inWhat + `,? (?:but|and|though) (?:we(?:'re| are) )?` + ourStrong + inWhat + forWhom), as: "@ weaknesses: $2 than $3 on $4; strengths: $5 on $6", when: comparesRival},
+	{said: wording.Compile(weAre + ourStrong + thanWhom + inWhat + `,? (?:but|and|though) (?:we(?:'re| are) )?` + ourWeak + inWhat + forWhom), as: "@ strengths: $2 than $3 on $4; weaknesses: $5 on $6", when: comparesRival},
+	{said: wording.Compile(weAre + ourWeak + ` than ([a-z][a-z0-9&.-]{2,20})(?: (?:on|in|with|at|by) ([a-z][a-z -]{2,30}?))` + forWhom), as: "@ weaknesses: $2 than $3 on $4", when: hasOpen},
+	{said: wording.Compile(weAre + ourStrong + ` than ([a-z][a-z0-9&.-]{2,20})(?: (?:on|in|with|at|by) ([a-z][a-z -]{2,30}?))` + forWhom), as: "@ strengths: $2 than $3 on $4", when: hasOpen},
+	{said: wording.Compile(weAre + ourWeak + ` than ([a-z][a-z0-9&.-]{2,20})` + forWhom), as: "@ weaknesses: $2 than $3", when: hasOpen},
+	{said: wording.Compile(weAre + ourStrong + ` than ([a-z][a-z0-9&.-]{2,20})` + forWhom), as: "@ strengths: $2 than $3", when: hasOpen},
+}
+
+// comparesRival reports a comparison with somebody, in things that are named, of a customer with one open deal.
+func comparesRival(q *request, at crm.AccountID) (bool, error) {
+	if !strings.Contains(squash(q.m.Text), " than ") {
+		return false, nil
+	}
+	return hasOpen(q, at)
+}
+
+// signingPhrases are when a customer who is named is expected to sign.
+var signingPhrases = []phrase{
+	{said: wording.Compile(`^(?:the )?` + englishName + `(?: deal| order| contract)?(?:'ll|'s)?(?: ` + wording.Any(
+		`will`, `should`, `could`, `might`, `may`, `would`, `is`, `are`, `probably`, `likely`, `hopefully`, `most likely`, `expects?`, `expected`, `wants?`,
+		`plans?`, `planning`, `aims?`, `going`, `to`,
+	) + `)+ (?:sign|close|order|place the order|signing|closing|be signed|be closed)(?: it| this| the (?:contract|deal|order))? (?:by|in|around|at|before)(?: the)? (` + aMonth + `)$`), as: "@ signing in $2", when: hasOpen},
+	{said: wording.Compile(`^(?:the )?` + englishName + `(?: deal| order| contract)? (?:signs|closes|to close|to sign|closing|signing date|sign date|signature)(?: is| now|:)*(?: by| in| around| at| before)?(?: the)? (` + aMonth + `)$`), as: "@ signing in $2", when: hasOpen},
+}
