@@ -180,7 +180,7 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 func (r *reader) noVisitAt(g *group, c *clause, i int) bool {
 	t := r.toks[i]
 	switch {
-	case t.bits&(cVisit|cGo) != 0 && r.arrives(i), t.w.text == "over at" && c.bits&(cWantBuy|cSay) != 0 && r.folkAt(i-2), r.isMoved(c, i):
+	case t.bits&(cVisit|cGo) != 0 && (r.arrives(i) || r.isAway(i)), t.w.text == "over at" && c.bits&(cWantBuy|cSay) != 0 && r.folkAt(i-2), r.isMoved(c, i):
 		return true
 	}
 	return g.firm < 0 && len(c.folk) == 1 && strings.HasPrefix(t.w.text, "培训") && familiar(r.folk[c.folk[0]].name) && r.folk[c.folk[0]].title == "" // 昨天给小王培训了产品
@@ -199,7 +199,7 @@ func (r *reader) meetingWeight(g *group, c *clause, i int, somebody bool) float6
 		return 3.5
 	case t.bits&cGo != 0 && (somebody || t.w.n > 1) && r.goesThere(i):
 		return 3
-	case t.bits&cOutcome == 0 || r.unattended(i) || r.paperRefused(c, i) || c.bits&cSay != 0 && r.absence(t):
+	case t.bits&cOutcome == 0 || r.unattended(i) || r.paperRefused(c, i) || r.onlyAway(g, c, i) || c.bits&cSay != 0 && r.absence(t):
 		return 0
 	case somebody || (g.firm >= 0 || r.anybody(g) && t.w.val(cOutcome) == crm.Refused) && !r.voidIn(g):
 		return 3.5
@@ -257,6 +257,9 @@ func done(word string) bool {
 // number is a contact's, 没接 alone may be anything.
 func (r *reader) callWeight(c *clause, i int, t token) float64 {
 	if t.w.text == "tried" && len(c.firms) > 0 && r.shutBehind(c.to) {
+		return 0
+	}
+	if r.hungItself(i) {
 		return 0
 	}
 	switch t.w.text {

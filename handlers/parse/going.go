@@ -38,10 +38,7 @@ func (r *reader) goesThere(i int) bool {
 // arrives reports whether it is a thing that comes, not the speaker who goes there:
 // 第二笔款到了, 样品来了, comes back from shutdown.
 func (r *reader) arrives(i int) bool {
-	k := i - 1
-	for r.isSpace(k) || r.tok(k).kind == tokWhen {
-		k--
-	}
+	k := r.behindTime(i)
 	p := r.tok(k)
 	switch s := r.toks[i].w.text; s {
 	case "到", "到了", "来了", "来", "刚到":
@@ -51,7 +48,7 @@ func (r *reader) arrives(i int) bool {
 		if p.kind == tokWord && p.w.n == 1 && strings.Contains("送寄发运", p.w.text) {
 			return r.thingBefore(k) && !r.firmStarts(i+1) && !r.folkAt(i+1)
 		}
-		return p.kind == tokWord && p.bits&(cThing|cPayment) != 0 && p.bits&(cDept|cTitle|cPersonWord) == 0 && !r.inFirm(k)
+		return p.kind == tokWord && p.bits&(cThing|cPayment) != 0 && p.bits&(cDept|cTitle|cPersonWord) == 0 && !r.inFirm(k) || r.ownThingBefore(k, i)
 	case "back from", "out of":
 		return p.text() == "comes" || p.text() == "come" || p.text() == "is" || p.text() == "are" || p.text() == "returns" || !r.namesBehind(i)
 	}
@@ -81,6 +78,30 @@ func (r *reader) namesBehind(i int) bool {
 		}
 	}
 	return false
+}
+
+// ownThingBefore reports whether what ends at token k is a thing of a customer's, or one in English, that
+// came with the word at token i, behind which nobody and no place is named: 大族的货今天到了, the PO来了.
+func (r *reader) ownThingBefore(k, i int) bool {
+	if r.loadCame(i) {
+		return true
+	}
+	if next := r.tok(i + 1); r.inFirm(k) || r.folkOf != nil && k >= 0 && k < len(r.folkOf) && r.folkOf[k] || next.kind != tokMark && next.kind != tokWord && i+1 < len(r.toks) || next.bits&(cRegion|cCity|cWith|cMeet|cTheirs) != 0 || r.firmStarts(i+1) || r.folkAt(i+1) {
+		return false
+	}
+	switch p := r.tok(k); p.kind {
+	case tokLatin:
+		return true
+	case tokUnknown, tokWord:
+		return (isFunc(r.tok(k-1), "的") || !isHan(r.n[p.span.Start])) && p.bits&(cPersonWord|cTitle|cDept|cRegion|cCity|cTail|cMeet|cVisit) == 0
+	}
+	return false
+}
+
+// loadCame reports whether it is a number of things that came with the word at token i: 来了一批新设备.
+func (r *reader) loadCame(i int) bool {
+	at := r.toks[i].span.End
+	return strings.ContainsRune("一两三四五六七八九十几", r.runeAt(at)) && strings.ContainsRune("批台套条车箱件吨", r.runeAt(at+1))
 }
 
 // hanPlanBefore reports whether a Chinese word of planning stands shortly before token i.

@@ -55,7 +55,7 @@ func (r *reader) visitStands(g *group, f *Facts, intent string) bool {
 	case Task:
 		return r.toldAnyway(g, f) || !r.rumour() && r.plainly(g) // 十五号要交的标书,今天去恒鑫对了一遍参数
 	case None:
-		return !r.rumour() && r.plainly(g) || f.Intents[Visit] >= 4 && r.madeGood(g) ||
+		return !r.rumour() && r.plainly(g) || f.Intents[Visit] >= 4 && (r.madeGood(g) || r.talkedThere(g)) ||
 			g.firm >= 0 && r.isDiary && (r.itinerary() || r.saysNothing(g)) // Hartfield in the morning, Lakeland after lunch
 	}
 	return false
@@ -106,6 +106,7 @@ func (r *reader) mayTell(g *group, f *Facts) bool {
 	switch {
 	case r.allToCome(g),
 		(f.Intent == None || f.Intent == Query) && r.nothingReal(g),
+		(f.Intent == None || f.Intent == Lead) && f.Intents[Visit]+f.Intents[Call] == 0 && r.onlyStates(g),
 		f.Intent == None && (r.onlyBeside(g) || r.onlyAffairs(g) || g.firm < 0 && !r.anybody(g) && r.ctx.Draft == nil):
 		return false
 	}
