@@ -72,8 +72,8 @@ func TestPresence(t *testing.T) {
 func TestToDo(t *testing.T) {
 	readAll(t, "2026-11-25 17:40", []readsAs{
 		{"go there again", "到时候拿着报价再过去一趟,铭轩钢构的", "task 铭轩钢构 step"},
-		{"to be asked for a while", "下周三约一下王总吃饭", "task step 2026-12-16"},
-		{"to be asked, shorter", "周五约下恒瑞王总", "task 恒瑞 step 2026-12-11"},
+		{"to be asked for a while", "下周三约一下王总吃饭", "task step 2026-12-02"},
+		{"to be asked, shorter", "周五约下恒瑞王总", "task 恒瑞 step 2026-11-27"},
 		{"chase a thing", "方案那个支持催一下", "task step"},
 		{"next, with whom", "next: Hallam Springs, Ms Vogt", "task Hallam Springs step"},
 		{"again, but done", "昨天又去了一次联丰钣金", "visit 联丰钣金 2026-11-24"},

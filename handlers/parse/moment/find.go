@@ -222,7 +222,7 @@ func (p *parser) weekdayFits(j int, f *phrase) bool {
 		return true
 	}
 	switch p.word(j) {
-	case "sat", "sun", "mon", "wed":
+	case "sat", "sun":
 	default:
 		return true
 	}
