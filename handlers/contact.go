@@ -222,13 +222,17 @@ func (q *request) placeOfContact(w *desk.Work, t parse.Facts) (*crm.Account, boo
 		return q.place(w, t)
 	}
 	at := q.conv.About
-	if len(t.Contacts) == 1 && ascii(t.Contacts[0].Name) && !strings.Contains(t.Contacts[0].Name, " ") && t.Contacts[0].Phone == "" {
-		k, err := q.onlyCalled(t.Contacts[0].Name) // Greta of the customer before
+	for _, c := range t.Contacts {
+		if !ascii(c.Name) || strings.Contains(c.Name, " ") || c.Phone != "" {
+			continue
+		}
+		k, err := q.onlyCalled(c.Name) // Greta of the customer before
 		if err != nil {
 			return nil, false, err
 		}
 		if k != nil {
 			at = k.Account
+			break
 		}
 	}
 	a, err := crm.Get[crm.Account](q.tx, at)

@@ -206,6 +206,9 @@ func sharesIn100(rows []desk.PlanRow) bool {
 	return len(rows) > 1 && sum == 100
 }
 
+// makerSigns finds a maker of machines who signed with one of ours: Kuka signed with Kestrel for 30k.
+var makerSigns = wording.Compile(`^([a-z][a-z0-9&.-]{2,20})(?: has| have| just| already| finally)* signed (?:a (?:deal|contract) )?(?:with )?([a-z0-9&][a-z0-9&. -]{1,30}?)(?:,? (?:for|over|at) .*)?$`)
+
 // signedByRival takes what is told of a deal that was made with one who is a rival in an open deal of his
 // for the loss of that deal, which he is asked to confirm: nobody signs with his rival.
 func (q *request) signedByRival() (bool, error) {
@@ -213,6 +216,17 @@ func (q *request) signedByRival() (bool, error) {
 		return false, nil
 	}
 	s, rival := squash(q.m.Text), ""
+	if m := makerSigns.FindStringSubmatch(s); m != nil && (parse.IsMaker(m[1]) || parse.IsMaker(m[2])) {
+		maker, whose := m[1], m[2]
+		if !parse.IsMaker(maker) {
+			maker, whose = m[2], m[1]
+		}
+		if q.customerIn(whose) == "" {
+			return true, q.notUnderstood()
+		}
+		q.putAs(q.inHisWriting(whose) + " lost to " + q.inHisWriting(maker))
+		return true, q.dispatch(q.order)
+	}
 	signs := func(r string) bool {
 		r = strings.ToLower(r)
 		return strings.HasPrefix(s, r) || strings.Contains(s, "deal with "+r) || strings.Contains(s, "跟"+r+"签") || strings.Contains(s, "和"+r+"签")

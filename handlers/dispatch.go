@@ -216,7 +216,7 @@ func allowed(p *crm.Person, roles []crm.Role) bool {
 // button can still make something of them; among 待确认 they stand only where
 // they hold something that could be recorded.
 func (q *request) notUnderstood() error {
-	for _, means := range []func() (bool, error){q.spelled, q.tellsOfNamed, q.remarksOn} {
+	for _, means := range []func() (bool, error){q.spelled, q.tellsOfNamed, q.againByFullName, q.remarksOn} {
 		if done, err := means(); done || err != nil {
 			return err
 		}

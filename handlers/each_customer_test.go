@@ -76,7 +76,7 @@ func TestPeopleTellCustomersApart(t *testing.T) {
 		says string
 		want [][]string
 	}{
-		{"Greta supports us, Tom is still on the fence", [][]string{{"Otto Packaging", "supports us", "!Tom"}, {"Kestrel", "Tom is still on the fence"}}},
+		{"Greta supports us, Tom is still on the fence", [][]string{{"Otto Packaging", "supports us", "!Tom"}, {"Kestrel", "Tom Reed", "neutral"}}},
 		{"met Greta this morning, seeing Tom this afternoon", [][]string{{"Otto Packaging", "Greta Lindqvist", "!Tom"}, {"Kestrel", "Tom Reed"}}},
 		{"Otto got the samples, Kestrel is fine with the price", [][]string{{"Otto Packaging", "got the samples", "!Kestrel"}, {"Kestrel", "is fine with the price"}}},
 		{"send Otto the quote by Friday, Kestrel the drawings", [][]string{{"Otto Packaging", "quote"}, {"Kestrel", "drawings"}}},

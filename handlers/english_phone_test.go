@@ -119,8 +119,63 @@ func TestAFirstNameIsOfTheCustomerWhereHeIsKnown(t *testing.T) {
 		{"we're weaker than Kuka on price but faster on service for Otto", []string{"Weaknesses", "on price", "Strengths", "on service"}},
 		{"we are cheaper than Kuka at Otto", []string{"Strengths", "!Visit"}},
 		{"we are better than Kuka", []string{"!Visit", "!Strengths"}},
+		{"Tom needs the datasheet", []string{"Kestrel · News", "Tom Reed needs the datasheet"}},
+		{"Greta changed her mind", []string{"Otto Packaging · News"}},
+		{"Tom asked for the brochure", []string{"Kestrel · News"}},
+		{"Mark needs the datasheet", []string{"!Noted"}},
+		{"did Greta get the budget", []string{"!Noted"}},
+		{"Tom and Greta know each other", []string{"!Noted"}},
+		{"Tom wants the brochure by Friday", []string{"Fri, ", "brochure"}},
+		{"Greta moved to purchasing", []string{"Otto Packaging", "!What was recorded stays", "!Task"}},
+		{"Kestrel's CEO is Jane Poole", []string{"Jane Poole · Kestrel", "CEO"}},
+		{"Kestrel's CEO is unknown", []string{"!Contact saved"}},
+		{"Tom is lukewarm about us", []string{"Support: neutral"}},
 		{"pls remind me tmrw 9am to ring Tom", []string{"ring Tom", "!pls"}},
 	} {
 		t.Run(c.said, func(t *testing.T) { annasWorld(t).says("anna", c.said, c.want...) })
 	}
+}
+
+func TestAMeetingIsNamedByANoun(t *testing.T) {
+	for _, c := range []struct {
+		said string
+		want []string
+	}{
+		{"coffee w/ Greta fri 10am at Otto", []string{"Appointment saved", "coffee", "10:00", "!Visit logged"}},
+		{"call w/ Tom thu 4pm", []string{"Task saved", "16:00", "call Tom"}},
+		{"call w/ Tom thu 4pm, he wants a discount", []string{"Call logged"}},
+		{"coffee w/ Greta fri, talked layout", []string{"Visit logged", "talked layout"}},
+		{"demo at Kestrel thu 2pm went well", []string{"Demo logged", "went well"}},
+		{"demo at Kestrel thu 2pm", []string{"!logged"}},
+		{"saw Greta fri 10am", []string{"Visit logged"}},
+	} {
+		t.Run(c.said, func(t *testing.T) { annasWorld(t).says("anna", c.said, c.want...) })
+	}
+}
+
+func TestADealEndsInAFewWords(t *testing.T) {
+	for _, c := range []struct {
+		said string
+		want []string
+	}{
+		{"Otto deal is dead, no budget", []string{"Mark Otto Packaging as lost?", "no budget"}},
+		{"Otto line is dead", []string{"!lost?"}},
+		{"forget Otto, no budget", []string{"Give Otto Packaging up?"}},
+		{"don't forget Otto", []string{"!up?"}},
+		{"Kuka signed with Otto for 30k", []string{"Mark Otto Packaging as lost?", "Kuka", "!Signed ·"}},
+		{"Otto signed, 295k", []string{"Signed · Otto Packaging"}},
+		{"Brandt signed with Kuka", []string{"!Signed ·", "!signed for"}},
+		{"apply for Otto project", []string{"Project LX", "draft"}},
+		{"switch reminders off", []string{"no more reminders"}},
+		{"switch the robot off", []string{"!no more reminders"}},
+		{"ty, bye", []string{"welcome"}},
+	} {
+		t.Run(c.said, func(t *testing.T) { annasWorld(t).says("anna", c.said, c.want...) })
+	}
+}
+
+func TestWhoTakesOverIsWhereTheOtherWas(t *testing.T) {
+	w := annasWorld(t)
+	got := w.tell("anna", "Greta is on maternity leave from Jan, Ines Roth takes over")
+	w.has(got[len(got)-1], "Ines Roth · Otto Packaging", "!Kestrel")
 }

@@ -28,6 +28,10 @@ func (q *request) insteadOf() error {
 		q.putAs(text)
 		s = squash(text)
 	}
+	if text := q.plannedByNoun(s); text != "" {
+		q.putAs(text)
+		s = squash(text)
+	}
 	if text := q.byHisName(); text != "" {
 		q.putAs(text)
 		s = squash(text)

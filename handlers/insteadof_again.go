@@ -117,21 +117,55 @@ var describes = []string{"tie", "left"}
 // name with which it begins, where it tells who he is or how he is reached: Greta's mobile is …, Greta reports to
 // Lars. Nobody else is made of him at the customer of whom was spoken last.
 func (q *request) describedByFirst() (string, error) {
+	word, owns, _ := strings.Cut(strings.TrimSpace(q.m.Text), " ")
+	has := strings.HasSuffix(word, "'s")
+	if owns == "" || len(q.order) == 0 || !(has && q.order[0].Name == "contact") && !slices.Contains(describes, q.order[0].Name) {
+		return "", nil
+	}
+	return q.byFullName()
+}
+
+// byFullName is a message that begins with somebody's first name with his full name in its place; "" for others.
+func (q *request) byFullName() (string, error) {
+	k, rest, err := q.calledFirst()
+	if k == nil || err != nil {
+		return "", err
+	}
+	return k.Name.Text + rest, nil
+}
+
+// calledFirst is the only one at the customers spoken of lately who has the first name with which a message begins, and
+// what is said behind it; nil for nobody.
+func (q *request) calledFirst() (k *crm.Contact, behind string, err error) {
 	text := strings.TrimSpace(q.m.Text)
 	word, rest, more := strings.Cut(text, " ")
-	word, s := strings.TrimSuffix(word, "'s"), strings.HasSuffix(word, "'s")
-	if !more || q.f.Account != nil || !capitals.MatchString(word) || len(q.order) == 0 || !(s && q.order[0].Name == "contact") && (capital(rest) || !slices.Contains(describes, q.order[0].Name)) {
-		return "", nil
+	name := strings.TrimSuffix(word, "'s")
+	if !more || q.f.Account != nil && q.f.Account.Text != name || !capitals.MatchString(name) || name == word && capital(rest) {
+		return nil, "", nil
 	}
 	first, err := q.firstNames()
 	if err != nil {
-		return "", err
+		return nil, "", err
 	}
-	k := first[word]
+	k = first[name]
 	if k == nil || q.stillTalking() && k.Account != q.conv.About {
-		return "", nil // somebody new of that name may be here
+		return nil, "", nil // somebody new of that name may be here
 	}
-	return k.Name.Text + text[len(word):], nil
+	return k, text[len(name):], nil
+}
+
+// againByFullName reads what was not understood once more with the full name of the one with whose first name it begins:
+// Tom asked for the brochure.
+func (q *request) againByFullName() (bool, error) {
+	if !q.private() || q.f.Question || q.f.Asks() || len(q.f.Items)+len(q.f.Refs) > 0 || !states(q.m.Text) || putAsQuestion(q.m.Text) {
+		return false, nil
+	}
+	text, err := q.byFullName()
+	if text == "" || err != nil {
+		return false, err
+	}
+	q.putAs(text)
+	return true, q.dispatch(q.order)
 }
 
 // asksOfUs begins what somebody wants of us, and not what he is or thinks.

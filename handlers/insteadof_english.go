@@ -116,3 +116,58 @@ var signingPhrases = []phrase{
 	) + `)+ (?:sign|close|order|place the order|signing|closing|be signed|be closed)(?: it| this| the (?:contract|deal|order))? (?:by|in|around|at|before)(?: the)? (` + aMonth + `)$`), as: "@ signing in $2", when: hasOpen},
 	{said: wording.Compile(`^(?:the )?` + englishName + `(?: deal| order| contract)? (?:signs|closes|to close|to sign|closing|signing date|sign date|signature)(?: is| now|:)*(?: by| in| around| at| before)?(?: the)? (` + aMonth + `)$`), as: "@ signing in $2", when: hasOpen},
 }
+
+// nounAtHour finds a meeting that is named by a noun, with its day of the week and its hour: coffee w/ Greta fri 10am
+// at Otto. nounWent finds one with how it went.
+var (
+	nounAtHour = wording.Compile(`^(?:quick |short |first |next )?(` + meetingNoun + `)(?: ?w/ ?| with | at | ?@ ?| )(?:.{2,40}? )?(?:on )?` + aWeekdayEN + `,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|h|o'clock)?(?: (?:at|@|with|w/) .{2,30})?$`)
+	nounWent   = wording.Compile(`^((?:quick |short |first )?(?:` + meetingNoun + `)(?: ?w/ ?| with | at | ?@ ?)(?:.{2,40}? )?(?:on )?` + aWeekdayEN + `(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?),? ((?:went|was) (?:very |really |quite |pretty |so-?)?(?:well|good|great|ok|okay|fine|bad|badly|tough|short|useful|so|productive).*)$`)
+)
+
+const (
+	meetingNoun = `coffee|lunch|dinner|breakfast|drinks?|beers?|mtg|meeting|meet|catch-?up|1:1|review|workshop|site visit|visit|demo|call|phone call|zoom|teams|presentation|intro`
+	aWeekdayEN  = `(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?`
+)
+
+// plannedByNoun is a meeting that is named by a noun with a day of the week and an hour, and nothing that was said there,
+// as the appointment that it is; and one with how it went as what was. "" where it is read so already.
+func (q *request) plannedByNoun(s string) string {
+	if q.f.Question || len(q.f.Refs) > 0 {
+		return ""
+	}
+	s = strings.TrimRight(s, ".! ")
+	past := (q.f.Intent == parse.Visit || q.f.Intent == parse.Call) && !q.f.DateAssumed
+	if m := nounWent.FindStringSubmatch(s); m != nil && !past {
+		return "had a " + q.inHisWriting(m[1]) + ", " + q.inHisWriting(m[2])
+	}
+	m := nounAtHour.FindStringSubmatch(s)
+	switch {
+	case m == nil || !past || q.f.Date >= q.today():
+		return ""
+	case strings.Contains(m[1], "call"):
+		said := fold(q.m.Text)
+		i := strings.Index(lower(said), "call") + len("call")
+		return "call " + strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(strings.TrimLeft(said[i:], " "), "with "), "w/"), " ")
+	}
+	return "appointment: " + strings.Replace(strings.Replace(strings.TrimSpace(q.m.Text), " w/ ", " with ", 1), " w/", " with ", 1)
+}
+
+// phonePhrases are what is told and asked of customers, deals and reminders in the fewest words of a phone.
+var phonePhrases = []phrase{
+	{said: wording.Compile(`^` + englishName + `(?:'s|s)? (?:new )?(` + postEN + `) (?:is|=|:)(?: called| named)? ([a-z]+(?: [a-z'-]+){1,2})$`), as: "$3 is the $2 at @", when: namesFull},
+	{said: wording.Compile(`^(?:please |pls )?apply for (?:a |the )?` + englishName + ` project(?: approval)?(?: please| pls)?$`), as: "project approval @", when: knownThere},
+	{said: wording.Compile(`^(?:the )?` + englishName + ` (?:deal|project|opportunity|opp|order)(?: is|'s| looks| has| went| seems)* (?:dead|dead in the water|gone|cancelled|canceled|killed|off the table|lost)(?:[,;.-]+ ?(.{2,60}))?$`), as: "@ is lost, $2", when: hasOpen},
+	{said: wording.Compile(`^(?:please |pls |let's )?(?:forget(?: about)?|kill|bin|scrap|write off) ` + englishName + `(?:[,;.-]+ ?(?:they have |there's |because )?(no .{2,60}|.{2,20} (?:frozen|gone|cut)))?$`), as: "give up on @", when: hasOpen},
+	{said: wording.Compile(`^` + englishName + `(?: is|'s)? back on(?: track| again)?[,;.-]+ ?.{2,60}$`), as: "reopen @", when: knownThere},
+	{said: wording.Compile(`^(?:please |pls )?(?:switch|turn) (?:off |the |my |all )*(?:reminders?|nudges?|pings?|notifications?)(?: off)?(?: please| pls)?$`), as: "mute"},
+	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?)(?:'s| is| seems| sounds)? (?:still )?(?:lukewarm|on the fence|undecided|neutral|sitting on the fence|not decided)(?: (?:about|on|towards) (?:us|our (?:offer|proposal|solution)))?$`), as: "$1 is neutral", when: theirPersonFirst},
+}
+
+// postEN are posts that a firm has one of.
+const postEN = `ceo|cfo|coo|cto|cio|md|managing director|owner|founder|president|chairman|plant manager|factory manager|production manager|purchasing (?:manager|director)|head of [a-z]+|vp(?: of)? ?[a-z]*|buyer|head buyer|technical director|operations (?:manager|director)|maintenance manager|quality manager|it (?:manager|director)|finance director`
+
+// namesFull reports that who is named last is written as somebody's full name, at a customer who is known.
+func namesFull(q *request, at crm.AccountID) (bool, error) {
+	words := strings.Fields(strings.TrimRight(q.m.Text, ".! "))
+	return at != "" && len(words) > 3 && capital(words[len(words)-1]) && capital(words[len(words)-2]), nil
+}

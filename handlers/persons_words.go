@@ -80,7 +80,7 @@ var movedInTime = wording.OneOf(
 )
 
 // stillThere finds that somebody went for a while, or to another department of the same customer.
-var stillThere = wording.Compile(`(?:转去|调去|调往)(?:出差|开会|学习|培训|进修|支援|帮忙|\p{Han}{0,4}[^总]部门?|[^总]部门?)了?$`)
+var stillThere = wording.Compile(`(?:转去|调去|调往)(?:出差|开会|学习|培训|进修|支援|帮忙|\p{Han}{0,4}[^总]部门?|[^总]部门?)了?$|\b(?:has |was |is )?moved to (?:the |our )?(?:purchasing|procurement|sales|engineering|production|quality|maintenance|finance|hr|it|logistics|r&d|marketing|operations|service|planning|projects?|management|controlling|legal|(?:[a-z]+ ){1,2}(?:dept|department|team|division|line|plant|office))$`)
 
 // asPicture asks for the picture of a chart rather than its words.
 var asPicture = wording.Compile(`图片|截图|^画|picture|image|draw`)

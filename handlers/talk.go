@@ -115,7 +115,7 @@ func thanksIntent() Intent {
 	return Intent{
 		Name: "thanks", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Is("谢谢", "谢谢你", "多谢", "谢了", "感谢", "辛苦了", "thanks", "thank you", "thx", "cheers", "many thanks") {
+			if f.Is("谢谢", "谢谢你", "多谢", "谢了", "感谢", "辛苦了", "thanks", "thank you", "thx", "cheers", "many thanks", "ty", "tysm", "ty bye", "ty, bye", "thx, bye", "thanks, bye", "thx bye", "thanks bye", "thanks a lot", "thank you bye") {
 				return 0.95
 			}
 			return 0

@@ -115,7 +115,7 @@ func (q *request) unsureNews(t parse.Facts) (bool, error) {
 		return false, nil
 	}
 	s := squash(q.m.Text)
-	if !theySay.MatchString(s) || ofDoing.MatchString(s) || ofMyself.MatchString(s) || !states(q.m.Text) {
+	if !theySay.MatchString(s) && !(dayless && didThemselves.MatchString(s)) || ofDoing.MatchString(s) || ofMyself.MatchString(s) || !states(q.m.Text) {
 		return false, nil
 	}
 	a, rest, err := q.namedAlone()
@@ -124,6 +124,9 @@ func (q *request) unsureNews(t parse.Facts) (bool, error) {
 	}
 	return q.newsOf(a, rest)
 }
+
+// didThemselves finds what somebody who is named has done or is, and what nobody of ours is to do: Greta moved to purchasing.
+var didThemselves = wording.Compile(`^[a-z]+(?: [a-z]+)? (?:has |have |had |just |already |now |also |was |is |been )*(?:[a-z]{2,}ed|became|become|got|went|gone|took|taken|lost|won|chose|chosen|bought|grew|fell|rose|gave|held|kept|knew|known|ran|said|told)\b`)
 
 // supposed begins what would come of something; itsPace finds that something of a customer's has to wait.
 var (
@@ -209,7 +212,11 @@ func (q *request) namedAlone() (a *crm.Account, rest string, err error) {
 		}
 		id = k.Account
 	default:
-		return nil, "", nil
+		k, _, err := q.calledFirst()
+		if k == nil || err != nil {
+			return nil, "", err
+		}
+		id = k.Account
 	}
 	a, err = q.accountIf(id, q.owns)
 	return a, rest, err
