@@ -16,8 +16,8 @@ func accountIntent() Intent {
 		Name: "account", Reads: parse.Query,
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case len(f.Items) > 0:
-				return 0
+			case len(f.Items) > 0, f.Intent == parse.Task && f.Next != nil && governed(f.Plain()):
+				return 0 // 提醒我周五问大族付款没
 			case f.Account == nil && len(f.Contacts) == 0 && ofTheLast.MatchString(f.Plain()):
 				return 0.72
 			case onlyName(f):

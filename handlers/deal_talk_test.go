@@ -126,7 +126,7 @@ func TestMoneyAndFaultsOfASignedDealAreTold(t *testing.T) {
 	w.says("xiaoli", "今天拜访了粤钢,见了韩总,想上一条折弯线,预算大概350万", "#V1")
 	w.says("xiaoli", "韩总要310", "谈判 粤钢", "对方 310万")
 	w.says("xiaoli", "我们最低315", "底价 315万")
-	w.says("xiaoli", "韩总是不是支持我们", "组织与影响", "!已改")
+	w.says("xiaoli", "韩总是不是支持我们", "支持我们吗", "还不知道", "组织图", "!已改")
 	w.says("xiaoli", "那问题5算是了", "问题5", "是")
 	w.says("xiaoli", "现在几个是了", "评估 粤钢", "是1")
 	w.says("xiaoli", "粤钢那边说有异响", "!服务问题 #") // nothing of ours is there yet
@@ -178,7 +178,7 @@ func TestACallFromSomebodyNewGoesOn(t *testing.T) {
 	w.says("xiaoli", "金利精密打电话来问激光切割机,龙经理,东莞", "金利精密", "#V1")
 	w.says("xiaoli", "预算150万左右", "150万")
 	w.says("xiaoli", "去之前帮我准备一下", "准备 金利精密", "!已补")
-	w.says("xiaoli", "上次谈了啥", "拜访记录", "激光切割机")
+	w.says("xiaoli", "上次谈了啥", "上次说了什么", "激光切割机")
 	w.says("xiaoli", "这家算几级", "金利精密 · 未定")
 	w.says("xiaoli", "那是B了吧", "请说原因")
 	w.says("xiaoli", "对手百超", "!客户分类 B 级")

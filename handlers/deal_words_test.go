@@ -12,7 +12,7 @@ func TestACustomersPeopleAreToldInPassing(t *testing.T) {
 	w.says("xiaoli", "陈经理升副总了", "职务", "副总", "#K2")
 	w.says("xiaoli", "陈副总喜欢下午三点以后见", "方便的时间 下午三点以后", "#K2", "!#K3")
 	w.says("xiaoli", "李工支持我们", "支持度 支持")
-	w.says("xiaoli", "比亚迪里面谁支持我们", "组织与影响", "李工 · 支持")
+	w.says("xiaoli", "比亚迪里面谁支持我们", "谁支持我们", "李工", "组织图")
 	w.says("xiaoli", "比亚迪的联系人有哪些", "联系人", "!线索", "!组织与影响")
 	w.says("xiaoli", "李工喜欢钓鱼", "兴趣 钓鱼", "!方便的时间")
 	if n := w.visits("xiaoli"); n != 1 {
@@ -26,7 +26,7 @@ func TestAFirstNameIsWhoWasMet(t *testing.T) {
 	w.says("anna", "Julia is the buyer and the evaluator", "Julia Stein", "buyer", "evaluates")
 	w.says("anna", "Julia prefers afternoons after 3", "Julia Stein", "Best time", "afternoons after 3")
 	w.says("anna", "Julia got promoted to VP", "Julia Stein", "VP", "!Note")
-	w.says("anna", "who supports us at Hartmann", "people and influence", "!Owner")
+	w.says("anna", "who supports us at Hartmann", "Who supports us", "Not known yet", "Org chart", "!Owner")
 	w.has(w.tell("anna", "supply priority for Hartmann")[0], "supply", "Hartmann Pumps", "!trial")
 }
 

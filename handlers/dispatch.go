@@ -124,6 +124,9 @@ func (q *request) words() error {
 				return err
 			}
 		}
+		if done, err := q.asksKept(); done || err != nil {
+			return err
+		}
 		said := q.m.Text
 		if err := q.insteadOf(); err != nil {
 			return err
@@ -176,6 +179,9 @@ const maxRounds = 6
 func (q *request) dispatch(order []Intent) error {
 	if q.rounds++; q.rounds > maxRounds {
 		return q.notUnderstood()
+	}
+	if done, err := q.asksKept(); done || err != nil {
+		return err
 	}
 	for _, in := range order {
 		if !allowed(q.who, in.Roles) {

@@ -19,7 +19,7 @@ func putAsQuestion(text string) bool {
 	if s != "" && s[0] < utf8.RuneSelf && asksEN.MatchString(s) {
 		return true
 	}
-	return asksZH.MatchString(s) && !tellsWhatWasAsked.MatchString(s) // in this order: few texts ask, and many tell
+	return asksZH.MatchString(s) && !governed(s) // in this order: few texts ask, and many tell
 }
 
 // asksEN finds how a question begins in English. What begins so and is none, what they
@@ -60,7 +60,32 @@ var asksZH = wording.OneOf(
 
 // tellsWhatWasAsked says that somebody asked it, or is to be asked or told: no question
 // of the one who writes.
-var tellsWhatWasAsked = wording.Compile(`问|说|告诉|答|聊|谈(了|好|定)|提醒|确认|了解|知道|打听|核实|弄清|搞清|搞定|看看|约了|定了|无论|不管|随便|都行|都可以|要不要`)
+var tellsWhatWasAsked = wording.Compile(`问|说|告诉|答|聊|谈(了|好|定)|提醒|确认|了解|知道|打听|核实|弄清|弄明白|搞清|搞明白|摸清|搞定|看看|看(?:几点|哪天|情况)|让我查|约了|定了`)
+
+// asksNothing finds that whatever it is, it is all the same.
+var asksNothing = wording.Compile(`无论|不管|随便|都行|都可以|要不要`)
+
+// asNouns are the words that hold one of these and name a thing: 早上的提醒几点发.
+var asNouns = strings.NewReplacer("问题", "题", "访问", "访", "顾问", "顾", "疑问", "疑", "说明", "明", "的提醒", "的", "个提醒", "个", "提醒几点", "几点", "提醒时间", "时间", "确认单", "单", "确认函", "函")
+
+// governed reports that what a text asks is what was, or is to be, asked of others.
+func governed(s string) bool {
+	if asksNothing.MatchString(s) {
+		return true
+	}
+	s = strings.TrimPrefix(s, "看看") // first it is said to whoever reads: 看看这周有哪些安排
+	at := tellsWhatWasAsked.FindStringIndex(s)
+	if at == nil {
+		return false
+	}
+	if by := whatAsks.FindStringIndex(s); by != nil && by[0] < at[0] {
+		return false // 谁说的, 什么时候告诉我们
+	}
+	return tellsWhatWasAsked.MatchString(asNouns.Replace(s))
+}
+
+// whatAsks is the first word by which a text asks.
+var whatAsks = wording.Compile(`谁|哪|什么|啥|几|多少|怎么|咋|为何|有没有`)
 
 // asQuestion takes what would become a record for a question, where it is put as one
 // and tells of nothing that was done.
@@ -89,7 +114,7 @@ var leftOpen = wording.Compile(`犹豫|纠结|考虑|商量|讨论|研究|没定
 // asksWhich reports a short sentence that offers its answers: 够不够升大客户, 是C类还是D级.
 func asksWhich(text string) bool {
 	s := squash(text)
-	return length(s) <= 24 && (yesOrNo(s) || eitherOr.MatchString(s)) && !leftOpen.MatchString(s) && !tellsWhatWasAsked.MatchString(s)
+	return length(s) <= 24 && (yesOrNo(s) || eitherOr.MatchString(s)) && !leftOpen.MatchString(s) && !tellsWhatWasAsked.MatchString(s) && !asksNothing.MatchString(s)
 }
 
 // asksOfHead is how a question in English begins that names next whom it is about.

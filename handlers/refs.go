@@ -53,10 +53,16 @@ var (
 // politely finds an order that is put as a question: can you remind me to call Tom.
 var politely = wording.Compile(`^(?:(?:can|could|would|will) (?:you|u) |please |pls |plz )+(remind me|set a reminder|log|note|book)\b`)
 
+// toLearn finds what is to be learnt by a day, which no card says: find out by Friday who signs.
+var toLearn = wording.Compile(`^(?:please )?(?:find out|figure out) (?:.* )?(?:by|before) [a-z]+`)
+
 // unasked is a text with such an order put as one.
 func unasked(text string) string {
 	if at := politely.FindStringSubmatchIndex(lower(text)); at != nil {
 		return strings.TrimRight(text[at[2]:], " ?")
+	}
+	if toLearn.MatchString(lower(text)) && !strings.HasSuffix(text, "?") {
+		return "remind me to " + text
 	}
 	return text
 }

@@ -16,6 +16,7 @@ type Understanding struct {
 	listener *playbook.Listener
 	phrases  *phrasebook // what is said of a deal and around it
 	ofFields *phrasebook // of these, what is said of fields and of people
+	keptBook *keptBook   // what is asked of a customer that is kept
 }
 
 // Understand makes the understanding of a method. The method must not change afterwards.
@@ -29,6 +30,7 @@ func Understand(book *playbook.Book) *Understanding {
 			plainAsked, plainTold, orderPhrases, paperPhrases, moneyPhrases, offerPhrases, comparePhrases, signingPhrases, phonePhrases,
 		),
 		ofFields: phrasesOf(fieldPhrases, accountPhrases),
+		keptBook: newKeptBook(),
 	}
 }
 

@@ -14,7 +14,7 @@ func samples(w *Writer) map[string]any {
 	for _, part := range []map[string]any{
 		receiptSamples(w), arrivalSamples(w), askSamples(w), changeSamples(w), accountSamples(w), daySamples(w),
 		teamSamples(w), nudgeSamples(w), talkSamples(w), adminSamples(w), laterSamples(w), formSamples(w), fileSamples(w), faultSamples(w),
-		fieldSamples(w), personSamples(w), classSamples(w),
+		fieldSamples(w), keptSamples(w), personSamples(w), classSamples(w),
 		platformSamples(w),
 		sheetSamples(w), importSamples(w), conflictSamples(w), leadSamples(w),
 		approvalSamples(w), peopleSamples(w),

@@ -23,7 +23,7 @@ func (r *reader) weighCue(s *evidence, g *group, c *clause, i, n int) {
 		case cSource:
 			r.weighSource(s, g, c, i)
 		case cCommand:
-			if n == 0 && (i <= c.from+2 || r.orders(c)) && !r.handsIn(c, i) {
+			if n == 0 && (i <= c.from+2 || r.orders(c)) && !r.handsIn(c, i) && !r.toFindOut(c) {
 				s.add(Query, tag.weight, "asks to be shown something", t.span)
 			}
 		case cRole:

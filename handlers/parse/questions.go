@@ -10,6 +10,9 @@ func (r *reader) asks(c *clause) bool {
 		if t.kind != tokWord || t.bits&cAsk == 0 || r.inFirm(i) || r.inTitle(t.span.Start) || r.isAnswered(c, i) {
 			continue
 		}
+		if r.findsOut(c, t.span.Start) {
+			continue
+		}
 		if t.w.text == "呢" && r.endsOpen(c, i) {
 			return c.bits&cDone == 0
 		}
@@ -19,6 +22,49 @@ func (r *reader) asks(c *clause) bool {
 	}
 	return r.countsOpen(c) || r.endsAsking(c)
 }
+
+// findsOut reports whether what is asked at a place is what somebody has to find out of others: 周五
+// 前弄明白恒发什么时候付款, find out when Kestrel decides. Looking something up is wished of whoever
+// reads, but for somebody who says when or where he looks: 周四去恒发看看还有哪些工序能用.
+func (r *reader) findsOut(c *clause, at int) bool {
+	if r.runeAt(c.span.End) == '?' {
+		return false
+	}
+	before := r.between(c.span.Start, at)
+	if _, ok := holdsAny(before, findingOut); ok {
+		return true
+	}
+	look, ok := holdsAny(before, lookingUp)
+	if !ok {
+		return false
+	}
+	head := before[:look.Start]
+	if _, ok := holdsAny(head, goingThere); ok {
+		return true
+	}
+	return len(c.whens) > 0 && r.bytes[r.whens[c.whens[0]].span.Start]-r.bytes[c.span.Start] < len(head) && r.ahead(c)
+}
+
+// toFindOut reports a clause of something that is still to be learnt of others.
+func (r *reader) toFindOut(c *clause) bool {
+	if c.bits&cAsk == 0 || r.hanDone(c) {
+		return false
+	}
+	_, ok := holdsAny(r.words(c), findingOut)
+	return ok
+}
+
+var (
+	// findingOut are the words for learning something from others.
+	findingOut = []string{
+		"弄明白", "弄清", "搞明白", "搞清", "摸清", "打听", "问清", "记得问", "别忘了问", "记得确认", "提醒我问", "提醒我确认", "要问问", "再问问",
+		"find out", "figure out", "remind me to ask", "remind me to check", "need to ask", "need to find out", "must ask",
+	}
+	// lookingUp are the words for learning something from others or from what is kept.
+	lookingUp = []string{"看看", "看下", "看一下", "看几点", "看哪天", "了解", "确认", "核实", "问", "查"}
+	// goingThere are the words of somebody who goes where he looks, or talks to whom he asks.
+	goingThere = []string{"去", "到", "约", "跟", "找", "打电话"}
+)
 
 // asksWith reports whether the word for asking at token i asks where it stands.
 func (r *reader) asksWith(c *clause, i int) bool {

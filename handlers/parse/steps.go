@@ -306,6 +306,9 @@ func (r *reader) dueOnDay(c *clause) bool {
 
 // isStep reports whether an undated plan is a step that we take: 回头发报价.
 func (r *reader) isStep(c *clause) bool {
+	if r.toFindOut(c) {
+		return true
+	}
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
 		if t.kind != tokWord {
