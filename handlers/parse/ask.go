@@ -138,10 +138,19 @@ func (r *reader) bareStep(f *Facts) {
 	}
 	solid := slices.ContainsFunc(r.firms, func(x firm) bool { return !r.frailFirm(&x) })
 	business := f.Account != nil && solid || len(f.Contacts) > 0 || bits&(cAnswer|cMeet|cCall|cVisit|cCustomer) != 0 || bits&cThing != 0 && (len(r.firms) == 0 || solid || r.does(&group{clauses: []int{0, len(r.clauses) - 1}}))
-	if bits&cChat != 0 || !business {
+	if bits&cChat != 0 || !business && !r.isAbout() {
 		return
 	}
 	f.Intent, f.Confidence = Task, 0.9
+}
+
+// aboutWords begin what the speaker is about to hand over himself.
+var aboutWords = wordSet("sending emailing mailing shipping preparing drafting writing finishing forwarding quoting")
+
+// isAbout reports whether a message is what the speaker is about to do, said as briefly as can be: sending roi
+// calc by wed.
+func (r *reader) isAbout() bool {
+	return len(r.clauses) == 1 && len(r.toks) > 0 && aboutWords[r.toks[0].text()]
 }
 
 // unread decides what to do with a message of which nothing is made: be silent

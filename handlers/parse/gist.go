@@ -71,7 +71,7 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 		if t.bits&cCapture != 0 || t.text() == "新客户" || (t.kind == tokWhen || t.kind == tokWord && partOfDay(t.text())) && c.tense <= 0 || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail || t.kind == tokWeChat {
 			continue
 		}
-		if t.kind == tokMoney && r.moneys[t.at].role != roleOther && r.moneys[t.at].role != rolePayment && len(keep) <= 3 {
+		if t.kind == tokMoney && r.moneys[t.at].role != roleOther && r.moneys[t.at].role != rolePayment && len(keep) <= 3 && !r.judges(c) {
 			return "" // a clause that is little more than its sum: the amount says it
 		}
 		keep = append(keep, t)
@@ -93,6 +93,12 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 		return "" // 他说
 	}
 	return r.join(keep)
+}
+
+// judges reports whether a clause says what is thought of a sum: 60万太贵.
+func (r *reader) judges(c *clause) bool {
+	_, ok := holdsAny(r.words(c), []string{"贵", "太高", "偏高", "高了", "便宜", "太低", "偏低", "expensive", "pricey", "too high", "too much", "too low", "cheap", "steep"})
+	return ok
 }
 
 // pastTitle is the token behind a title that stands in brackets behind a name:
