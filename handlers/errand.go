@@ -46,6 +46,41 @@ var errandSaid = wording.OneOf(
 		` ([a-z]{2,20}|\p{Han}{2,4})(?: to| should)? (.{3,})$`,
 )
 
+// tellsOn begins what a colleague is to be told, whatever it is: 告诉小李大族要盯紧赵经理.
+var tellsOn = wording.Compile(`^(?:请|麻烦|帮我|替我|你)*(?:(告诉|转告|通知|提醒)|跟|给|和)`)
+
+// saidTo stands behind the name of whom one only speaks to: 跟小李说一声.
+var saidTo = wording.Compile(`^(?:说|讲)(?:一声|一下|下)?[,，:： ]*`)
+
+// toldOn is the one colleague who is named, and what he is to be told; nil where he is told of, where it was done,
+// and where it is what the speaker himself does.
+func toldOn(f parse.Facts) []string {
+	text := strings.Trim(fold(f.Text), " 。.!！")
+	m := tellsOn.FindStringSubmatch(text)
+	if m == nil || len(f.Colleagues) != 1 {
+		return nil
+	}
+	for _, name := range f.Colleagues[0].Row.Names {
+		rest, ok := strings.CutPrefix(text[len(m[0]):], name.Text)
+		if !ok {
+			continue
+		}
+		said := saidTo.ReplaceAllString(rest, "")
+		if m[1] == "" && said == rest {
+			return nil
+		}
+		said = strings.TrimLeft(said, ",，:： ")
+		if length(said) < 4 || notToDo.MatchString(said) {
+			return nil
+		}
+		return []string{name.Text, said}
+	}
+	return nil
+}
+
+// notToDo begins what was done, what the speaker does himself, and what is of somebody's rather than said to him.
+var notToDo = wording.Compile(`^(?:了|过|我|的|说|好|定|清楚|明白|通|那边|那里|他们|这边)`)
+
 // notErrand are matters of somebody's that have intents of their own.
 var notErrand = wording.Compile(`审批|代我|代他|代她|顶班|休假|请假|接手|负责|进组|离职|about |that |me `)
 
@@ -61,6 +96,9 @@ var asksSomebody = wording.OneOf(
 	`^(?:please |can you |could you )*(?:ask|have|get|tell) (?:[a-z]{2,20}|\p{Han}{2,4}) to `,
 )
 
+// wasTold begins what was told already: 跟小李说了, 跟小李说好了.
+var wasTold = wording.Compile(`^(?:了|过|好)`)
+
 // errandIntent gives a step to somebody whom he leads.
 func errandIntent() Intent {
 	return Intent{
@@ -69,7 +107,7 @@ func errandIntent() Intent {
 			if f.Letters() <= 40 && !f.Question && everybodyDoes.MatchString(f.Plain()) && !notErrand.MatchString(f.Plain()) {
 				return 0.96
 			}
-			if f.Letters() > 80 || f.Question || len(f.Colleagues) == 0 && len(f.Contacts) == 0 || notErrand.MatchString(f.Plain()) || errand(f.Text) == nil || len(f.Colleagues) == 0 && toldToTheirs.MatchString(f.Plain()) {
+			if f.Letters() > 80 || f.Question || len(f.Colleagues) == 0 && len(f.Contacts) == 0 || notErrand.MatchString(f.Plain()) || errand(f) == nil || len(f.Colleagues) == 0 && toldToTheirs.MatchString(f.Plain()) {
 				return 0
 			}
 			return 0.96
@@ -84,14 +122,16 @@ func errandIntent() Intent {
 // do: 告诉韩总先别签.
 var toldToTheirs = wording.Compile(`^(?:告诉|转告)|^(?:让|叫|通知).{2,4}(?:先?别|不要|先)`)
 
-// errand is whom a text names for a step, and the step; nil for none.
-func errand(text string) []string {
-	m := errandSaid.FindStringSubmatch(strings.Trim(fold(text), " 。.!！"))
+// errand is whom a message names for a step, and the step; nil for none.
+func errand(f parse.Facts) []string {
+	m := errandSaid.FindStringSubmatch(strings.Trim(fold(f.Text), " 。.!！"))
 	switch {
 	case m == nil:
-		return nil
+		return toldOn(f)
 	case m[2] != "":
 		return []string{m[2], strings.TrimPrefix(m[3], "的") + m[4]}
+	case m[5] != "" && wasTold.MatchString(m[6]+m[7]):
+		return nil
 	case m[5] != "":
 		return []string{m[5], m[6] + m[7]}
 	}
@@ -104,7 +144,7 @@ func (q *request) errand() error {
 	if m := everybodyDoes.FindStringSubmatch(squash(q.m.Text)); m != nil {
 		return q.errandOfAll(m[1], m[2])
 	}
-	said := errand(q.m.Text)
+	said := errand(q.f)
 	if said == nil {
 		return errPass
 	}

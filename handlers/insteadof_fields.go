@@ -134,6 +134,7 @@ var fieldPhrases = []phrase{
 	{said: wording.Compile(`^(?:the )([a-z]+(?: [a-z]+)?)(?: at ` + enAt + `)? (?:is|was|has been|got) (?:fixed|solved|repaired|sorted|sorted out)(?: now| today)?[,;:]? (.{2,40})$`), as: "@ service issue: $1 solved, $3", when: issueOpenAt},
 	{said: wording.Compile(`^(?:让|请|叫|麻烦)(研发|财务|售前|法务|供应链|售后|技术支持)(?:那边|同事|的人|部)?(?:帮|给|去)(?P<at>[^,，。:： 我]{2,10}?)(?:那边|家)?(看|查|处理|解决|核|算|调|试|做|开|评估)(.{2,40})$`), as: "@需要$1支持,$3$4", when: knownThere},
 	{said: wording.Compile(`^(?P<at>[^,，。:： 把]{2,12}?)(?:这个?客户|这家|那家|客户)?(?:转给|交给|划给|移交给|改由)([^,，。 ]{2,4}?)(?:来)?(?:跟|负责|管|跟进)?(?:吧|了)?$`), as: "把@转给$2", ours: []int{2}, when: byLeaderThere},
+	{said: wording.Compile(`^(?:把)?(?P<at>[^,，。:： 把]{2,12}?)的?(?:负责人|归属|销售|跟进人)(?:改成|换成|改为|换为|改给|换给|换)([^,，。 ]{2,4}?)(?:吧|了)?$`), as: "把@转给$2", ours: []int{2}, when: byLeaderThere},
 }
 
 // issueOpenAt reports a customer with a service issue that is open.

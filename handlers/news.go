@@ -170,6 +170,10 @@ func (q *request) notesDown() (bool, error) {
 	if rest == text || length(rest) < 4 || q.f.Account != nil && !ofOneKnown(q.f) || q.f.Account == nil && !q.stillTalking() {
 		return false, nil
 	}
+	if m := dayToCome.FindString(squash(rest)); m != "" && !q.f.Holds("了", "过了", "他们", "客户", "对方") {
+		q.putAs("提醒我" + rest) // 帮我记一下,周三跟小李过大族: his own
+		return true, q.dispatch(q.order)
+	}
 	at := q.conv.About
 	if q.f.Account != nil {
 		at = crm.AccountID(q.f.Account.Known[0].Row.ID)
@@ -183,6 +187,9 @@ func (q *request) notesDown() (bool, error) {
 	}
 	return q.newsOf(a, rest)
 }
+
+// dayToCome begins what is noted with a day that comes.
+var dayToCome = wording.Compile(`^(?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天])(?:[上下中]午|晚上|早上)?(?:\d{1,2}点半?)?`)
 
 // setOff finds that what is to be noted stands apart from the order to note it.
 var setOff = wording.Compile(`(?i)^[^,，:：]{2,12}[,，:：]|^(?:please |pls )?(?:log|note|record|write down) that `)

@@ -132,5 +132,5 @@ func (q *request) passesTo(s string) (string, error) {
 	if !p.empty() || !keeps && !gives {
 		return "", nil
 	}
-	return "把" + q.f.Account.Text + "给" + named[0].Name.Text, nil
+	return "把" + q.f.Account.Text + "转给" + named[0].Name.Text, nil
 }

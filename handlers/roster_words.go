@@ -25,7 +25,7 @@ var (
 
 // handsOver finds 把比亚迪给Anna: a customer passed to a colleague.
 var handsOver = wording.OneOf(
-	`^把.*[^发](?:转给|交给|移交给?|划给|给)`,
+	`^把.*(?:转给|交给|移交给?|划给|[^发]给)`,
 	`^.{1,6}的.{2,14}(?:改给|转给|划给|分给|移给)`,
 	`^(?:give|pass|assign|reassign|move|hand) .+ to `,
 )

@@ -35,7 +35,7 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 	if step.Text == "" {
 		step.Text = bare(t)
 	}
-	if step.Time != "" && t.Account != nil && strings.EqualFold(step.Text, t.Account.Text) {
+	if step.Time != "" && t.Account != nil && strings.EqualFold(step.Text, t.Account.Text) && !holds(t.Text, "提醒", "remind") {
 		step.Text = q.say.ToVisit() // otto at 2 today
 	}
 	if step.Due == "" {
