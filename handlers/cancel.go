@@ -14,6 +14,9 @@ func cancelIntent() Intent {
 	return Intent{
 		Name: "cancel",
 		Weigh: func(f parse.Facts) float64 {
+			if noNeed.MatchString(f.Plain()) && namesCustomer(f) && !f.Question && f.Letters() <= 24 {
+				return 0.9
+			}
 			if f.Question || f.Letters() > 50 || f.Holds("取消订单") || calledOffByThem.MatchString(f.Plain()) {
 				return 0
 			}
@@ -39,6 +42,9 @@ var calledOffByThem = wording.OneOf(
 	`(?:招标|投标|项目|预算|订单|合同|采购)(?:被|都|又|已经|也|全)*取消了?`, `取消了?(?:这次|这个|本次|今年的?)?(?:招标|投标|项目|预算|合同|采购)`,
 	`\b(?:tender|bid|project|budget|deal|order|contract|programme|program|investment)\b.{0,20}\b(?:cancell?ed|called off)\b`,
 )
+
+// noNeed finds that something is not to be done any more: 这件事不用做了.
+var noNeed = wording.Compile(`(?:不用|不必|不需要|用不着)(?:再|去)?(?:做|弄|办|发|报|送|寄|约|催)了$`)
 
 // callsOff finds that a step that is named by its number is given up.
 var callsOff = wording.Compile(`^(please |pls )?(cancel|drop|kill|forget|scrap) |(cancel|cancelled|canceled|is off)$`)
@@ -107,6 +113,11 @@ func (q *request) cancel() error {
 	for _, t := range all {
 		if (at == "" || t.Account == at) && (due == "" || t.Due == due) && (at != "" || t.Visit) {
 			out = append(out, t)
+		}
+	}
+	if noNeed.MatchString(squash(q.m.Text)) {
+		if out, err = q.tasksLike(q.m.Text, at); err != nil {
+			return err
 		}
 	}
 	if word := strings.TrimSpace(cancelledWord.ReplaceAllString(squash(q.m.Text), "")); len(out) == 0 && at == "" && length(word) >= 2 {

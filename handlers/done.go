@@ -42,7 +42,7 @@ func doneIntent() Intent {
 		Words: []string{"完成", "搞定", "done"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
-			case f.Question || f.Negated, didSomething(f), dayOver.MatchString(f.Plain()), notFinished.MatchString(f.Plain()), putAsQuestion(f.Text):
+			case f.Question || f.Negated, noNeed.MatchString(f.Plain()), didSomething(f), dayOver.MatchString(f.Plain()), notFinished.MatchString(f.Plain()), putAsQuestion(f.Text):
 				return 0
 			case hasNumber(f) && is(bare(f), "完成", "完成了", "搞定", "搞定了", "做完了", "好了", "办好了", "都完成", "都完成了", "都做完了", "都好了", "都搞定了", "both done", "all done", "are done", "done", "finished", "is done"):
 				return 0.97

@@ -110,7 +110,7 @@ var passedTo = wording.OneOf(
 	`^(?:请|麻烦|帮我)?(?:把|将)?(.{1,30}?)(?:以后|今后|现在|先|就|都|也)?`+
 		wording.Any(
 			`转给`, `转交给?`, `移交给?`, `交给`, `交由`, `派给`, `分给`, `划给`, `改给`,
-			`安排给`, `给`, `归`, `换成?`, `改由`, `由`,
+			`安排给`, `给`, `归`, `换成?`, `改由`, `由`, `让`,
 		)+oursZH+`(?:去|来)?(?:做|办|跟|跟进|处理|负责|完成|接手|接|管)?(?:吧|了|啊)?$`,
 	`^(?:please )?(?:give|assign|pass|hand|reassign) (.{1,40}?) (?:over |on )?`+
 		`to ([a-z]{2,20}|\p{Han}{2,4})(?: please)?$`,
@@ -118,7 +118,7 @@ var passedTo = wording.OneOf(
 
 var (
 	// isStep and isDeal find which kind of thing it is.
-	isStep = wording.Compile(`待办|任务|这件事|那件事|预约|[这那]个约|(?:^|#|\b)t\d+|\b(?:task|to-?do|step|reminder|appointment|follow-?up)s?\b|^[①②③④⑤⑥⑦⑧⑨⑩]$`)
+	isStep = wording.Compile(`待办|任务|这件事|那件事|的事情?$|[号日一二三四五六天].{2,14}[那这]个$|预约|[这那]个约|(?:^|#|\b)t\d+|\b(?:task|to-?do|step|reminder|appointment|follow-?up)s?\b|^[①②③④⑤⑥⑦⑧⑨⑩]$`)
 	isDeal = wording.Compile(`商机|单子?$|项目$|[这那]个(?:单子?|项目)|(?:^|#|\b)p\d+|\b(?:deal|opportunity|project)\b`)
 	// notPassed finds that a list is sent, that one is to be reminded, or that all of somebody's go over.
 	notPassed = wording.Compile(`清单|列表|名单|\blist\b|[发送寄]$|提醒我|所有|全部|的商机$|客户和`)

@@ -20,7 +20,14 @@ var goalSaid = wording.Compile(`目标.*\d|\d.*目标|^(set |a |my |our |team |d
 // aimsFor is a goal of one's own work without the word: aim for 3 visits this week, 这周争取跑5家.
 var aimsFor = wording.OneOf(
 	`^(?:i |i'll |we |we'll |i'm |let's )*(?:aim|aiming|shoot|shooting|target)(?: for)? \d{1,3} (?:visits?|calls?|leads?) (?:this|next) (?:week|month|quarter|year)$`,
-	`^(?:我|我们)?(?:本周|这周|下周|本月|这个?月|下个?月|本季度?|这个?季度|今年)(?:我|我们)?的?(?:争取|目标|计划|打算|至少)(?:是|要|为)?(?:(?:跑|走|去|见|拜访|走访)(?:满|够)?\d{1,3}(?:家|个客户)|(?:拜访|走访)(?:满|够)?\d{1,3}(?:次|趟))$`,
+	`^(?:我|我们)?(?:本周|这周|下周|本月|这个?月|下个?月|本季度?|这个?季度|今年)(?:我|我们)?的?(?:争取|目标|计划|打算|至少|要|得|准备)(?:是|要|为)?(?:(?:跑|走|去|见|拜访|走访)(?:满|够)?\d{1,3}(?:家|个客户)|(?:拜访|走访)(?:满|够)?\d{1,3}(?:次|趟))$`,
+)
+
+// idealFirst is what is ideal of the goal for a period, without the goal: 本季度理想值600万,可行性7成. moreGoal finds
+// that a goal grows by a figure, and is none of that figure: 本月目标再加50万.
+var (
+	idealFirst = wording.Compile(`^(?:我|我们)?的?(?:今年|明年|本年|q[1-4]|[一二三四1-4]季度|本季度?|这个?季度|下个?季度|本月|这个?月|下个?月|本周|这周|下周)的?(?:目标的?)?理想值?(?:是|为|定|:| )*\d`)
+	moreGoal   = wording.OneOf(`目标(?:再|又|还|要|得)*(?:加|增加|追加|提高|上调|多)了?\d`, `\b(?:raise|increase) (?:the |my |our )?(?:goal|target) by \d`)
 )
 
 // ownGoal is a goal with its time in front: 本周目标拜访10家,理想12家,可行九成.
@@ -39,11 +46,14 @@ func goalIntent() Intent {
 			if (ownGoal.MatchString(s) || aimsFor.MatchString(s)) && !f.Question && f.Letters() <= 60 && !goalPlanWords.MatchString(s) {
 				return 0.96 // whatever its figures look like
 			}
+			if idealFirst.MatchString(s) && !f.Question && f.Letters() <= 40 {
+				return 0.95
+			}
 			if f.Letters() > 60 || f.Question || didSomething(f) || f.Account != nil && len(f.Account.Known) > 0 || !goalSaid.MatchString(s) || goalPlanWords.MatchString(s) || theirGoal.MatchString(s) || holds(s, "目标价", "目标客户", "目标行业", "缺口", "差多少", "target price") {
 				return 0
 			}
-			if f.Account != nil && !holds(s, "目标") && !word(s, "goal", "goals", "target", "targets") {
-				return 0 // somebody's deal that is to be signed
+			if f.Account != nil && f.Account.Text != "理想" && !holds(s, "目标") && !word(s, "goal", "goals", "target", "targets") {
+				return 0 // somebody's deal that is to be signed; 理想400万 names no maker of cars
 			}
 			if _, ok := periodSaid(f.Text, "2026-01-01"); ok || strings.HasPrefix(s, "目标") || strings.HasPrefix(s, "goal") {
 				return 0.95
@@ -61,6 +71,10 @@ func goalIntent() Intent {
 func (q *request) goal() error {
 	n := desk.NewGoal{Metric: metricSaid(q.m.Text)}
 	value, ideal, feasible := goalParted(q.m.Text)
+	s := squash(q.m.Text)
+	if idealFirst.MatchString(s) || moreGoal.MatchString(s) {
+		return q.goalChanged(n.Metric, value, ideal, feasible)
+	}
 	var ok bool
 	if _, ok = q.goalFigure(n.Metric, value, ""); !ok {
 		return errPass
@@ -95,6 +109,33 @@ func (q *request) goal() error {
 	}
 	n.Value, _ = q.goalFigure(n.Metric, value, cur)
 	n.Ideal, _ = q.goalFigure(n.Metric, ideal, cur)
+	return q.setGoal(n)
+}
+
+// goalChanged puts right one's own goal for a period that is named: what is ideal of it, or by how much it grows.
+// Where there is none it shows those that there are.
+func (q *request) goalChanged(metric, value, ideal, feasible string) error {
+	p, named := goalPeriod(q.m.Text, q.today())
+	if !named {
+		p = figures.PeriodOf(figures.Year, q.today())
+	}
+	g, err := q.goalOver(&crm.Goal{Owner: q.who.ID, Metric: metric}, p)
+	if err != nil {
+		return err
+	}
+	if g == nil {
+		return q.showGoals(cards.ListGoals+"p."+string(q.who.ID), 0)
+	}
+	n := desk.NewGoal{Owner: g.Owner, Horizon: g.Horizon, From: g.From, Metric: metric, Value: g.Value, Ideal: g.Ideal, Feasibility: g.Feasibility}
+	if more, ok := q.goalFigure(metric, value, g.Value.Currency); ok && moreGoal.MatchString(squash(q.m.Text)) {
+		n.Value.Minor += more.Minor
+	}
+	if m, ok := q.goalFigure(metric, ideal, g.Value.Currency); ok {
+		n.Ideal = m
+	}
+	if pct := percentSaid(feasible); pct > 0 {
+		n.Feasibility = pct
+	}
 	return q.setGoal(n)
 }
 

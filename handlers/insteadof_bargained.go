@@ -281,6 +281,9 @@ var (
 	)
 )
 
+// talkedTo finds to which sum both sides have come, and nothing else: 第二轮谈到168了.
+var talkedTo = wording.Compile(`^(?:第[一二三四五\d]轮)?(?:价格?)?(?:已经|现在|今天|最后|目前)*谈到了?(\d{2,5}(?:\.\d)?)(万|w)?了?$`)
+
 // nameOffers finds what somebody wants who is called by his name; lowestOurs what we go down to.
 var (
 	nameOffers = wording.Compile(`^(\p{Han}{2,4}?)(?:那边)?(?:说|讲)?(?:他们)?(?:只肯|最多|只|坚持|还是|就|又|现在)*(?:要|还|还价|压到|出)(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$`)
@@ -354,6 +357,9 @@ func (q *request) bargainedAt(s string) (string, error) {
 	}
 	if m == nil {
 		side, m = "对方", q.withinOf(s)
+	}
+	if m == nil {
+		side, m = "谈到", talkedTo.FindStringSubmatch(s)
 	}
 	floor := ""
 	if m == nil {

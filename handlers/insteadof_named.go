@@ -40,6 +40,14 @@ var (
 	signDayMoved = wording.Compile(aboutDeal + `的?(?:预计|预期|计划)?的?(?:签约|签单|签合同|合同签订|成交)的?(?:时间|日期|日)?(?:可能|估计|大概|应该|恐怕|怕是|得|要|会|预计|就|再|又)*(?:改|推迟?|拖|延后?|挪|提前|顺延|定|放|等|是)(?:到|在|至|成)?了?((?:明年|今年|后年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|中旬?|\d{1,2}[号日])?|[一二三四]季度|年底|年前|年后|本?月底|下个?月(?:底|初)?)(?:了|吧|去了)*$`)
 )
 
+// toldOfNamed is hasOpen where the customer himself is named: 不做了 alone may be said of a step.
+func toldOfNamed(q *request, at crm.AccountID) (bool, error) {
+	if !q.ofNamed {
+		return false, nil
+	}
+	return hasOpen(q, at)
+}
+
 // restsOpen is hasOpen where nobody wants to be reminded, and nothing of it is to be done by ourselves.
 func restsOpen(q *request, at crm.AccountID) (bool, error) {
 	if holds(q.m.Text, "提醒", "我再", "我去", "联系") {
@@ -51,6 +59,14 @@ func restsOpen(q *request, at crm.AccountID) (bool, error) {
 // namedPhrases are what is told in the fewest words of the deal of a customer who is named.
 var namedPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:这单|那单|单子|项目|采购|立项)?` + beside + `(?:(?:暂停|叫停|冻结|停下来|搁置|搁下)(?:了|下来)+|先(?:冻结|搁置|停一停|停下来)(?:吧|一下)?)$`), as: "@先暂停", when: hasOpen},
+	{said: wording.Compile(aboutDeal + `(?:他们|客户)?(?:自己)?(?:又|都|也|突然|决定)*(?:不做了|不上了|不买了|不要了|不搞了|不采购了|不招了)(?:[,，](.{2,40}))?$`), as: "@黄了,客户取消,$1", when: toldOfNamed},
+	{said: wording.Compile(`^(?:这单|这个?项目|项目)?(?:又|要|说|可能|整体|先)*(?:延期|推迟|延后|推后|往后推|往后延)(?:了|到|至)*(` + farTime + `)(?:再说|再看|再启动)?(?:了|吧)?$`), as: "@先暂停", when: toldOfNamed},
+	{said: wording.Compile(`^(?:的)?(?:q|问题|第)(\d{1,2})(?:题|个问题)?(?:是|答)?(?:是的|对的?|没问题)(?:[,，](.{2,40}))?$`), as: "问题$1是,$2", when: hasOpen},
+	{said: wording.Compile(`^(?:的)?(?:十个|10个)?(?:问题|十问)(?:都|已经|现在)*(?:答|回答|填)了?(?:几|多少|哪)[个些题]*(?:了)?[?？]?$`), as: "评估 @", when: hasOpen},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,12}?)(?:的)?(?:十个|10个)?(?:问题|十问)(?:都|已经|现在)*(?:答|回答|填)了?(?:几|多少|哪)[个些题]*(?:了)?[?？]?$`), as: "评估 @", when: hasOpen},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,12}?)(?:的)?漏斗(?:到|在|走到)?(?:了)?(?:哪|第几)一?(?:层|级|步)(?:了)?[?？]?$`), as: "评估 @", when: hasOpen},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,12}?)(?:的)?立项(?:申请表?)?(?:写|填|弄|办|走|批|做)?(?:到|得)(?:哪|怎么样|咋样|哪一步|什么程度)(?:了|啦)*[?？]?$`), as: "@立项批了没", when: hasDeal},
+	{said: wording.Compile(`^(?:(?P<at>[^,，。:： ]{2,12}?)的?)?作战计划的?第?[一二三四五六七八九十\d]{1,2}[条行项个](?:已经|都)?(?:完成|做完|搞定|办完|做好)了?$`), as: "@作战计划有哪些", when: hasOpen},
 	{said: restsUntil, as: "@暂停到$1", when: restsOpen},
 	{said: signsWhen, as: "预计$1签", when: hasOpen},
 	{said: signDayMoved, as: "预计$1签", when: hasOpen},

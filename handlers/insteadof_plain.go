@@ -28,6 +28,7 @@ var plainAsked = []phrase{
 	// stages and what is to be done (M17)
 	{said: wording.Compile(atNamed + `(?:是不是|是否)?(?:可以|能|该)(?:不能|不可以)?(?:往前|向前)?(?:走|推|进|升)(?:一步|到下一步|下一步|进一步|下一个?阶段)(?:了)?(?:吧|不|没)?` + nowWords), as: "@还差什么", when: knownThere},
 	{said: wording.Compile(`^(?:帮我)?(?:理|捋|列|想|过|梳理)(?:一下|一遍|下)?(?:今天|明天|后天|今晚|下午|上午|下?周[一二三四五])?(?:去)?(?:见|拜访|跟|找)(` + withTitle + `)(?:要|该|得|时)?(?:聊|谈|说|问|准备|讲)(?:点|些)?(?:啥|什么|哪些).{0,2}` + nowWords), as: "准备 $1", when: ofSomebodyKnown},
+	{said: wording.Compile(`^(?:今天|明天|后天|今晚|下午|上午|下?周[一二三四五])?(?:要)?(?:去)?(?:见|拜访|跟|找)(` + withTitle + `)(?:要|该|得|时|的时候)?(?:聊|谈|说|问|准备|讲)(?:点|些)?(?:啥|什么)(?:好|比较好|合适)?` + nowWords), as: "准备 $1", when: ofSomebodyKnown},
 	// opportunity (J16, J1)
 	{said: wording.Compile(`^(?:这|那|上面|刚才)(?:个|些)?(?:数|数字|缺口|比例|总数|把握|加权)(?:是)?(?:怎么|咋|如何|怎样)(?:算|来|得|统计|得来)(?:出来)?的?` + nowWords), as: "口径"},
 	{said: wording.Compile(`^how (?:is|was|are|were|did you|do you) (?:that|this|these|those|it)?(?: figures?| numbers?| gap| total| share)?(?: being)? ?(?:calculated|counted|computed|worked out|count|calculate|get)(?: to)?(?: that| this| it)?(?: figure| number)?$`), as: "how counted"},

@@ -72,7 +72,7 @@ var makesIt = wording.Compile(`^(时间|日期|那个|那就)?(改成|改为|换
 	`|^(ok |okay |no |actually |please |pls )?(let's )?(make|change|switch) (it|that|this) (to |for )?((tomorrow|next \w+)|((tomorrow|next \w+|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*) )?(at )?(\d{1,2}([:.]\d\d)? ?(am|pm)|\d{1,2}[:.]\d\d|noon|half past \w+))( please| pls)?$`)
 
 // cannotGo finds that one cannot come on the day, and when instead: 周三去不了了,改周五.
-var cannotGo = wording.Compile(`(去|来|见|跑|赶)不(了|成|上)了?[,， ]*(改|换|挪|推|延)(到|成|在|为)?(明天|后天|大后天|下?个?(周|星期|礼拜)|\d)|can't make it.{0,16}(make|move|change|push|reschedule) it`)
+var cannotGo = wording.Compile(`(去|来|见|跑|赶)不(了|成|上)了?[,， ]*(改|换|挪|推|延)(到|成|在|为)?(明天|后天|大后天|下?个?(周|星期|礼拜)|\d)|(来不及|没空|没时间|走不开|去不成|不行)了[,， ]*(\p{Han}{1,3}说)?(要|得|想)?(改|换|挪|推|延)(到|成|在|为)?(明天|后天|大后天|下?个?(周|星期|礼拜)|\d)|can't make it.{0,16}(make|move|change|push|reschedule) it`)
 
 // hourAsked finds a wish for another hour that is said as a bare number, 10 and
 // then can we make it 11 instead?
@@ -177,6 +177,9 @@ func (q *request) move() error {
 	if h := bareHour(q.m.Text); h != "" {
 		due, clock = "", h
 	}
+	if then, hour := q.notThen(); then != "" {
+		due, clock = then, hour
+	}
 	if ref, ok := firstRef(q.f); ok {
 		return q.moveRef(ref, due, clock)
 	}
@@ -248,28 +251,6 @@ func (q *request) move() error {
 	return q.askTask(todoMove+string(due)+" "+clock, all)
 }
 
-// atOthers is the customer at whom those work who are named and known, where a step is another's: 王总的约改到周四了
-// moves nothing that was agreed on with somebody else. "" where it may be theirs.
-func (q *request) atOthers(t *crm.Task) (at crm.AccountID, err error) {
-	if t == nil || t.Account == "" {
-		return "", nil
-	}
-	for _, c := range q.f.Contacts {
-		if len(c.Known) != 1 {
-			continue
-		}
-		k, err := q.contactSaid(c)
-		if err != nil {
-			return "", err
-		}
-		if k.Account == t.Account {
-			return "", nil
-		}
-		at = k.Account
-	}
-	return at, nil
-}
-
 // toCome is a day of the week that has passed as the next one of its name: a step is
 // put off to come, 改到周四 on a Friday.
 func (q *request) toCome(due crm.Date) crm.Date {
@@ -285,21 +266,6 @@ var (
 	weekNamed = wording.Compile(`[这本下上今明后]个?(周|礼拜|星期|天)|\b(this|next|coming|last)\b`)
 	putLater  = wording.Compile(`推|延|往后|顺延|\b(push|postpone|delay)`)
 )
-
-// weekOfStep is the day to which a step moves that is due in a later week than this: a day of the
-// week said without its week is one of the step's own week, 改到周三 of what was set for Tuesday
-// of next week; what is put off does not come sooner.
-func (q *request) weekOfStep(was, due crm.Date) crm.Date {
-	s := squash(q.m.Text)
-	if due == "" || due >= was || was.WeekStart() <= q.today().WeekStart() || !weekday.MatchString(s) || weekNamed.MatchString(s) {
-		return due
-	}
-	due = due.AddDays(was.WeekStart().Sub(due.WeekStart()))
-	if due <= was && putLater.MatchString(s) {
-		due = due.AddDays(7)
-	}
-	return due
-}
 
 var weekday = wording.Compile(`周[一二三四五六日天]|礼拜[一二三四五六日天]|星期[一二三四五六日天]|(?i)\b(mon|tue|wed|thu|fri|sat|sun)`)
 

@@ -207,3 +207,61 @@ func (q *request) booksNew(n desk.NewTask) error {
 	}
 	return q.answered(w.Group())
 }
+
+// atOthers is the customer at whom those work who are named and known, where a step is another's: 王总的约改到周四了
+// moves nothing that was agreed on with somebody else. "" where it may be theirs.
+func (q *request) atOthers(t *crm.Task) (at crm.AccountID, err error) {
+	if t == nil || t.Account == "" {
+		return "", nil
+	}
+	for _, c := range q.f.Contacts {
+		if len(c.Known) != 1 {
+			continue
+		}
+		k, err := q.contactSaid(c)
+		if err != nil {
+			return "", err
+		}
+		if k.Account == t.Account {
+			return "", nil
+		}
+		at = k.Account
+	}
+	return at, nil
+}
+
+// notOnThat finds to which day it is moved what cannot be on another: 下周二上午不行了,陈总说改周四.
+var notOnThat = wording.Compile(`(?:来不及|没空|没时间|走不开|去不成|不行)了[,， ]*(?:\p{Han}{1,3}说)?(?:要|得|想)?(?:改|换|挪|推|延)(?:到|成|在|为)?((?:明天|后天|大后天|下?个?(?:周|星期|礼拜)|\d).{0,8})$`)
+
+// notThen is the day, with its hour, to which it is moved what cannot be on the first day that is named; "" for none.
+// A day of the week is one of the week of the first.
+func (q *request) notThen() (crm.Date, string) {
+	m := notOnThat.FindStringSubmatch(squash(q.m.Text))
+	if m == nil {
+		return "", ""
+	}
+	due, hour := q.dayNamed(m[1])
+	if due == "" {
+		return "", ""
+	}
+	was, _ := day(q.f)
+	for due = q.toCome(due); due < was && !weekNamed.MatchString(m[1]); {
+		due = due.AddDays(7)
+	}
+	return due, hour
+}
+
+// weekOfStep is the day to which a step moves that is due in a later week than this: a day of the
+// week said without its week is one of the step's own week, 改到周三 of what was set for Tuesday
+// of next week; what is put off does not come sooner.
+func (q *request) weekOfStep(was, due crm.Date) crm.Date {
+	s := squash(q.m.Text)
+	if due == "" || due >= was || was.WeekStart() <= q.today().WeekStart() || !weekday.MatchString(s) || weekNamed.MatchString(s) {
+		return due
+	}
+	due = due.AddDays(was.WeekStart().Sub(due.WeekStart()))
+	if due <= was && putLater.MatchString(s) {
+		due = due.AddDays(7)
+	}
+	return due
+}

@@ -73,6 +73,10 @@ func (q *request) keepsNothing() bool {
 		return t.Amount == nil && t.SignDate == "" && t.WinPct == 0 && len(t.Competitors) == 0 || t.Confidence < q.Book.Reading.Sure
 	case "task":
 		return t.Next == nil || t.Next.Due == ""
+	case "lead":
+		return !newLead.MatchString(t.Text) // 恒发Q5是的,他们新厂投产 tells nothing that a customer is new by
+	case "tender":
+		return !strings.Contains(t.Text, "标") // 延期到明年二季度 is said of the deal
 	case "visit", "call", "not-done":
 		return len(t.Contacts) == 0 && !sawSomebody.MatchString(squash(unnamed(t)))
 	}
@@ -123,11 +127,11 @@ func (q *request) ofTheDealOf(at crm.AccountID, told string, ofDeal bool) (bool,
 	if err != nil || !q.allowed(crm.Write, crm.ScopeOf(&a)) {
 		return false, err
 	}
-	if open, err := hasOpen(q, at); err != nil || !open {
+	if has, err := hasDeal(q, at); err != nil || !has {
 		return false, err
 	}
 	then := *q
-	then.conv.About, then.conv.At = at, q.said()
+	then.conv.About, then.conv.At, then.ofNamed = at, q.said(), true
 	first, whole, err := then.toldInTalk(told, parts[0], ofDeal)
 	if err == nil && first == "" {
 		if about, topicErr := q.withoutTopic(at, told); topicErr != nil || about == "" {

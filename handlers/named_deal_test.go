@@ -75,3 +75,56 @@ func TestWhatIsCalledOffOrMovedIsMeant(t *testing.T) {
 		w.hears("xiaoli", w.tell("xiaoli", c.says), c.hears, "!"+c.not)
 	}
 }
+
+// TestGoalsAreChangedByWhatIsSaidOfThem lets a goal grow, and says what is ideal of it; without a goal nothing is set.
+func TestGoalsAreChangedByWhatIsSaidOfThem(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "本月目标再加50万", "还没有目标", "!目标已定")
+	w.says("xiaoli", "本季度理想值600万,可行性7成", "还没有目标", "!线索")
+	w.says("xiaoli", "本月目标200万", "目标已定")
+	w.says("xiaoli", "本月目标再加50万", "目标 250万", "!目标 50万")
+	w.says("xiaoli", "我这个季度打算签300万,理想400万,可行性八成", "300万(理想 400万,可行 80%)", "!线索")
+	w.says("xiaoli", "本季度理想值600万,可行性7成", "理想 600万,可行 70%", "!线索")
+	w.says("xiaoli", "这周我要跑5家", "拜访:目标 5")
+	w.says("xiaoli", "理想汽车预算600万", "!目标")
+}
+
+// TestWhatIsSaidOfAStepIsDoneToIt moves, hands over and calls off a step by its words, and ends none that is only
+// not needed any more.
+func TestWhatIsSaidOfAStepIsDoneToIt(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了比亚迪王总,聊了电池线,预算大概120万,下周三带方案过去", "#V1")
+	w.says("xiaoli", "拜访恒发五金的周经理,他要两台切割机,预算60万,周五前报价", "#V2")
+	w.says("xiaoli", "比亚迪那个方案下周三我来不及了,改下周五", "改期 · 比亚迪", "11-13", "!拜访 ·")
+	w.says("xiaoli", "恒发报价这件事不用做了", "已取消 · 恒发五金 报价", "!完成")
+	w.says("xiaoli", "下周二上午去粤钢见陈总", "11-10")
+	w.says("xiaoli", "下周二上午不行了,陈总说改周四", "11-12", "!11-10 周二 →  11-10")
+	w.says("xiaoli", "方案做了", "!已取消")
+}
+
+// TestWhoIsNamedFirstIsMeant tells of rivals, questions and money of customers who are named, and what only looks
+// so of somebody else.
+func TestWhoIsNamedFirstIsMeant(t *testing.T) {
+	for _, c := range []struct{ first, says, hears, not string }{
+		{"", "发那科的短板是售后慢", "大族激光", "比亚迪"},
+		{"", "恒发Q5是的,他们新厂6月投产", "问题5 紧迫性:是", "已有这家"},
+		{"", "大族十个问题答了几个", "评估 大族激光", "未定"},
+		{"", "大族第二轮谈到168了", "谈到168万", "未定"},
+		{"", "大族谈到2楼的事了", "", "谈判"},
+		{"", "恒发不做了,老板换了", "标为输单", "客户动态"},
+		{"", "不做了", "", "标为输单"},
+		{"", "比亚迪延期到明年二季度", "暂停到哪天", "投标"},
+		{"", "作战计划加一行 大族 请刘总来参观 12月20日 小李", "⬜ 请刘总来参观", "一行"},
+		{"大族签了168万", "付款计划 30%预付 60%发货 10%质保", "付款计划", "没看懂"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "拜访大族激光刘总,谈了焊接机器人,三台,大概180万,对手是发那科", "#V1")
+		w.says("xiaoli", "拜访恒发五金的周经理,他要两台切割机,预算60万,周五前报价", "#V2")
+		w.says("xiaoli", "今天拜访了比亚迪王总,聊了电池线,预算大概120万,下周三带方案过去", "#V3")
+		w.clock.Advance(2 * time.Hour)
+		if c.first != "" {
+			w.tell("xiaoli", c.first)
+		}
+		w.hears("xiaoli", w.tell("xiaoli", c.says), c.hears, "!"+c.not)
+	}
+}

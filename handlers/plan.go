@@ -32,7 +32,7 @@ func planIntent() Intent {
 
 var (
 	planWords = wording.Compile(`作战计划|作战图|battle plan|攻单计划`)
-	planHead  = wording.Compile(`(?i).*?(作战计划|作战图|攻单计划|battle plan(?: for)?)[:：是加 ]*`)
+	planHead  = wording.Compile(`(?i).*?(作战计划|作战图|攻单计划|battle plan(?: for)?)(?:里|里面)?(?:再|又)?(?:[加添补]上?一?[条行项个])?[:：是加,， ]*`)
 	byWhom    = wording.Compile(`(由|请)?(.{0,6}?)(负责|来做|牵头)|(?i)owner:? |by `)
 	planDay   = wording.OneOf(
 		`(?i)(今年|明年)?\d{1,2}月(底|初)(之?前|以前)?`,

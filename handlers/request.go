@@ -26,8 +26,10 @@ type request struct {
 	order []Intent      // what f speaks for, the strongest first
 	conv  crm.Conversation
 	was   crm.Conversation // as it was stored
-	say   *cards.Writer    // for him, in private
-	out   *cards.Writer    // for where he wrote
+	// ofNamed says that the words are tried as what is told of a customer who is named before them.
+	ofNamed bool
+	say     *cards.Writer // for him, in private
+	out     *cards.Writer // for where he wrote
 
 	table *unpacked // the lead sheet that the message brings or speaks of
 	// ofShown says that the words are about the file that waits to be imported.

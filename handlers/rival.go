@@ -121,6 +121,9 @@ func (q *request) rival() error {
 		}
 		return q.aboutRival(one, side, at[3])
 	}
+	if err := q.ofTheirDeal(name); err != nil {
+		return err
+	}
 	return q.aboutRival(cleanRival(name, q.m.Text), side, at[3])
 }
 
