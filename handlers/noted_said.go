@@ -117,8 +117,10 @@ func (q *request) statement(said parse.Noted) parse.Noted {
 		return said
 	}
 	f, _ := q.Book.Field(said.Key)
-	if f.Kind == playbook.FieldNumber {
-		said.Value = writes.ReplaceAllString(said.Value, "")
+	if v := writes.ReplaceAllString(said.Value, ""); f.Kind == playbook.FieldNumber {
+		said.Value = v
+	} else if _, ok := q.Book.FieldValue(f, v); ok && f.Kind == playbook.FieldOne { // 金额分类定为A
+		said.Value = v
 	}
 	if i := strings.IndexAny(said.Value, " ,\uff0c"); f.Kind == playbook.FieldOne && i > 0 {
 		if _, ok := q.Book.FieldValue(f, said.Value); !ok {

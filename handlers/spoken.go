@@ -131,12 +131,15 @@ const (
 	characterField = "character"  // what a customer makes and what he is good at
 	planField      = "joint_plan" // what is agreed with him
 	addressField   = "address"    // where he is
+	concernsField  = "concerns"   // what troubles somebody, or matters to him
+	policyField    = "policy"     // what is granted to him
+	prefersField   = "prefers"    // when somebody is to be called
 )
 
-// isWords reports a field that keeps words as they are.
+// isWords reports a field that keeps words as they are, or as what shows that it holds.
 func (q *request) isWords(field string) bool {
 	f, _ := q.Book.Field(field)
-	return f.Kind == playbook.FieldLine || f.Kind == playbook.FieldRows
+	return f.Kind == playbook.FieldLine || f.Kind == playbook.FieldRows || f.Kind == playbook.FieldYes
 }
 
 // hearsMore takes one more clause: another field of the same one, or words that belong to what was
@@ -164,6 +167,14 @@ func (q *request) hearsMore(who *ofWhom, clause string, notes *[]parse.Noted) (b
 		return false, nil
 	}
 	t := parse.Read(clause, q.ctx)
+	if last.Key == prefersField && t.Amount == nil && !t.Question && len(t.Contacts) == 0 && !ofMyself.MatchString(squash(clause)) { // 平时在厂里,周五才回办公室
+		last.Value = joined(last.Value, clause)
+		return true, nil
+	}
+	if last.Key == policyField && t.Next == nil && t.Amount == nil && !t.Question && len(t.Contacts) == 0 { // 月结60天,返点2%
+		last.Value = joined(last.Value, clause)
+		return true, nil
+	}
 	if t.Next != nil || t.Amount != nil || t.Date != "" && !t.DateAssumed || t.Question || t.Asks() || len(t.Costs)+len(t.Contacts)+len(t.Competitors) > 0 || wantsBeside.MatchString(squash(clause)) {
 		return false, nil
 	}
@@ -209,7 +220,7 @@ func joined(a, b string) string {
 
 // duesSomething reports a clause that tells of a step with its day, whatever else it says.
 func (q *request) duesSomething(clause, field string) bool {
-	if field == planField {
+	if field == planField || field == prefersField { // which says the hour at which somebody is there every day
 		return false
 	}
 	t := parse.Read(clause, q.ctx)

@@ -16,8 +16,8 @@ func tierIntent(book *playbook.Book) Intent {
 	return Intent{
 		Name: "tier", Reads: parse.Opportunity,
 		Weigh: func(f parse.Facts) float64 {
-			if asksWhich(f.Text) {
-				return 0 // 是C类还是D级
+			if asksWhich(f.Text) || f.Holds("金额") {
+				return 0 // 是C类还是D级; and 金额分类 A is another class
 			}
 			if f.Account == nil && f.Letters() <= 24 && ratesCalled.MatchString(f.Plain()) && !f.Question && !f.Asks() {
 				return 0.9

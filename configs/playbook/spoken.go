@@ -134,9 +134,34 @@ func (w *spokenWord) begins(s string) bool {
 	return strings.HasPrefix(s, w.word) && wordEdges(s, 0, len(w.word))
 }
 
+// degrees say how much something is so: 挺保守, 服务要求特别高. A choice is the same without them.
+var degrees = strings.NewReplacer("越来越", "", "有点儿", "", "特别", "", "比较", "", "非常", "", "相当", "", "十分", "", "有点", "", "有些", "", "还算", "", "真的", "", "很", "", "挺", "", "蛮", "", "太", "")
+
 // Hear is what a clause in small letters says of a field of that kind of record, or asks about
-// it; whom it is said of stands in it no more.
+// it; whom it is said of stands in it no more. How much it is so does not matter to a choice.
 func (l *Listener) Hear(on crm.Kind, clause string, asks bool) (Heard, bool) {
+	clause = strings.ReplaceAll(clause, "咱们", "我们") // which is as long
+	h, ok := l.hear(on, clause, asks)
+	if ok || asks {
+		return h, ok
+	}
+	plain := degrees.Replace(clause)
+	if plain == clause {
+		return h, false
+	}
+	h, ok = l.hear(on, plain, false)
+	f, _ := l.book.Field(h.Field)
+	switch {
+	case f.Kind == FieldYes: // keeps the words themselves
+		h.Value, h.From = clause, 0
+	case f.Kind != FieldOne:
+		return Heard{}, false
+	}
+	return h, ok
+}
+
+// hear is Hear of the clause as it stands.
+func (l *Listener) hear(on crm.Kind, clause string, asks bool) (Heard, bool) {
 	rest, sets := clause, false
 	var label *spokenWord
 	for {
@@ -147,6 +172,10 @@ func (l *Listener) Hear(on crm.Kind, clause string, asks bool) (Heard, bool) {
 				continue // 行业地位 前十 names its field
 			}
 			if h, ok := l.says(w, clause, rest); ok {
+				if said := strings.TrimPrefix(rest, w.word); h.Value == clause && labelAt(l.label, on, rest) != nil && strings.HasPrefix(said, " ") { // 信誉 付款一向准时: its name is no part of it
+					h.From = len(clause) - len(strings.TrimLeft(said, " "))
+					h.Value = clause[h.From:]
+				}
 				return h, true
 			}
 		}
