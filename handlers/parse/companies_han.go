@@ -151,8 +151,10 @@ func (r *reader) growFirm(i int, h firmHead) firm {
 // belong to the company that is sure and ends before token i.
 func (r *reader) unknownJoins(i int) bool {
 	x, after := r.toks[i], r.tok(i+1)
-	if x.kind != tokUnknown || x.span.Start != r.toks[i-1].span.End || x.span.End-x.span.Start > 3 || strings.ContainsRune("做当干搞卖跑管这那该此哪每挖调跳", r.n[x.span.Start]) ||
-		strings.ContainsRune("一两半", r.n[x.span.Start]) && strings.ContainsRune("年月季周", r.n[x.span.End-1]) { // 大族一年采购两次
+	if x.kind != tokUnknown || x.span.Start != r.toks[i-1].span.End || x.span.End-x.span.Start > 3 || strings.ContainsRune("做当干搞卖跑管这那该此哪每挖调跳走属占归靠缺欠催拖嫌怕愿肯", r.n[x.span.Start]) ||
+		strings.ContainsRune("一两半", r.n[x.span.Start]) && strings.ContainsRune("年月季周", r.n[x.span.End-1]) || // 大族一年采购两次
+		strings.ContainsRune("新", r.n[x.span.Start]) && x.span.End-x.span.Start > 1 && strings.ContainsRune("上来任调招进", r.n[x.span.Start+1]) || // 粤钢新上任的部长
+		r.ctx.Terms != nil && r.ctx.Terms.at(r.n, x.span.Start) != nil { // 粤钢动态
 		return false
 	}
 	return after.bits&(cTail|cLegal) != 0 || after.kind == tokMark || after.kind == tokPerson ||

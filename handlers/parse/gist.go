@@ -83,7 +83,7 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 	if empty {
 		return ""
 	}
-	for len(keep) > 0 && (keep[0].kind == tokMark || keep[0].kind == tokWord && keep[0].bits&(cFunc|cSplit|cWith) != 0 && keep[0].w.n <= 2 && keep[0].w.text != "嫌" && keep[0].bits&(cThing|cMeet|cOutcome|cPlan|cNeg) == 0) {
+	for len(keep) > 0 && (keep[0].kind == tokMark || keep[0].kind == tokWord && keep[0].bits&(cFunc|cSplit|cWith) != 0 && keep[0].w.n <= 2 && keep[0].w.text != "嫌" && !denies(keep[0]) && keep[0].bits&(cThing|cMeet|cOutcome|cPlan|cNeg) == 0) {
 		keep = keep[1:]
 	}
 	for len(keep) > 0 && keep[len(keep)-1].kind == tokMark {
@@ -100,6 +100,9 @@ func (r *reader) judges(c *clause) bool {
 	_, ok := holdsAny(r.words(c), []string{"贵", "太高", "偏高", "高了", "便宜", "太低", "偏低", "expensive", "pricey", "too high", "too much", "too low", "cheap", "steep"})
 	return ok
 }
+
+// denies reports a word without which a clause tells the opposite: 他不反对我们.
+func denies(t token) bool { return t.w.text == "不" || t.w.text == "没" || t.w.text == "没有" }
 
 // pastTitle is the token behind a title that stands in brackets behind a name:
 // Jörg Baumann (head of engineering).

@@ -323,7 +323,7 @@ func (r *reader) rolesOf(i int) {
 		if t.kind == tokMark && strings.ContainsRune("。!?;.\n", r.runeAt(t.span.Start)) {
 			break
 		}
-		if t.kind == tokMark && r.n[t.span.Start] == ',' && !r.pronounBehind(k) {
+		if t.kind == tokMark && r.n[t.span.Start] == ',' && (!r.pronounBehind(k) || r.partIsOf(k, stop)) {
 			break
 		}
 		if t.bits&cAsk != 0 {
@@ -338,6 +338,20 @@ func (r *reader) rolesOf(i int) {
 		}
 		p.role = valOf(t, cRole)
 	}
+}
+
+// partIsOf reports whether the part that is named behind a comma is that of somebody else, who is
+// named behind it: 王总只管用,签字得找赵副总.
+func (r *reader) partIsOf(comma, person int) bool {
+	if person >= len(r.toks) || r.toks[person].kind != tokPerson || r.roleOfBeing(person) == "" {
+		return false
+	}
+	for k := comma + 1; k < person; k++ {
+		if r.toks[k].kind == tokMark && !r.isSpace(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // pronounBehind reports whether what follows a comma goes on about who was
@@ -370,7 +384,11 @@ func (r *reader) roleOfBeing(tok int) string {
 	if t := r.tok(k); !isFunc(t, "是") && !isFunc(t, "由") && !isFunc(t, "归") && !isFunc(t, "找") && !isFunc(t, "在") {
 		return ""
 	}
-	switch t := r.tok(k - 1); t.text() {
+	from := k - 1
+	for isFunc(r.tok(k), "找") && (isFunc(r.tok(from), "得") || isFunc(r.tok(from), "要") || isFunc(r.tok(from), "还得") || isFunc(r.tok(from), "都得") || isFunc(r.tok(from), "必须")) {
+		from--
+	}
+	switch t := r.tok(from); t.text() {
 	case "决策", "决策的", "决定", "拍板", "拍板的":
 		return "decision_maker"
 	case "审批", "最后审批", "终审", "签字", "签字的", "批准":

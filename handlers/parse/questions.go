@@ -125,6 +125,8 @@ func (r *reader) asksWhat(c *clause, i int) bool {
 		}
 	}
 	switch {
+	case s == "谁" && r.whoever(c, i):
+		return false
 	case (s == "几家" || s == "几个" || s == "多少") && len(r.firms)+len(r.folk) == 0 && len(r.clauses) == 1:
 		return true // 我上周拜访了几家客户
 	case s == "多少" && !r.unknown(c) && !startsWith(prev, "没", "不") && !r.saidBefore(c, i):
@@ -135,6 +137,16 @@ func (r *reader) asksWhat(c *clause, i int) bool {
 		return true
 	}
 	return c.bits&cDone == 0 && (c.bits&(cVisit|cMeet) == 0 || !r.hanDone(c)) // with nothing done
+}
+
+// whoever reports whether 谁 stands twice in a clause and tells of whoever it is: 谁便宜买谁的.
+func (r *reader) whoever(c *clause, i int) bool {
+	for k := c.from; k < c.to; k++ {
+		if k != i && strings.Contains(r.tok(k).text(), "谁") {
+			return strings.HasPrefix(r.saying(c.span), "谁") || !strings.HasSuffix(r.saying(c.span), "谁")
+		}
+	}
+	return false
 }
 
 // endsOpen reports whether 呢 at token i ends a clause as a question: it does not in 还没呢.

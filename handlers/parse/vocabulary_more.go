@@ -38,7 +38,7 @@ var vocabularyMore = []row{
 	{cFunc, "", 0, `里面 里面有 面上 手上 手头 名单里 清单里`},
 	{cFunc, "", 0, `原本 原先 挂牌 招牌 有家 有个 有间 有一家 有一个 有位 带队 带队来 中饭 新厂房 厂房 通完 一堆 喜欢 环评 红色预警 暴雨 焊工 电工师傅 来了 二十多人 十几个人 几十人 做 搞 开了家 办了家 开了个厂 开了家厂 neighbour neighbor welders foreman sent_us refused_to_see knows mentions mentioned suggested`},
 	{cWish, "", 3, `原本要去 原本要 本来要去`},
-	{cRevenue, "", 3, `去年产值 去年营收 去年营业额 去年销售额 去年年产值 去年销售 去年收入`},
+	{cRevenue, "", 3, `去年卖了 去年卖 前年卖了 一年卖 一年能卖 一年卖个 一年销 年卖 今年营收 今年产值 今年营业额 今年销售额 前年营收 前年产值 去年产值 去年营收 去年营业额 去年销售额 去年年产值 去年销售 去年收入`},
 	{cIntent, "correction", 5, `<那条|上一条|上条|刚那条|那条记录><的|><date|日期>`},
 	{cCall, "", 4, `通完话 通完电话 打完电话 电话聊完 电话跟了下 电话跟了 电话跟 电话催 微信语音了 语音了 busy_line <刚|刚刚><hang_up> hung_up_with 挂电话 挂了电话出来 picked_up_but returned_my_call returned_the_call calling_again couldn't_get_through_to got_through phoned_again rang_again get_through_to called_again`},
 	{cOutcome, "not_reached", 2, `busy_line couldn't_get_through_to couldnt_get_through_to 没人应答 没人搭理 躲着不见 躲着 避而不见 不露面 没打进 gate_was_closed`},

@@ -43,6 +43,11 @@ func (r *reader) yearly(c *clause, m *money) bool {
 		return false
 	}
 	_, zh := holdsAny(before, []string{"一年", "每年", "全年", "年年", "去年做", "今年做", "前年做", "去年产值", "去年大概做"})
+	if _, ours := holdsAny(before, []string{"我们", "咱", "给我"}); !zh && !ours {
+		_, year := holdsAny(before, []string{"去年", "今年", "前年", "一年"})
+		_, sold := holdsAny(before, []string{"卖了", "卖出", "卖掉", "销了", "销售了"})
+		zh = year && sold
+	}
 	_, en := holdsAny(behind, []string{"a year", "per year", "per annum", "annually", "yearly"})
 	return zh || en
 }
