@@ -113,7 +113,7 @@ func (q *request) keepContacts(w *desk.Work, t parse.Facts) error {
 	if err != nil || !ok {
 		return err
 	}
-	for _, c := range t.Contacts {
+	for _, c := range withoutServed(t) {
 		if c.Email != "" && !t.Holds(lower(c.Name)) { // carried from what was said before
 			c.Name = ""
 		}

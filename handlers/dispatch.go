@@ -119,7 +119,7 @@ func (q *request) words() error {
 				break
 			}
 		}
-		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsAway, q.tellsRestOfMeet} {
+		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsWhereBefore, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsAway, q.tellsRestOfMeet} {
 			if done, err := means(); done || err != nil {
 				return err
 			}
@@ -251,6 +251,11 @@ func (q *request) notUnderstood() error {
 		t.Intent = q.f.Intent
 	}
 	options := likely(q.f, 3)
+	if a, rest, err := q.namedAlone(); err != nil {
+		return err
+	} else if a != nil && length(rest) > 2 && !orderBehind.MatchString(squash(rest)) && states(q.m.Text) && !asks(q.m.Text) {
+		options = slices.Insert(options[:min(len(options), 2)], 0, cards.AsNews)
+	}
 	var cs []crm.Choice
 	if v, sure, err := q.toldJustNow(q.f); err != nil {
 		return err

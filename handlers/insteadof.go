@@ -51,7 +51,7 @@ func (q *request) insteadOf() error {
 		q.putAs(text)
 		s = squash(text)
 	}
-	for _, says := range []func(string) (string, error){q.metBoth, asksRoute, q.byOurWord, q.callsACompany, q.fillsIn, q.teamOfManager, q.floorNamed, q.asksForNew, q.ownedBy, q.reachesFor, q.askedAround} {
+	for _, says := range []func(string) (string, error){q.metBoth, asksRoute, q.byOurWord, q.callsACompany, q.fillsIn, q.teamOfManager, q.floorNamed, q.asksForNew, q.ownedBy, q.reachesFor, q.askedAround, q.putsRight} {
 		if text, err := says(s); err != nil {
 			return err
 		} else if text != "" {

@@ -108,7 +108,7 @@ func filled(as string, m []string) string {
 // read as nothing else, as the lead that he is: 顺丰那边要上分拣线.
 func (q *request) theirNeed(s string) string {
 	m := theyBuild.FindStringSubmatch(s)
-	if m == nil || q.f.Intent != parse.None || len(q.order) > 0 || q.f.Account == nil || squash(q.f.Account.Text) != m[1] ||
+	if m == nil || strings.Contains(m[2], "上市") || q.f.Intent != parse.None || len(q.order) > 0 || q.f.Account == nil || squash(q.f.Account.Text) != m[1] ||
 		q.f.Question || q.f.Amount != nil || q.stillTalking() && means(q.f.Account, q.conv.About) {
 		return ""
 	}

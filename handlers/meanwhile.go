@@ -86,6 +86,7 @@ func (q *request) goesOnTelling() bool {
 // An aside is what was said beside that which is answered first.
 type aside struct {
 	crm.Sentence
+	beside bool          // of the record that was made of the rest, which 改 and ① go on to mean
 	newsOf crm.AccountID // it is news of that customer, whatever it reads as; "" = it is read
 }
 
@@ -128,12 +129,16 @@ func (q *request) saidMeanwhile() ([]chat.Post, error) {
 			return nil, err
 		}
 		then.began = true
+		was := then.conv
 		err = then.hearsAside(said)
 		if f, ok := faulty(err); ok { // a verb checks before it writes: the others stand
 			err = then.explain(f)
 		}
 		if err != nil {
 			return nil, err
+		}
+		if said.beside {
+			then.conv.Group, then.conv.Place, then.conv.Track, then.conv.Items, then.conv.Offer = was.Group, was.Place, was.Track, was.Items, was.Offer
 		}
 		more, err := then.finish()
 		if err != nil {

@@ -194,6 +194,23 @@ var dayToCome = wording.Compile(`^(?:明天|后天|大后天|[下这本]?个?(?:
 // setOff finds that what is to be noted stands apart from the order to note it.
 var setOff = wording.Compile(`(?i)^[^,，:：]{2,12}[,，:：]|^(?:please |pls )?(?:log|note|record|write down) that `)
 
+// newsOfDraft keeps what nobody understood as news of the customer whom it names.
+func (q *request) newsOfDraft(id crm.DraftID, t parse.Facts) error {
+	q.putAs(t.Text)
+	a, rest, err := q.namedAlone()
+	if err != nil {
+		return err
+	}
+	if a == nil {
+		return q.drop(id) // he is another's by now
+	}
+	if err := q.closesDraft(id); err != nil {
+		return err
+	}
+	_, err = q.newsOf(a, rest)
+	return err
+}
+
 // newsOf keeps words among the news of a customer; false where the method keeps none.
 func (q *request) newsOf(a *crm.Account, text string) (bool, error) {
 	f, ok := q.Book.Field(newsField)

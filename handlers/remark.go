@@ -43,6 +43,24 @@ func (q *request) remarksOn() (bool, error) {
 	return q.notesHeard(who, []parse.Noted{{Key: remarkField, Value: rest, Leads: true}})
 }
 
+// wasElsewhere finds where somebody was before he came to the customer; nobody of ours was there.
+var wasElsewhere = wording.Compile(`^.{2,8}?(?:以前|之前|原来|早年|当年|曾经?|从前)(?:也|就|都|是)*(?:在|从).{2,16}?(?:干|做|待|呆|工作|上班|当|任职|负责|管|跳|过来)`)
+
+// tellsWhereBefore keeps where somebody who is known worked before as a remark on him, whichever
+// company is named there: 周经理原来在美的干过.
+func (q *request) tellsWhereBefore() (bool, error) {
+	if len(q.f.Contacts) == 0 || !wasElsewhere.MatchString(squash(q.m.Text)) {
+		return false, nil
+	}
+	f := q.f
+	q.f.Account, q.f.Items, q.f.Next = nil, nil, nil // for how long he was there is no day to come
+	done, err := q.remarksOn()
+	if !done {
+		q.f = f
+	}
+	return done, err
+}
+
 // remarks reports words behind a name that are a remark on who bears it, each of their clauses.
 func remarks(rest string) bool {
 	said := squash(rest)

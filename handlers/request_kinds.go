@@ -269,6 +269,15 @@ func (q *request) asksNamedRequest(n namedRequest) error {
 
 // asksOfDraft asks for the decision that the words of a draft name.
 func (q *request) asksOfDraft(id crm.DraftID, t parse.Facts) error {
+	if err := q.closesDraft(id); err != nil {
+		return err
+	}
+	q.f, q.m.Text = t, t.Text
+	return q.requestDecision()
+}
+
+// closesDraft ends a draft of which something else than a record is made now.
+func (q *request) closesDraft(id crm.DraftID) error {
 	w, err := q.begin()
 	if err != nil {
 		return err
@@ -279,8 +288,7 @@ func (q *request) asksOfDraft(id crm.DraftID, t parse.Facts) error {
 	if q.conv.Question.Draft == id {
 		q.conv.Question = crm.Question{}
 	}
-	q.f, q.m.Text = t, t.Text
-	return q.requestDecision()
+	return nil
 }
 
 // toldOfReview reports that somebody at the customer said something of what is named like a request: 方案评审,刘总提了意见.

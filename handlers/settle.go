@@ -67,8 +67,11 @@ func (q *request) become(id crm.DraftID, t parse.Facts, intent string) error {
 	if number, ok := strings.CutPrefix(intent, cards.JoinTo); ok {
 		return q.joins(id, t, number)
 	}
-	if intent == parse.ApprovalRequest {
+	switch intent {
+	case parse.ApprovalRequest:
 		return q.asksOfDraft(id, t)
+	case cards.AsNews:
+		return q.newsOfDraft(id, t)
 	}
 	if !recorded(intent) {
 		return q.drop(id)

@@ -183,9 +183,36 @@ func skipMissing(err error) error {
 // theirAssistant begins what is told of somebody by the person for whom he works: Greta's assistant is Lena.
 var theirAssistant = wording.Compile(`(?i)^([a-z]+)'s (?:new |own |direct )?(?:assistant|pa|secretary|boss|deputy|colleague|manager|successor|replacement|right hand|buyer|engineer) (?:is|will be|was|=|:)`)
 
+// servesZH finds the same in Chinese: 陈总秘书小刘, 刘总的助理叫小吴.
+var servesZH = wording.Compile(`^(.{2,8}?)的?(?:新)?(?:私人)?(助理|秘书|下属|手下|副手|徒弟|司机|搭档|接班人)(?:是|叫|:)?`)
+
+// withoutServed are the people of whom a message tells, without the one whom it names only to say
+// whose assistant another one is.
+func withoutServed(t parse.Facts) []parse.Contact {
+	m := servesZH.FindStringSubmatch(squash(t.Text))
+	if m == nil || len(t.Contacts) == 0 || !strings.HasSuffix(m[1], lower(fold(t.Contacts[0].Name))) {
+		return t.Contacts
+	}
+	if len(t.Contacts) == 1 { // 王总助理13699998888: nobody said how he is called
+		c := t.Contacts[0]
+		c.Title = m[2]
+		c.Name += m[2]
+		c.Known = nil
+		return []parse.Contact{c}
+	}
+	return t.Contacts[1:]
+}
+
 // whereTheyServe is the customer of the person for whom somebody works of whom a message tells; nil where
 // it names no such person, or a customer.
 func (q *request) whereTheyServe(t parse.Facts) (*crm.Account, error) {
+	if m := servesZH.FindStringSubmatch(squash(q.m.Text)); m != nil && (t.Account == nil || t.Account.Text == "") {
+		k, err := q.hisOwn(m[1])
+		if err != nil || k == nil {
+			return nil, err
+		}
+		return q.accountIf(k.Account, q.mayWrite)
+	}
 	m := theirAssistant.FindStringSubmatch(strings.ReplaceAll(fold(q.m.Text), "’", "'"))
 	if m == nil || t.Account != nil && t.Account.Text != "" {
 		return nil, nil

@@ -35,7 +35,10 @@ func visitIntent() Intent {
 			if err := q.overFromAfar(&q.f); err != nil {
 				return err
 			}
-			return q.record()
+			if err := q.record(); err != nil {
+				return err
+			}
+			return q.notesBeside()
 		},
 	}
 }

@@ -169,6 +169,8 @@ func (w *Writer) intentWord(intent string) string {
 		return w.t("记活动", "Log an activity")
 	case "lead":
 		return w.t("记线索", "Save a lead")
+	case AsNews:
+		return w.t("记成动态", "Keep as news")
 	case "contact":
 		return w.t("存联系人", "Save a contact")
 	case "task":

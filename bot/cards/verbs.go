@@ -169,3 +169,6 @@ func ListOf(subject string) (list string, from, to crm.Date, ok bool) {
 // JoinTo begins what something unclear can be read as besides an intent: more
 // about the activity whose number follows.
 const JoinTo = "join/"
+
+// AsNews keeps something unclear as news of the customer whom it names.
+const AsNews = "news"
