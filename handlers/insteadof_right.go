@@ -53,7 +53,7 @@ func (q *request) putsRight(s string) (string, error) {
 		!q.private() || asks(s) || putAsQuestion(s) || length(s) > 60 {
 		return "", nil
 	}
-	if m := partRather.FindStringSubmatch(s); m != nil {
+	if m := partRather.FindStringSubmatch(s); m != nil && !strings.HasPrefix(m[3], m[1]) { // 刘总的老板才是 names nobody
 		k, err := q.hisOwn(m[1])
 		if err != nil || k == nil {
 			return "", err

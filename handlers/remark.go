@@ -44,21 +44,44 @@ func (q *request) remarksOn() (bool, error) {
 }
 
 // wasElsewhere finds where somebody was before he came to the customer; nobody of ours was there.
-var wasElsewhere = wording.Compile(`^.{2,8}?(?:以前|之前|原来|早年|当年|曾经?|从前)(?:也|就|都|是)*(?:在|从).{2,16}?(?:干|做|待|呆|工作|上班|当|任职|负责|管|跳|过来)`)
+var wasElsewhere = wording.Compile(`^[^,，。]{1,8}?(?:以前|之前|原来|早年|当年|曾经?|从前)(?:也|就|都|是)*(?:在|从)[^,，。]{2,16}?(?:干|做|待|呆|工作|上班|当|任职|负责|管|跳|过来)`)
 
 // tellsWhereBefore keeps where somebody who is known worked before as a remark on him, whichever
-// company is named there: 周经理原来在美的干过.
+// company is named there: 周经理原来在美的干过. Behind something else that is told it is read for itself.
 func (q *request) tellsWhereBefore() (bool, error) {
-	if len(q.f.Contacts) == 0 || !wasElsewhere.MatchString(squash(q.m.Text)) {
+	text := strings.TrimSpace(fold(q.m.Text))
+	if !strings.ContainsAny(text, "前原早当曾") || !states(text) || asksOf.MatchString(squash(text)) {
 		return false, nil
 	}
-	f := q.f
-	q.f.Account, q.f.Items, q.f.Next = nil, nil, nil // for how long he was there is no day to come
-	done, err := q.remarksOn()
-	if !done {
-		q.f = f
+	parts := clausesOf(text)
+	at := slices.IndexFunc(parts, func(p string) bool { return wasElsewhere.MatchString(squash(p)) })
+	switch {
+	case at < 0:
+		return false, nil
+	case at > 0:
+		said := q.besides(parts[at])
+		said.beside = true
+		q.meanwhile = append(q.meanwhile, said)
+		q.putAs(strings.Join(slices.Delete(parts, at, at+1), ","))
+		return false, nil
 	}
-	return done, err
+	behind := parse.Read(strings.Join(parts[1:], ","), q.ctx)
+	if behind.Next != nil && behind.Next.Due != "" || behind.Date != "" && !behind.DateAssumed || behind.Amount != nil {
+		return false, nil
+	}
+	q.f.Account = nil // it is where he was
+	who, err := q.personIn(text)
+	if err != nil {
+		return false, err
+	}
+	if who == nil || !who.known || !q.owns(who.account) {
+		if len(q.f.Contacts) == 0 && !heOf.MatchString(lower(text)) {
+			q.putAs(q.m.Text) // of the customer himself
+			return false, nil
+		}
+		return true, q.notUnderstood()
+	}
+	return q.notesHeard(who, []parse.Noted{{Key: remarkField, Value: strings.Trim(who.rest, " ,，。.;；!！"), Leads: true}})
 }
 
 // remarks reports words behind a name that are a remark on who bears it, each of their clauses.
