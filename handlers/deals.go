@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -60,6 +61,12 @@ func (q *request) matter(w wish) (m matter, ok bool, err error) {
 	case named:
 		return m, false, nil // answered
 	}
+	if other, err := q.namedBeside(w); err != nil || other != nil {
+		if err != nil {
+			return m, false, err
+		}
+		return q.matterOf(*other, w)
+	}
 	if q.conv.About != "" {
 		a, err := crm.Get[crm.Account](q.tx, q.conv.About)
 		if err != nil && !crm.IsMissing(err) {
@@ -70,6 +77,20 @@ func (q *request) matter(w wish) (m matter, ok bool, err error) {
 		}
 	}
 	return q.onlyMatter(w)
+}
+
+// namedBeside is the one customer who stands in the words by his name though nothing was read of him, where he may be dealt
+// with: Otto Q5 no is not of whom was spoken last. It is nil where none is named, or several.
+func (q *request) namedBeside(w wish) (*crm.Account, error) {
+	in, err := q.customersIn(q.m.Text, nil)
+	if err != nil {
+		return nil, err
+	}
+	in = slices.DeleteFunc(in, func(c customerSaid) bool { return !c.named })
+	if len(in) != 1 {
+		return nil, nil
+	}
+	return q.accountIf(in[0].id, func(a *crm.Account) bool { return q.allowed(w.verb, crm.ScopeOf(a)) })
 }
 
 // readsDeals reports whether deals, visits and steps of customers are his to see:

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -157,10 +158,20 @@ var phonePhrases = []phrase{
 	{said: wording.Compile(`^` + englishName + `(?:'s|s)? (?:new )?(` + postEN + `) (?:is|=|:)(?: called| named)? ([a-z]+(?: [a-z'-]+){1,2})$`), as: "$3 is the $2 at @", when: namesFull},
 	{said: wording.Compile(`^(?:please |pls )?apply for (?:a |the )?` + englishName + ` project(?: approval)?(?: please| pls)?$`), as: "project approval @", when: knownThere},
 	{said: wording.Compile(`^(?:the )?` + englishName + ` (?:deal|project|opportunity|opp|order)(?: is|'s| looks| has| went| seems)* (?:dead|dead in the water|gone|cancelled|canceled|killed|off the table|lost)(?:[,;.-]+ ?(.{2,60}))?$`), as: "@ is lost, $2", when: hasOpen},
+	{said: wording.Compile(`^` + englishName + `(?: has| have|'s|'ve| just| finally| now)* (?:chose|chosen|picked|gone with|went with|went w/|went for|decided (?:for|on)|bought from|ordered from|signed up with|gave it to) ([a-z][a-z0-9&.-]{2,20}|another (?:supplier|vendor|maker)|a (?:competitor|rival)|some(?:one|body) else)(?:[,;.-]+ ?(.{2,60}))?$`), as: "lost @ to $2", when: choosesRival},
 	{said: wording.Compile(`^(?:please |pls |let's )?(?:forget(?: about)?|kill|bin|scrap|write off) ` + englishName + `(?:[,;.-]+ ?(?:they have |there's |because )?(no .{2,60}|.{2,20} (?:frozen|gone|cut)))?$`), as: "give up on @", when: hasOpen},
 	{said: wording.Compile(`^` + englishName + `(?: is|'s)? back on(?: track| again)?[,;.-]+ ?.{2,60}$`), as: "reopen @", when: knownThere},
 	{said: wording.Compile(`^(?:please |pls )?(?:switch|turn) (?:off |the |my |all )*(?:reminders?|nudges?|pings?|notifications?)(?: off)?(?: please| pls)?$`), as: "mute"},
 	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?)(?:'s| is| seems| sounds)? (?:still )?(?:lukewarm|on the fence|undecided|neutral|sitting on the fence|not decided)(?: (?:about|on|towards) (?:us|our (?:offer|proposal|solution)))?$`), as: "$1 is neutral", when: theirPersonFirst},
+}
+
+// choosesRival reports that a known customer took somebody else's: a maker of such machines, or another supplier.
+func choosesRival(q *request, at crm.AccountID) (bool, error) {
+	s := squash(q.m.Text)
+	if holds(s, "another ", "competitor", "rival", "one else", "body else") {
+		return at != "", nil
+	}
+	return at != "" && slices.ContainsFunc(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == ';' }), parse.IsMaker), nil
 }
 
 // postEN are posts that a firm has one of.

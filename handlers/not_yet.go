@@ -54,6 +54,18 @@ func lacksNoStep(t parse.Facts) parse.Facts {
 	return t
 }
 
+// lacksTold keeps as news of a customer of one's own what there is not, and until when, where it would else become a step.
+func (q *request) lacksTold(t parse.Facts) (bool, error) {
+	if t.Next == nil || !lacks.MatchString(squash(t.Next.Text)) || len(things(q.f)) > 1 {
+		return false, nil
+	}
+	a, _, err := q.namedAlone()
+	if err != nil || a == nil {
+		return false, err
+	}
+	return q.newsOf(a, strings.TrimSpace(q.m.Text))
+}
+
 // notYet finds words that say no more than that it has not come to it.
 var notYet = wording.OneOf(
 	`^`+wording.Any(`actually`, `sorry`, `no`, `wait`, `hmm?`, `oops`, `my mistake`)+

@@ -135,6 +135,9 @@ func (q *request) keep(w *desk.Work, t parse.Facts) error {
 	case parse.Opportunity:
 		return q.keepDeal(w, t)
 	case parse.Task:
+		if done, err := q.lacksTold(t); done || err != nil {
+			return err
+		}
 		return q.keepTask(w, t)
 	case parse.Expense:
 		return q.keepExpense(w, t)
