@@ -129,7 +129,7 @@ func (q *request) asksKept() (bool, error) {
 	if length(text) > 60 || length(text) > 26 && !ascii(text) || strings.ContainsAny(text, ";;。\n:") || keptNot.MatchString(text) || asksIndustry.MatchString(text) {
 		return false, nil
 	}
-	asked := q.f.Question || q.f.Asks() || putAsQuestion(text) || (asksOf.MatchString(text) || hasOrNot.MatchString(text) || yesOrNo(text)) && !governed(text)
+	asked := q.f.Question || q.f.Asks() || putAsQuestion(text) || (asksOf.MatchString(text) || hasOrNot.MatchString(text) || yesOrNo(text) || howManyWanted.MatchString(text)) && !governed(text)
 	if len(q.order) > 0 && (q.order[0].Name == "deals" || q.order[0].Name == "quote" || q.order[0].Name == "told" || q.order[0].Name == "amounts") && !asked {
 		return false, nil
 	}
@@ -153,7 +153,7 @@ func (q *request) keptAsked(text string, asked bool) (bool, error) {
 	if !asked && slices.ContainsFunc(what, func(w string) bool { return !slices.Contains(keptNouns, w) }) {
 		return false, nil // 谢明反对我们 tells
 	}
-	most := 3
+	most := 2
 	switch {
 	case !asked && keptSays.MatchString(bare):
 		return false, nil // 预算没有 tells

@@ -60,6 +60,9 @@ func TestWhatIsKeptIsAskedInManyWays(t *testing.T) {
 func TestWhatOnlySoundsAskedIsNoQuestion(t *testing.T) {
 	for _, row := range []struct{ who, text, want string }{
 		{"xiaoli", "比亚迪预算有了", "!还不知道"},
+		{"xiaoli", "比亚迪要几台还没定", "要几台还没定"},
+		{"xiaoli", "比亚迪那边几个人都同意报价", "!还没报"},
+		{"xiaoli", "比亚迪王总介绍的恒发", "!线索来源 #"},
 		{"xiaoli", "比亚迪对手是发那科", "发那科"},
 		{"xiaoli", "王总支持我们", "支持度 支持"},
 		{"xiaoli", "周五前弄明白比亚迪什么时候付款", "待办"},
@@ -84,7 +87,7 @@ func TestWhatOnlySoundsAskedIsNoQuestion(t *testing.T) {
 func TestAQuestionMakesNoRecord(t *testing.T) {
 	for _, text := range []string{
 		"早上的提醒几点发", "周一的汇总表几点发", "日报提醒几点发", "王总喜欢什么时候接电话", "比亚迪的竞争对手", "比亚迪预算多少",
-		"比亚迪谁说了算", "王总问题什么时候解决",
+		"比亚迪谁说了算", "王总问题什么时候解决", "比亚迪要几台机器", "比亚迪规模多大",
 	} {
 		w := newWorld(t)
 		w.tell("xiaoli", "今天拜访了比亚迪王总,聊了电池线,预算大概120万")

@@ -17,15 +17,15 @@ type keptRow struct {
 // keptRows are looked through for the longest phrase first.
 func keptRows() []keptRow {
 	return []keptRow{
-		{cards.KeptRegion, "所属区域|哪个区域|哪个地区|什么区域|哪个城市|什么城市|哪个市|哪个省|区域|地区|城市|在哪里|在哪儿|在哪|哪里的|哪儿的|region|which city|what city|located|based in", false, ""},
+		{cards.KeptRegion, "所属区域|哪个区域|哪个地区|什么区域|哪个城市|什么城市|哪个市|哪个省|区域|地区|城市|在哪里|在哪儿|在哪|哪里的|哪儿的|region|which city|what city|located|based", false, ""},
 		{cards.KeptIndustry, "哪个行业|什么行业|行业|做什么的|干什么的|干啥的|做啥的|industry|sector|line of business", false, ""},
-		{cards.KeptRevenue, "年营业额|营业额|年产值|产值|营收|年收入|年销售额|yearly revenue|annual revenue|revenue|turnover", false, "营业额|产值|营收|revenue|turnover"},
+		{cards.KeptRevenue, "规模多大|多大规模|年营业额|营业额|年产值|产值|营收|年收入|年销售额|yearly revenue|annual revenue|revenue|turnover", false, "营业额|产值|营收|revenue|turnover"},
 		{cards.KeptTier, "等级|级别|分级|几级客户|几类客户|哪一级|哪一类|哪级|哪类|什么级|什么类|几级|几类|what tier|which tier|tier|what grade|grade", false, ""},
-		{cards.KeptSource, "线索来源|客户来源|来源|哪来的|哪里来的|从哪来|从哪里来|谁介绍来的|谁介绍的|谁引荐的|谁推荐的|怎么认识的|怎么找到的|怎么来的|怎么找到我们的|lead source|source|come from|came from|who introduced|who referred|introduced by|hear about us|find us", false, "介绍|引荐|展会|referred|introduced|fair"},
+		{cards.KeptSource, "线索来源|客户来源|来源|哪来的|哪里来的|从哪来|从哪里来|谁介绍来的|谁介绍的|哪里介绍来的|哪里介绍的|哪介绍来的|谁引荐的|谁推荐的|怎么认识的|怎么找到的|怎么来的|怎么找到我们的|lead source|source|come from|came from|who introduced|who referred|introduced by|hear about us|find us", false, "介绍|引荐|展会|referred|introduced|fair"},
 		{cards.KeptCode, "统一社会信用代码|信用代码|税号|credit code|tax number|tax id", false, ""},
 		{cards.KeptBought, "买过什么|买过我们什么|买过|订过|下过单|下过订单|成交过|签过单|签过|合作过|卖过|老客户|bought|ordered|purchased|sold them|sold to|bought from us|purchase before", false, ""},
 		{cards.KeptVisited, "上次拜访|上次去|上次见|上一次拜访|上一次去|上一次见|最近一次去|最近一次拜访|最近一次见|最后一次去|最后一次拜访|最后一次见|最近去|最近拜访|上回去|上回拜访|多久没去|多久没拜访|多久没见|几天没去|几天没见|几天没拜访|好久没去|多长时间没去|哪天去的|几号去的|什么时候去的|什么时候去过|哪天去过|last visit|last visited|last see|last saw|last seen|last meet|last met|since i saw|since we saw|since i met|since i visited|since the last visit|been to", false, ""},
-		{cards.KeptCalled, "上次打电话|上次通电话|上次电话|上次联系|最近一次联系|最近一次电话|最后一次联系|多久没联系|几天没联系|多久没打电话|多长时间没联系|哪天打的电话|last call|last called|last phoned|last rang|last spoke|last speak|last talk to|last talked to|last contact|since i called|since i spoke", false, ""},
+		{cards.KeptCalled, "最近联系|上次打电话|上次通电话|上次电话|上次联系|最近一次联系|最近一次电话|最后一次联系|多久没联系|几天没联系|多久没打电话|多长时间没联系|哪天打的电话|last call|last called|last phoned|last rang|last spoke|last speak|last talk to|last talked to|last contact|since i called|since i spoke", false, ""},
 		{cards.KeptTimes, "去过几次|拜访过几次|见过几次|跑过几次|去了几次|拜访了几次|跑了几次|去过几趟|跑了几趟|拜访几次|去过多少次|拜访过多少次|how many times|how many visits|how often", false, ""},
 		{cards.KeptSince, "哪天建的|什么时候建的|什么时候建档|哪天建档|建档时间|登记时间|什么时候登记|since when|on file since|first registered", false, ""},
 		{cards.KeptNeed, "想买什么|要买什么|想要什么|要什么|想要几台|要几台|要多少台|买几台|需要什么|需求是什么|什么需求|有什么需求|需求|what do they want|what do they need|want from us|looking for|requirement|requirements|need from us", false, ""},
@@ -58,6 +58,9 @@ const keptFill = "那边|这边|那个|这个|这家|那家|那里|这里|这位
 
 // keptNot are the questions that are not for what is kept: why, how to, and orders in polite words.
 var keptNot = wording.OneOf(
-	`为什么|为啥|为何|怎么办|怎么[写填改加记存换用查才还不没说能会]|凭什么|要不要|该不该|是不是该|应该|如果|要是|万一|每个|各个|所有|全部|哪些客户|哪个客户|哪家客户|几家客户|谁的客户|我的客户|大家|团队|我们组|平均|最多|最少|最大|最高|最低|一共|总共|改成|改为|同步|提醒|高层|批了|批下|批没|落实|卡[在住到]|哪一?步|阶段|里程碑`,
+	`为什么|为啥|为何|怎么办|怎么[写填改加记存换用查才还不没说能会]|凭什么|要不要|该不该|是不是该|应该|如果|要是|万一|每个|各个|所有|全部|哪些客户|哪个客户|哪家客户|几家客户|谁的客户|我的客户|大家|团队|我们组|平均|最多|最少|最大|最高|最低|一共|总共|改成|改为|同步|提醒|没定|未定|待定|没想好|没说|不知道|不清楚|不好说|说不准|高层|批了|批下|批没|落实|卡[在住到]|哪一?步|阶段|里程碑`,
 	`\bwhy\b|how (?:come|to|do i|can i|should)|\bshould\b|which (?:customers|accounts|deals)|\bmy (?:customers|accounts|deals)|\ball\b|\bmost\b|\bleast\b|\baverage\b|\bremind\b|\bchange\b|\bset\b|\bexecutive`,
 )
+
+// howManyWanted asks how many of a thing are wanted: 大族要几台机器.
+var howManyWanted = wording.Compile(`(?:要|买)(?:几|多少)[台套条]`)

@@ -313,6 +313,9 @@ func (w *Writer) keptOfDeal(what string, v KeptView) string {
 		if d.Amount.Kind == crm.AmountBudget {
 			b = d.Amount
 		}
+		if b.IsZero() {
+			return ""
+		}
 		return w.Amount(b)
 	case KeptQuote:
 		switch {
