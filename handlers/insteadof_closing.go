@@ -88,6 +88,8 @@ func (q *request) triesAnother() (bool, error) {
 var (
 	// changedPrice finds what our offer is now, without its unit: 报价改到168.
 	changedPrice = wording.Compile(`^(?:我们的?|把)?报价(?:又|再|重新)?(?:改|调|压|调整)(?:到|成|为)了?(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$`)
+	// movedPrice finds by how much our offer went up or down: 报价又降了3万.
+	movedPrice = wording.Compile(`^(?:我们的?)?报价(?:又|再|给)*(降|涨|加|减|让|便宜|优惠)(?:价)?了?(\d+(?:\.\d+)?(?:万|w))(?:了|吧)?$`)
 	// shortOf finds how much a part of the price still lacks: 发货款还差20万没到.
 	shortOf = wording.Compile(`^` + payParts + `(?:还|就|只|现在)*(?:差|欠|少)(?:了)?(\d+(?:\.\d+)?(?:万|w|元)元?)(?:没|还没)?(?:到账?|付|收到?|打|给|来)?$`)
 	// inParts finds the parts in which a price is paid and nothing else: 预付三成,发货五成,尾款两成.
@@ -101,19 +103,44 @@ var (
 
 // changesPrice is the next version of our offer, in the unit in which it is of the size of the one open deal.
 func (q *request) changesPrice(s string) (string, error) {
-	m := changedPrice.FindStringSubmatch(s)
-	if m == nil {
-		return "", nil
-	}
 	name, err := q.nameOf(q.conv.About)
 	if err != nil || name == "" {
 		return "", err
+	}
+	if m := movedPrice.FindStringSubmatch(s); m != nil {
+		return q.movesPrice(name, m[1], m[2])
+	}
+	m := changedPrice.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
 	}
 	sum, err := q.sumOfDeal(q.conv.About, m[1], m[2], false)
 	if sum == "" || err != nil {
 		return "", err
 	}
 	return name + "报价 " + sum, nil
+}
+
+// movesPrice is the next version of our offer, that much above or below the last one; without one it shows those that
+// there are.
+func (q *request) movesPrice(name, way, by string) (string, error) {
+	deals, err := q.openDeals(q.conv.About)
+	if err != nil || len(deals) == 0 {
+		return "", err
+	}
+	was := deals[0].Amount
+	step, err := q.amountOf(by)
+	if err != nil || step == nil {
+		return "", err
+	}
+	if len(deals) > 1 || was.Kind != crm.AmountQuote || was.Currency != "CNY" || step.Minor*2 > was.Minor {
+		return name + "报价多少", nil
+	}
+	now := was.Money
+	if now.Minor -= step.Minor; holds(way, "涨", "加") {
+		now.Minor += 2 * step.Minor
+	}
+	return name + "报价 " + sumSaid(now), nil
 }
 
 // lacksOfRow is what a part of the price still lacks as what came in of it, where the plan says how much

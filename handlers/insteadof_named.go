@@ -40,6 +40,14 @@ var (
 	signDayMoved = wording.Compile(aboutDeal + `的?(?:预计|预期|计划)?的?(?:签约|签单|签合同|合同签订|成交)的?(?:时间|日期|日)?(?:可能|估计|大概|应该|恐怕|怕是|得|要|会|预计|就|再|又)*(?:改|推迟?|拖|延后?|挪|提前|顺延|定|放|等|是)(?:到|在|至|成)?了?((?:明年|今年|后年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|中旬?|\d{1,2}[号日])?|[一二三四]季度|年底|年前|年后|本?月底|下个?月(?:底|初)?)(?:了|吧|去了)*$`)
 )
 
+// comparedHere is hasOpen where the customer is named, or is talked of: else nobody knows in whose deal we are better.
+func comparedHere(q *request, at crm.AccountID) (bool, error) {
+	if !q.ofNamed && !q.stillTalking() {
+		return false, nil
+	}
+	return hasOpen(q, at)
+}
+
 // toldOfNamed is hasOpen where the customer himself is named: 不做了 alone may be said of a step.
 func toldOfNamed(q *request, at crm.AccountID) (bool, error) {
 	if !q.ofNamed {
@@ -74,9 +82,9 @@ var namedPhrases = []phrase{
 	{said: wording.Compile(`^(?:这单|那单|这个?项目|那个?项目|这个?单子|那个?单子)(?:最后|还是|到底)*(?:没了|飞了|没拿到|没拿下|没成|被抢了|让人抢了)(?:[,，](.{2,40}))?$`), as: "@黄了,$1", when: hasOpen},
 	{said: wording.Compile(`^(?:这单)?(?:客户|他们|对方|甲方)?(?:那边)?(?:自己|主动)(?:又|先|突然)*(?:取消|撤项|撤单|放弃|叫停)了(?:项目|采购|订单)?(?:[,，].{2,40})?$`), as: "@黄了,客户取消", when: hasOpen},
 	{said: wording.Compile(`^(?:他们|客户)?(?:又|再|多)+(?:加|增|追加|要|买)了?.{1,6}[,，](?:总共|一共|总价|总额|金额|现在|合计)*(?:变成|变|是|到|涨到)了?(\d+(?:\.\d+)?(?:万|w))了?$`), as: "@金额改成$1", when: hasOpen},
-	{said: wording.Compile(`^(?:我们?|咱们?)?比([^,，]{2,8}?)(?:主要|就)?(?:强在|好在|胜在|优势在|优势是)([^,，?？哪什啥吗]{2,20})[,，](?:但是?|不过)?(?:弱在|差在|输在|劣势在|劣势是)([^,，?？哪什啥吗]{2,20})$`), as: "@优势:$2,劣势:$3", when: hasOpen},
-	{said: wording.Compile(`^(?:我们?|咱们?)?比([^,，]{2,8}?)(?:主要|就)?(?:强在|好在|胜在|优势在|优势是)([^,，?？哪什啥吗]{2,20})$`), as: "@优势:$2", when: hasOpen},
-	{said: wording.Compile(`^(?:我们?|咱们?)?比([^,，]{2,8}?)(?:主要|就)?(?:弱在|差在|输在|劣势在|劣势是)([^,，?？哪什啥吗]{2,20})$`), as: "@劣势:$2", when: hasOpen},
+	{said: wording.Compile(`^(?:我们?|咱们?)?比([^,，]{2,8}?)(?:主要|就)?(?:强在|好在|胜在|优势在|优势是)([^,，?？哪什啥吗]{2,20})[,，](?:但是?|不过)?(?:弱在|差在|输在|劣势在|劣势是)([^,，?？哪什啥吗]{2,20})$`), as: "@优势:$2,劣势:$3", when: comparedHere},
+	{said: wording.Compile(`^(?:我们?|咱们?)?比([^,，]{2,8}?)(?:主要|就)?(?:强在|好在|胜在|优势在|优势是)([^,，?？哪什啥吗]{2,20})$`), as: "@优势:$2", when: comparedHere},
+	{said: wording.Compile(`^(?:我们?|咱们?)?比([^,，]{2,8}?)(?:主要|就)?(?:弱在|差在|输在|劣势在|劣势是)([^,，?？哪什啥吗]{2,20})$`), as: "@劣势:$2", when: comparedHere},
 	{said: wording.Compile(`^(?:我们?|咱们?)(?:已经|也|都)*投了(?:(?P<at>[^,，。:： ]{2,12}?)的)?标书?(?:了)?$`), as: "@标书交了", when: hasOpen},
 	{said: wording.Compile(`^(?:付款|货款)(?:方式|条件)?(?:是|按|定|谈的)*((?:[一二三四五六七八九]){2,3}开|\d(?:[-/:]\d){1,3})$`), as: "谈判:付款$1", when: hasOpen},
 	{said: signsInWeek, as: "预计$1五签", when: hasOpen},

@@ -55,7 +55,7 @@ func (q *request) ofNamedDeal() (bool, error) {
 		q.putAs(q.f.Account.Text + stage)
 		return true, q.dispatch(q.order)
 	}
-	if s := squash(behind); !ofDeal && !q.keepsNothing() && !signsWhen.MatchString(s) && !payTerms.MatchString(s) {
+	if s := squash(behind); !ofDeal && !q.keepsNothing() && !signsWhen.MatchString(s) && !payTerms.MatchString(s) && !movedPrice.MatchString(s) {
 		return false, nil
 	}
 	return q.ofTheDealOf(at, behind, ofDeal)
@@ -84,7 +84,7 @@ func (q *request) keepsNothing() bool {
 }
 
 // sawSomebody finds that somebody was met, called or visited, without which a visit is no more than a guess.
-var sawSomebody = wording.Compile(`[访见聊谈约碰坐跑陪吃喝]|电话|打了|打给|(?:^|[^过出回上])去了|去过|去趟|来了|来访|来过|到访|上门|开会|开了|演示|参观|考察|交流|培训|调试|安装|送`)
+var sawSomebody = wording.Compile(`[访见聊谈约碰坐跑陪吃喝]|电话|打了|打给|(?:^|[^过出回上])去了|去过|去趟|(?:^|[^发寄送拿过打转汇])来了|来访|来过|到访|上门|开会|开了|演示|参观|考察|交流|培训|调试|安装|送`)
 
 // ofTheirOffer takes what somebody who is known offers, where no customer is named, for the round of the negotiation
 // that it is: 刘总说最多出165.
