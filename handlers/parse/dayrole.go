@@ -43,7 +43,7 @@ func (r *reader) reweighDay(k int) {
 	if slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool { return valOf(t, cIntent) == Correction }) {
 		return // which day it is of that is put right is not told by the day
 	}
-	if _, plan := holdsAny(r.words(c), plansOfDay); plan {
+	if _, plan := holdsAny(r.words(c), plansOfDay); plan || r.wantsBy(c) {
 		return
 	}
 	if c.tense > 0 && slices.ContainsFunc(c.whens, func(i int) bool { return r.nearerAhead(&r.whens[i]) }) {

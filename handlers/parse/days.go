@@ -221,9 +221,14 @@ func (r *reader) furtherDays(c *clause) []crm.Date {
 func (r *reader) repeats(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
+		case "both":
+			return r.tok(i+1).kind == tokWhen || r.isSpace(i+1) && r.tok(i+2).kind == tokWhen
 		case "again", "and again", "twice", "又", "两次", "2次", "两趟", "2趟", "两回", "三次", "三趟", "分别":
 			return true
 		}
+	}
+	if len(c.firms) < 2 && containsAny(r.words(c), eachDay) {
+		return true
 	}
 	_, ok := holdsAny(r.words(c), []string{"又去", "连着两天", "连续两天", "连着三天", "连续三天", "两次", "两趟", "两回", "三次", "三趟"})
 	return ok
@@ -256,3 +261,7 @@ func (r *reader) eachHisDay(c *clause) bool {
 	_, ok := holdsAny(r.words(c), []string{"分别", "respectively"})
 	return ok && len(r.mains(c)) == len(c.whens)
 }
+
+// eachDay are the words by which a customer was gone to on each of the days that are named: 周一和上周五各去
+// 了一次. Who stayed there over them, 周三周四都在, was there once.
+var eachDay = []string{"各去", "都去", "各跑", "都跑了", "各拜访", "都拜访", "都见了", "各见", "各聊", "都聊了", "分别去", "分别拜访", "分别见", "on both days", "both days"}

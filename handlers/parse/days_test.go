@@ -83,6 +83,15 @@ func TestWhatADayIsTheDayOf(t *testing.T) {
 		{"a heading above a message that came", "坤达机械今天:陈工微信说下周签", "", ""},
 		{"minutes that somebody wants", "周五要的会议纪要:坤达机械", "", "2026-11-06"},
 		{"an errand of one's own", "坤达机械的陈工下周过生日,今天去订了蛋糕", "", ""},
+		{"what is wanted by a day, and when one was there", "Kate wants the contract Friday, I was there this afternoon", "2026-11-04", "2026-11-06"},
+		{"what he got on a day that has been", "Kate got the contract Friday, I was at Ellis Rail this afternoon", "2026-11-04", ""},
+		{"one visit on each of two days", "周一和上周五各去了一次坤达机械", "2026-11-02 2026-10-30", ""},
+		{"on both of them", "went to Ellis Rail on both Monday and Tuesday", "2026-11-02 2026-11-03", ""},
+		{"two days that one stayed there", "周一和周二都在坤达机械调试", "2026-11-02", ""},
+		{"two days that come", "周四和周五各去一次坤达机械", "", "2026-11-05"},
+		{"a call to come before whom one did not meet today", "明天call陈工,今天坤达机械没见到人", "2026-11-04", "2026-11-05"},
+		{"to go again on a day with a point", "10.28拜访坤达机械,11.17再去", "2026-10-28", "2026-11-17"},
+		{"a price with a point that is to be talked of again", "拜访坤达机械,价格压到11.17再谈", "", ""},
 		{"a dot between a month and a day", "11.2见了坤达机械的陈工,11.13前给图纸", "2026-11-02", "2026-11-13"},
 	} {
 		f := parse.Read(c.text, parse.Context{Said: at("2026-11-04 17:00"), Zone: shanghai})

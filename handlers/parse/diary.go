@@ -262,7 +262,7 @@ func (r *reader) leadsUp() {
 	}
 	for k := 0; k < today; k++ {
 		c := &r.clauses[k]
-		if len(c.whens) == 0 || c.void() || c.sentence != r.clauses[today].sentence {
+		if len(c.whens) == 0 || c.void() || c.sentence != r.clauses[today].sentence || r.wantsBy(c) {
 			continue
 		}
 		for _, w := range c.whens {

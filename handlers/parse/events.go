@@ -75,7 +75,7 @@ func (r *reader) meetingsIn(g *group, c *clause) meetings {
 	if m.visit < 4 && (r.headsOneVisit(g, c) || r.leftThere(c) || r.leftMeeting(c)) {
 		m.visit = 4
 	}
-	if m.visit == 0 && !r.han && r.cameToUs(c) {
+	if m.visit == 0 && (!r.han && r.cameToUs(c) || r.beenThere(c)) {
 		m.visit = 3.5
 	}
 	if m.visit == 0 && r.telegram(g, c, theirs) && !r.sends(c) && !r.hasNoTime(c) {

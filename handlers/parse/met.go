@@ -88,6 +88,16 @@ func (r *reader) cameToUs(c *clause) bool {
 	return ok
 }
 
+// beenThere reports whether a clause tells that the speaker was with who was named before it, on a day that
+// has come: Rory wants the contract Friday, I was there this afternoon.
+func (r *reader) beenThere(c *clause) bool {
+	if c.tense >= 0 || c.void() || !r.dated(c) || c.from == r.clauses[0].from {
+		return false
+	}
+	_, ok := holdsAny(r.words(c), []string{"i was there", "we were there", "i've been there", "i went there"})
+	return ok
+}
+
 // leftThere reports whether a clause tells that the speaker has come away from a customer: left
 // Brevik Cement an hour ago.
 func (r *reader) leftThere(c *clause) bool {

@@ -209,6 +209,8 @@ func (r *reader) doneWeight(c *clause) (float64, string) {
 		return 3, "a day on which somebody was met or called"
 	case c.tense == 0 && !c.neg && c.bits&(cVisit|cMeet|cGo) != 0 && len(c.firms) > 0:
 		return 2.5, "a day on which a customer may have been visited"
+	case c.tense == 0 && len(c.firms) == 0 && !slices.ContainsFunc(c.whens, func(w int) bool { return r.whens[w].fixed }):
+		return 1.5, "a bare day of a clause that does not say when it was"
 	}
 	return 2, "a day of a clause that does not speak of what comes"
 }

@@ -121,6 +121,9 @@ func (r *reader) leanByPast(c *clause, l *leaning) {
 	if l.done >= 2.5 && l.plan > l.done && c.bits&(cVisit|cGo|cMeet) != 0 && !r.comes(c) && r.hanDone(c) {
 		l.done = l.plan + 1 // told in one breath: went, and it is to be talked about again
 	}
+	if l.done == 0 && l.plan == 0 && r.pastEnglish(c) {
+		l.done = 1 // went to Kestrel on Monday
+	}
 	if r.englishOver(c) {
 		l.done = max(l.done, l.plan) + 2
 	}
@@ -145,7 +148,7 @@ func (r *reader) leanByPlan(k int, l *leaning) {
 	if r.lastTime(c) && !r.ahead(c) {
 		l.done += 2
 	}
-	if r.promised(k) {
+	if r.promised(k) || l.done == 0 && r.wantsBy(c) {
 		l.plan += 3
 	}
 	if r.setsOut(c) && !r.hanDone(c) {
@@ -302,5 +305,5 @@ func (r *reader) goesSome(c *clause) bool {
 			return free
 		}
 	}
-	return free && c.bits&cGo != 0
+	return free && c.bits&cGo != 0 && !r.pastEnglish(c)
 }

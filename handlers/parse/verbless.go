@@ -33,6 +33,20 @@ func (r *reader) promised(k int) bool {
 	return r.mayCome(c)
 }
 
+// wantsBy reports whether a clause ends with a day that may come, by which somebody wants something:
+// Rory wants the contract Friday.
+func (r *reader) wantsBy(c *clause) bool {
+	if c.void() || c.bits&(cOutcome|cVisit|cMeet|cCall|cSpeaker) != 0 || r.toks[c.to-1].kind != tokWhen || !r.mayCome(c) {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if w := firstWord(r.toks[i].text()); w == "wants" || w == "needs" {
+			return i > c.from && !r.pastEnglish(c)
+		}
+	}
+	return false
+}
+
 // mayCome reports whether the days of a clause may all be to come.
 func (r *reader) mayCome(c *clause) bool {
 	for _, i := range c.whens {

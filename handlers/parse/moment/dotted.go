@@ -112,7 +112,7 @@ func (p *parser) alone(s, e int) bool {
 
 // startsDeed reports whether a word of meeting somebody or going there begins at rune i.
 func (p *parser) startsDeed(i int) bool {
-	for _, w := range [...]string{"见", "去", "拜访", "走访", "回访", "跟", "和", "在", "陪", "到", "约", "请", "来"} {
+	for _, w := range [...]string{"见", "去", "拜访", "走访", "回访", "跟", "和", "在", "陪", "到", "约", "请", "来", "再去", "再来", "再访", "再约", "再谈", "再见", "复访"} {
 		if Has(p.n, i, w) {
 			return true
 		}
