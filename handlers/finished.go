@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -106,11 +107,12 @@ func (q *request) tellsOfBooked() (bool, error) {
 	if q.stillTalking() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || namesCustomer(t) && len(t.Account.Known) > 0 {
 		return false, nil
 	}
-	if len(q.order) > 0 && q.order[0].Reads != parse.Visit && q.order[0].Reads != parse.Call || t.Intent != parse.None && t.Intent != parse.Visit && t.Intent != parse.Call {
+	present := len(t.Contacts) > 0 && t.Letters() <= 80 && wasPresent.MatchString(t.Plain())
+	if !present && (len(q.order) > 0 && q.order[0].Reads != parse.Visit && q.order[0].Reads != parse.Call || t.Intent != parse.None && t.Intent != parse.Visit && t.Intent != parse.Call) {
 		return false, nil // Greta's number, a reminder to call her
 	}
 	over := beginsOver.MatchString(t.Plain())
-	if !over && namedWho(t) == "" {
+	if !over && !present && namedWho(t) == "" {
 		return false, nil
 	}
 	k, err := q.bookedBefore()
@@ -119,6 +121,11 @@ func (q *request) tellsOfBooked() (bool, error) {
 	}
 	who := namedWho(t)
 	there := who != "" && strings.Contains(k.Text, who)
+	if present && !there {
+		if there, err = q.anyOf(k, t.Contacts); err != nil {
+			return false, err
+		}
+	}
 	if !there && (!over || namesCustomer(t)) {
 		return false, nil
 	}
@@ -140,6 +147,38 @@ func (q *request) tellsOfBooked() (bool, error) {
 	return true, q.record()
 }
 
+// wasPresent finds who was at a meeting and who was not: tom was there plus his boss, 陈总没在,见了黄工.
+var wasPresent = wording.OneOf(
+	`没在|不在|也在|在场|都在|没来|来了|见了|见到|碰到|换成`,
+	`\b(?:was|were|wasn't|weren't|came) (?:there|in|around|present|along|out|away)\b|\b(?:showed up|joined|met)\b`,
+)
+
+// anyOf reports whether one of some people is known at the customer of a visit that was booked, or was to be met
+// there, or whether who is known there is named as absent or the people are said to be theirs.
+func (q *request) anyOf(k *crm.Task, named []parse.Contact) (bool, error) {
+	if holds(q.m.Text, "他们", "对方", "their") {
+		return true, nil
+	}
+	people, err := q.contactsOf(k.Account)
+	if err != nil || slices.ContainsFunc(people, func(p crm.Contact) bool { return holds(q.m.Text, p.Name.Text) }) {
+		return err == nil, err
+	}
+	for _, c := range named {
+		if strings.Contains(k.Text, c.Name) {
+			return true, nil
+		}
+		for _, m := range c.Known {
+			if m.Score >= 1 && m.Row.Account == k.Account {
+				return true, nil
+			}
+		}
+		if who, err := q.byFirstName(k.Account, c); err != nil || who != "" {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
 // namedWho is the one name that a text gives, of a person or of what may be one; "" for none or
 // more.
 func namedWho(t parse.Facts) string {
@@ -153,14 +192,14 @@ func namedWho(t parse.Facts) string {
 }
 
 // bookedBefore is his one open visit or call of today whose hour came within the time in which it is told
-// of; nil for none or several.
+// of, or that has none; nil for none or several.
 func (q *request) bookedBefore() (*crm.Task, error) {
 	var all []crm.Task
 	now := q.said().In(q.who.Location())
 	from, to := now.Add(-overWithin).Format("15:04"), now.Format("15:04")
 	day := crm.Where(crm.OpenOwner, string(q.who.ID)).Between(string(q.today()), string(q.today().AddDays(1)))
 	err := crm.Each(q.tx, day, func(t crm.Task) bool {
-		if (t.Visit || t.Call) && !t.Waiting && t.Account != "" && t.Clock != "" && t.Clock <= to && (t.Clock >= from || from > to) {
+		if (t.Visit || t.Call) && !t.Waiting && t.Account != "" && (t.Clock == "" && t.Visit || t.Clock != "" && t.Clock <= to && (t.Clock >= from || from > to)) {
 			all = append(all, t)
 		}
 		return true

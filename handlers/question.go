@@ -3,6 +3,7 @@ package handlers
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
@@ -102,10 +103,27 @@ func (q *request) dayAnswered(question crm.Question, fresh bool) string {
 	}
 	said := squash(q.m.Text)
 	tells := q.f.Account != nil || len(q.f.Contacts) > 0 || didSomething(q.f) // 今天拜访了美的陈工 is no answer
-	if tells || length(q.m.Text) > 12 || noDayAlone.MatchString(said) || leaveOwn.MatchString(said) {
+	if tells || length(q.m.Text) > 12 || noDayAlone.MatchString(said) || leaveOwn.MatchString(said) || !onlyOfADay(q.m.Text) {
 		return ""
 	}
 	return string(q.dayAlone())
+}
+
+// ofADay are the words of an answer that is a day: 那就停到下周一再说吧, let's say until Jan 15.
+var ofADay = wording.OneOf(
+	`[今明后]天|大后天|[上下这本]*个?(?:周|星期|礼拜)[一二三四五六日天末]?|[上下这本]个?月|[月年季周](?:底|初|中|末)|[今明后去]年|季度|半年`,
+	`春节|过年|年后|元旦|国庆|五一|十一|中秋|端午|清明|圣诞|假期|放假|节`,
+	`[\d一二三四五六七八九十两半几]|[年月日号天个点时]|小时|分钟|上午|下午|晚上|中午|早上`,
+	`推迟|推|暂停|停|放|改|延|等|到|至|过|完|先|就|那|再|说|看|跟|联系|提醒|叫我|以|之|后|前|左右|好|行|嗯|的|了|吧|嘛|呢|啊|么|也|都|可|定|在`,
+	`\b(?:today|tonight|tomorrow|tmrw|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`,
+	`\b(?:days?|weeks?|weekend|months?|years?|quarter|q[1-4]|easter|christmas|xmas|new|cny|holidays?|end|mid|middle|start|beginning|early|late|first|second|third|last|half)\b`,
+	`\b(?:a|an|the|one|two|three|four|five|six|next|this|in|on|at|by|to|till|til|until|after|before|from|now|of|for|around|about|or|so|back|again|later|pause|wait|hold|push|park|snooze|move|make|it|let's|lets|say|try|maybe|ok|okay|fine|yes|then|please|pls|am|pm|noon|morning|afternoon|evening|st|nd|rd|th)\b|\d+(?:st|nd|rd|th)\b`,
+)
+
+// onlyOfADay reports an answer that is a day and tells nothing beside it: not 他说下周一领导过会.
+func onlyOfADay(text string) bool {
+	rest := ofADay.ReplaceAllString(strings.ToLower(fold(text)), "")
+	return !strings.ContainsFunc(rest, unicode.IsLetter)
 }
 
 // noDayAlone finds that a text which names a day says something of it: 周末别发, 今天到期的有哪些.

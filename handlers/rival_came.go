@@ -59,8 +59,8 @@ func (q *request) tellsOfRival(t parse.Facts) (bool, error) {
 // is, or who is talked of, where he did it there or one heard of it; else the one customer of the speaker's
 // whom both are after. "" for none.
 func (q *request) whereTold(t parse.Facts, heard bool) (crm.AccountID, error) {
-	at := crm.AccountID("")
-	if q.stillTalking() {
+	at, maker := crm.AccountID(""), parse.IsMaker(t.Account.Text)
+	if q.stillTalking() || maker && crm.DateOf(q.conv.At.In(q.who.Location())) == q.today() {
 		at = q.conv.About
 	}
 	if len(t.Contacts) > 0 {
@@ -73,7 +73,7 @@ func (q *request) whereTold(t parse.Facts, heard bool) (crm.AccountID, error) {
 		}
 	}
 	if at != "" {
-		if rival, err := q.isRivalAt(at, t.Account.Text); err != nil || rival || heard {
+		if rival, err := q.isRivalAt(at, t.Account.Text); err != nil || rival || heard || maker {
 			return at, err
 		}
 	}
