@@ -215,6 +215,9 @@ func (q *request) answersFreely(question crm.Question) (bool, error) {
 	if q.said().Sub(question.At) > namesHold || !dayAlone && q.newMatter() {
 		return false, nil
 	}
+	if question.Key == cards.AskReview && bringsFacts(q.f) {
+		return false, nil
+	}
 	if other, err := q.ofOtherThan(question); other || err != nil {
 		return false, err
 	}
@@ -234,6 +237,12 @@ func (q *request) answersFreely(question crm.Question) (bool, error) {
 		return q.tellsReached(question)
 	}
 	return true, q.tellsReview(question)
+}
+
+// bringsFacts reports words that tell what stands in a slot of its own, a sum, a rival, a number, a role or what is
+// due by a day, and no thoughts about a visit.
+func bringsFacts(f parse.Facts) bool {
+	return f.Amount != nil || f.Revenue != nil || f.SignDate != "" || len(f.Competitors) > 0 || f.Intent == parse.ContactInfo || f.Next != nil && f.Next.Due != ""
 }
 
 // ofOtherThan reports words that name a known customer who is not the one of what was asked about.

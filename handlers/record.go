@@ -190,7 +190,7 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 		return nil, false, q.nearTaken(w, t, fnd.NearTo)
 	case len(fnd.Choices) > 0:
 		return nil, false, q.draft(w, t, cards.AskAccount, fnd.Choices)
-	case fnd.Account != nil && !fnd.Agreed && t.Confidence < q.Book.Reading.Sure && (t.Account != nil && !worksThere(t) || !plainIntent(t)) && !q.promisesNow(t):
+	case fnd.Account != nil && !fnd.Agreed && t.Confidence < q.Book.Reading.Sure && (t.Account != nil && !worksThere(t) || !plainIntent(t)) && !q.promisesNow(t) && !q.sumNow(t):
 		if namesCustomer(t) && ofOneKnown(t) {
 			q.about(fnd.Account.ID, "") // in doubt is what was told, not of whom: what comes next is of him
 		}
@@ -214,6 +214,11 @@ func (q *request) place(w *desk.Work, t parse.Facts) (a *crm.Account, ok bool, e
 // within minutes of a visit there is nothing to ask about it.
 func (q *request) promisesNow(t parse.Facts) bool {
 	return t.Intent == parse.Task && t.Next != nil && t.Next.Due > q.today() && q.tellsOn(t)
+}
+
+// sumNow reports a sum of the deal told within minutes of a visit, with no customer named: of whom it is is as plain.
+func (q *request) sumNow(t parse.Facts) bool {
+	return t.Intent == parse.Opportunity && t.Amount != nil && q.tellsOn(t)
 }
 
 // talkedOf is the customer of whom he is talking, for words that name none and nobody

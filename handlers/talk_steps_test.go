@@ -3,6 +3,8 @@ package handlers
 import (
 	"testing"
 	"time"
+
+	"milepost/handlers/parse"
 )
 
 // A call of which it is not said whether it was made is asked about.
@@ -45,5 +47,58 @@ func TestStepsAreDoneByWhatDoesThem(t *testing.T) {
 		w.later(row.after)
 		w.tell("xiaoli", row.told)
 		w.says("xiaoli", "我的待办", row.then)
+	}
+}
+
+// What is told after a booked visit is told of it, without its customer's name.
+func TestWhatIsToldAfterABookedVisit(t *testing.T) {
+	for _, row := range []struct{ says, is string }{
+		{"陈总没在,见了他们设备科的黄工", "已记 拜访 · 恒发五金"},
+		{"周经理带我看了车间,陈总也在", "已记 拜访 · 恒发五金"},
+		{"老同学来了,见了个面", "!已记 拜访"},
+		{"见了小赵", "!已记 拜访"},
+		{"陈总电话13900001111", "!已记 拜访"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "昨天拜访了恒发五金的陈总和周经理", "#V1")
+		w.says("xiaoli", "明天下午3点去恒发五金", "#T1")
+		w.later(25 * time.Hour)
+		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
+	}
+}
+
+// A maker who came too is a rival of the customer who is talked of, and no new customer.
+func TestAMakerWhoCameTooIsARival(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金的陈总", "#V1")
+	w.later(2 * time.Hour)
+	w.hears("xiaoli", w.tell("xiaoli", "ABB上周也去过了"), "客户动态")
+	w.hears("xiaoli", w.tell("xiaoli", "陈总电话13900001111"), "恒发五金")
+}
+
+// A sum, a rival, a number and a day stand in slots of their own: they are no thoughts about a visit.
+func TestWhatBringsFacts(t *testing.T) {
+	for text, want := range map[string]bool{
+		"预算大概60万": true, "对手是ABB": true, "孙总电话13900001111": true, "下周一报价": true, "budget about 90k": true,
+		"推进到方案阶段了,下次要拿到批文": false, "客户很满意,下次带老板一起来": false, "went well, next time meet the boss": false,
+	} {
+		if got := bringsFacts(parse.Read(text, parse.Context{Said: time.Date(2026, 11, 2, 7, 0, 0, 0, time.UTC), Zone: time.UTC})); got != want {
+			t.Errorf("%s brings facts: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// A question of long ago is answered by a day alone, and by no sentence in which one stands.
+func TestADayInASentenceAnswersNothing(t *testing.T) {
+	for _, row := range []struct{ says, is string }{
+		{"他说下周一领导过会", "!已暂停"},
+		{"周经理12号出差", "!已暂停"},
+		{"12月20日", "已暂停"},
+		{"那就停到下周一再说吧", "已暂停"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "昨天拜访了恒发五金的陈总,预算60万", "#V1")
+		w.hears("xiaoli", w.tell("xiaoli", "恒发五金的项目先放一放"), "暂停到哪天")
+		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
 	}
 }

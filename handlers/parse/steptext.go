@@ -35,7 +35,7 @@ func (r *reader) stepText(g *group, at int) string {
 	}
 	for k := len(g.clauses) - 1; k >= 0; k-- { // the thing was said before: wants numbers, I said Thursday
 		if g.clauses[k] < at && r.clauses[g.clauses[k]].tense >= 0 || g.clauses[k] == at-1 {
-			if s := r.trimmed(&r.clauses[g.clauses[k]], true); s != "" {
+			if s := r.trimmed(&r.clauses[g.clauses[k]], true); s != "" && len(r.clauses[g.clauses[k]].moneys) == 0 {
 				return s
 			}
 		}
@@ -62,6 +62,16 @@ func (r *reader) takesAlong(g *group, at int) string {
 		return "," + s
 	}
 	return ""
+}
+
+// wantedBy reports whether a clause says by when they want what was said before, and no more: they want it
+// before Easter. When it is to be theirs is no step of ours.
+func (r *reader) wantedBy(c *clause) bool {
+	switch r.trimmed(c, true) {
+	case "", "want", "wants", "need", "needs", "want them", "need them":
+		return true
+	}
+	return false
 }
 
 // onlyHands reports whether a step says only to whom something goes, which was
