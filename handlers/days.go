@@ -48,8 +48,10 @@ func todayIntent() Intent {
 				return q.showDay(from, to, 0)
 			}
 			d := q.today()
-			if holds(q.m.Text, "昨天") || word(q.m.Text, "yesterday") {
+			if holds(q.m.Text, "昨天", "昨日") || word(q.m.Text, "yesterday") {
 				d = d.AddDays(-1)
+			} else if barePast.MatchString(q.f.Plain()) {
+				d = d.AddDays(-2) // 前天
 			}
 			if done, err := q.colleaguesDay(d, d); done || err != nil {
 				return err

@@ -79,7 +79,7 @@ func toldOn(f parse.Facts) []string {
 }
 
 // notToDo begins what was done, what the speaker does himself, and what is of somebody's rather than said to him.
-var notToDo = wording.Compile(`^(?:了|过|我|的|说|好|定|清楚|明白|通|那边|那里|他们|这边)`)
+var notToDo = wording.Compile(`^(?:了|过|我|的|说|好|定|清楚|明白|通|那边|那里|他们|这边|(?:尽快|快点?|早点|赶紧|去|来|帮忙)?(?:审?批|同意|签字))`)
 
 // notErrand are matters of somebody's that have intents of their own.
 var notErrand = wording.Compile(`审批|代我|代他|代她|顶班|休假|请假|接手|负责|进组|离职|about |that |me `)

@@ -51,7 +51,7 @@ var keptNouns = []string{
 }
 
 // keptSays finds the words by which something is told of what is named: 预算有了.
-var keptSays = wording.Compile(`[没不有是了在能会发出定报给]|\b(?:is|are|was|has|have|no|not|in|out|sent|by)\b`)
+var keptSays = wording.Compile(`[没不有是了在能会发出定报给]|\b(?:is|are|was|has|have|no|not|in|out|sent|by|called)\b`)
 
 // asked is what a question asks for, at most three, of a customer or of somebody there, and how many
 // letters of it say something else. Its text is squashed and without the names.

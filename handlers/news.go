@@ -170,7 +170,7 @@ func (q *request) notesDown() (bool, error) {
 	if rest == text || length(rest) < 4 || q.f.Account != nil && !ofOneKnown(q.f) || q.f.Account == nil && !q.stillTalking() {
 		return false, nil
 	}
-	if m := dayToCome.FindString(squash(rest)); m != "" && !q.f.Holds("了", "过了", "他们", "客户", "对方") {
+	if dayToCome.MatchString(squash(rest)) && !q.f.Holds("了", "过了", "他们", "客户", "对方") {
 		q.putAs("提醒我" + rest) // 帮我记一下,周三跟小李过大族: his own
 		return true, q.dispatch(q.order)
 	}
@@ -188,8 +188,9 @@ func (q *request) notesDown() (bool, error) {
 	return q.newsOf(a, rest)
 }
 
-// dayToCome begins what is noted with a day that comes.
-var dayToCome = wording.Compile(`^(?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天])(?:[上下中]午|晚上|早上)?(?:\d{1,2}点半?)?`)
+// dayToCome begins what is noted with a day that comes, and behind it what the speaker does then: what a customer does on
+// that day, 明天恒发停产, is news of his.
+var dayToCome = wording.Compile(`^(?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天])(?:[上下中]午|晚上|早上)?(?:\d{1,2}点半?)?,?(?:我|要|得|记得|再|跟|和|去|到|给|找|约|陪|请|催|打|发|寄|交|送|带|见|过|拜访|联系|回访|回复)`)
 
 // setOff finds that what is to be noted stands apart from the order to note it.
 var setOff = wording.Compile(`(?i)^[^,，:：]{2,12}[,，:：]|^(?:please |pls )?(?:log|note|record|write down) that `)

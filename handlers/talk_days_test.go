@@ -113,6 +113,7 @@ func TestADayAloneIsAList(t *testing.T) {
 		{time.Minute, "周四", "周四"},
 		{20 * time.Hour, "今天", "!已改"},
 		{20 * time.Hour, "昨天", "!已改"},
+		{20 * time.Hour, "前天", "!今天"},
 		{20 * time.Hour, "today", "!已改"},
 		{20 * time.Hour, "周五", "!已改"},
 		{20 * time.Hour, "不对,是周四", "已改"},

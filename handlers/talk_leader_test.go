@@ -21,10 +21,24 @@ func TestALeaderPassesOn(t *testing.T) {
 		{"告诉刘总恒发的报价下周给", "!已交给"},
 		{"告诉小李我明天不去恒发了", "!已交给"},
 		{"帮我记一下,周三跟小李过恒发", "已记 待办"},
+		{"帮我记一下,明天恒发停产", "!已记 待办"},
+		{"帮我记一下,明天去恒发", "已记 待办"},
 		{"帮我记一下,恒发付款条件要谈预付三成", "!已记 待办"},
 	} {
 		w := newWorld(t)
 		w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
 		w.hears("wangmin", w.tell("wangmin", row.says), row.is)
+	}
+}
+
+// Whoever asks a leader to approve asks for approval, and gives him no step.
+func TestAnApprovalIsNoErrand(t *testing.T) {
+	for _, row := range []struct{ says, is string }{
+		{"提醒王敏批一下恒发的折扣", "特价审批"},
+		{"提醒王敏恒发的合同别拖", "!特价审批"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
+		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
 	}
 }

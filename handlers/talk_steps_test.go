@@ -102,3 +102,17 @@ func TestADayInASentenceAnswersNothing(t *testing.T) {
 		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
 	}
 }
+
+// Who called somebody asks nothing of him.
+func TestWhoWasCalledIsNoQuestion(t *testing.T) {
+	for _, row := range []struct{ says, is string }{
+		{"called Greta", "Call logged"},
+		{"I called Greta", "Call logged"},
+		{"what is Greta called", "!Call logged"},
+	} {
+		w := newWorld(t)
+		w.says("anna", "Met Greta Lindqvist at Otto Packaging today, two palletizers, budget 300k EUR", "Otto Packaging")
+		w.later(20 * time.Hour)
+		w.says("anna", row.says, row.is)
+	}
+}

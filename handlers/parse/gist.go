@@ -68,7 +68,7 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 		if isFunc(t, "the") && c.tense <= 0 && i+2 < c.to && partOfDay(r.toks[i+2].text()) {
 			continue // the afternoon
 		}
-		if t.bits&cCapture != 0 || t.text() == "新客户" || (t.kind == tokWhen || t.kind == tokWord && partOfDay(t.text())) && c.tense <= 0 || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail || t.kind == tokWeChat {
+		if c.tense <= 0 && r.joinsDays(i) || t.bits&cCapture != 0 || t.text() == "新客户" || (t.kind == tokWhen || t.kind == tokWord && partOfDay(t.text())) && c.tense <= 0 || t.kind == tokRef || t.kind == tokPhone || t.kind == tokEmail || t.kind == tokWeChat {
 			continue
 		}
 		if t.kind == tokMoney && r.moneys[t.at].role != roleOther && r.moneys[t.at].role != rolePayment && len(keep) <= 3 && !r.judges(c) {
@@ -93,6 +93,18 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 		return "" // 他说
 	}
 	return r.join(keep)
+}
+
+// joinsDays reports whether token i only joins days: both Monday and Tuesday.
+func (r *reader) joinsDays(i int) bool {
+	if s := r.toks[i].text(); s != "both" && s != "and" {
+		return false
+	}
+	k := i + 1
+	for r.isSpace(k) {
+		k++
+	}
+	return r.tok(k).kind == tokWhen
 }
 
 // judges reports whether a clause says what is thought of a sum: 60万太贵.

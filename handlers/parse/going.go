@@ -93,7 +93,7 @@ func (r *reader) ownThingBefore(k, i int) bool {
 	case tokLatin:
 		return true
 	case tokUnknown, tokWord:
-		return (isFunc(r.tok(k-1), "的") || !isHan(r.n[p.span.Start])) && p.bits&(cPersonWord|cTitle|cDept|cRegion|cCity|cTail|cMeet|cVisit) == 0
+		return !strings.ContainsRune("人员队团组家师工总们方户商板", r.n[p.span.End-1]) && (isFunc(r.tok(k-1), "的") || !isHan(r.n[p.span.Start])) && p.bits&(cPersonWord|cTitle|cDept|cRegion|cCity|cTail|cMeet|cVisit) == 0
 	}
 	return false
 }

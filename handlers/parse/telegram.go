@@ -142,7 +142,7 @@ func (r *reader) beginsWithThem(c *clause) bool {
 var besides = map[string]bool{"again": true, "first": true, "then": true, "next": true, "also": true, "too": true, "and": true, "in": true, "only": true, "nobody": true, "away": true, "done": true, "再次": true, "又": true, "也": true, "和": true, "的": true, "那边": true, "这边": true, "那里": true, "一家": true, "一趟": true}
 
 // onSite are the words with which it begins what the speaker did at a customer's: 现场看屋顶, 做了验收.
-var onSite = map[string]bool{"现场": true, "做了": true, "看": true, "看了": true, "量": true, "量了": true, "调": true, "调了": true, "试": true, "试了": true, "测": true, "测了": true, "修": true, "修了": true, "装": true, "装了": true}
+var onSite = map[string]bool{"现场": true, "做了": true, "装机": true, "调机": true, "试机": true, "修机": true, "看": true, "看了": true, "量": true, "量了": true, "调": true, "调了": true, "试": true, "试了": true, "测": true, "测了": true, "修": true, "修了": true, "装": true, "装了": true}
 
 // namesOnly reports whether the clause that begins behind token i is nothing but who of a
 // customer's was there.
