@@ -129,9 +129,6 @@ func (q *request) movesPrice(name, way, by string) (string, error) {
 		return "", err
 	}
 	was := deals[0].Amount
-	if len(deals) == 1 && was.Kind != crm.AmountQuote {
-		return "", nil // no offer of ours stands from which it could be reckoned
-	}
 	step, err := q.amountOf(by)
 	if err != nil || step == nil {
 		return "", err
