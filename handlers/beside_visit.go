@@ -3,6 +3,7 @@ package handlers
 import (
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
+	"milepost/storage/crm"
 )
 
 // maxBeside bounds how many fields are noted beside one visit.
@@ -39,6 +40,9 @@ func (q *request) notesBeside() error {
 
 // fieldBeside reports a clause of a report that tells of a field of whom it names or means.
 func (q *request) fieldBeside(clause string) (bool, error) {
+	if !q.mayTellField(clause) {
+		return false, nil
+	}
 	then := *q
 	then.m.Text = clause
 	then.f = inMethod(q.Book, q.who.Lang(), parse.Read(clause, q.ctx))
@@ -59,4 +63,28 @@ func (q *request) fieldBeside(clause string) (bool, error) {
 		return false, nil // 他嫌贵 is what the talk was about
 	}
 	return f.Kind != playbook.FieldRows, nil
+}
+
+// mayTellField reports whether the words of a clause, from somewhere on, tell of a field. Few do, and to read a clause
+// anew costs as much as all the rest of a message.
+func (q *request) mayTellField(clause string) bool {
+	small := lower(clause)
+	if withWhom.MatchString(small) {
+		return true
+	}
+	inWord := false
+	for i, r := range small {
+		letter := r >= 'a' && r <= 'z'
+		if letter && inWord || r == ' ' {
+			inWord = letter
+			continue
+		}
+		inWord = letter
+		for _, on := range []crm.Kind{crm.KindAccount, crm.KindContact} {
+			if _, ok := q.listener.Hear(on, small[i:], false); ok {
+				return true
+			}
+		}
+	}
+	return false
 }

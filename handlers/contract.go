@@ -83,8 +83,14 @@ var (
 	isContract = wording.Compile(`\b(?:contract|po|purchase order|order|deal)\b`)
 )
 
-// signsOther reports that what was signed is no contract: NDA signed with Oakline.
-func signsOther(s string) bool { return otherPaper.MatchString(s) && !isContract.MatchString(s) }
+// signsOther reports that what was signed is no contract: NDA signed with Oakline. A paper in another clause was not
+// signed: Otto signed, layout to follow.
+func signsOther(s string) bool {
+	if !otherPaper.MatchString(s) || isContract.MatchString(s) {
+		return false
+	}
+	return slices.ContainsFunc(clausesOf(s), func(c string) bool { return holds(c, "sign", "签") && otherPaper.MatchString(c) })
+}
 
 // splitIn finds in what two parts a contract is paid: 三七开, 30/70.
 var splitIn = wording.Compile(`[一二三四五六七八九][一二三四五六七八九]开|\b\d0/\d0\b`)

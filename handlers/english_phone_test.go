@@ -50,6 +50,19 @@ func TestMoneyIsNoPriceInEnglish(t *testing.T) {
 		{"Otto will likely sign in feb", []string{"Expected signing", "Feb 28"}},
 		{"Otto should close by end of march", []string{"Expected signing", "Mar 31"}},
 		{"Otto will likely visit us in feb", []string{"!Expected signing"}},
+		{"Otto closes in August", []string{"!Expected signing"}},
+		{"Otto is closing in December", []string{"!Expected signing"}},
+		{"Otto deal closes in August", []string{"Expected signing", "Aug 31"}},
+		{"got the PO from Otto?", []string{"!signed for"}},
+		{"Otto deal dead?", []string{"!as lost"}},
+		{"Otto picked someone else?", []string{"!as lost"}},
+		{"Otto signed 300k, FAT in March", []string{"Signed · Otto"}},
+		{"Otto signed, layout to follow", []string{"signed for"}},
+		{"minutes signed by Otto", []string{"!signed for"}},
+		{"demo at Kestrel last fri 10am", []string{"Demo logged", "!appointment"}},
+		{"Otto back on, Greta rang", []string{"Call logged"}},
+		{"remind me nobody is at Otto until Monday", []string{"Task saved"}},
+		{"there's no one at Kestrel until Monday", []string{"!Task saved"}},
 	} {
 		t.Run(c.said, func(t *testing.T) { annasWorld(t).says("anna", c.said, c.want...) })
 	}

@@ -24,10 +24,10 @@ const (
 
 // orderPhrases are an order that came in (m8), as the signature that it is.
 var orderPhrases = []phrase{
-	{said: wording.Compile(`^(?:we |i |we've |i've |we have |just |finally )*(?:got|received|have|landed|booked|won) (?:the |a |an |their )?(?:signed )?` + anOrder + ` from ` + englishName + `(?:` + ofSum + englishSum + `)?` + justNow + `$`), as: "we signed @, $2", when: hasOpen},
-	{said: wording.Compile(`^(?:the |a |an )?` + anOrder + ` from ` + englishName + ofSum + englishSum + justNow + `$`), as: "we signed @, $2", when: hasOpen},
-	{said: wording.Compile(`^` + englishName + `(?:'s)? ` + anOrder + `(?: is| has| just| finally)*(?: in| received| here| arrived| came in| came| come in| through)(?:` + ofSum + englishSum + `)?` + justNow + `$`), as: "we signed @, $2", when: hasOpen},
-	{said: wording.Compile(`^` + englishName + `(?: has| have| just| finally)* (?:sent|issued|raised|placed|gave|released|confirmed)(?: us)?(?: the| a| their| an)? ` + anOrder + `(?:` + ofSum + englishSum + `)?` + justNow + `$`), as: "we signed @, $2", when: hasOpen},
+	{said: wording.Compile(`^(?:we |i |we've |i've |we have |just |finally )*(?:got|received|have|landed|booked|won) (?:the |a |an |their )?(?:signed )?` + anOrder + ` from ` + englishName + `(?:` + ofSum + englishSum + `)?` + justNow + `$`), as: "we signed @, $2", when: toldOfOpen},
+	{said: wording.Compile(`^(?:the |a |an )?` + anOrder + ` from ` + englishName + ofSum + englishSum + justNow + `$`), as: "we signed @, $2", when: toldOfOpen},
+	{said: wording.Compile(`^` + englishName + `(?:'s)? ` + anOrder + `(?: is| has| just| finally)*(?: in| received| here| arrived| came in| came| come in| through)(?:` + ofSum + englishSum + `)?` + justNow + `$`), as: "we signed @, $2", when: toldOfOpen},
+	{said: wording.Compile(`^` + englishName + `(?: has| have| just| finally)* (?:sent|issued|raised|placed|gave|released|confirmed)(?: us)?(?: the| a| their| an)? ` + anOrder + `(?:` + ofSum + englishSum + `)?` + justNow + `$`), as: "we signed @, $2", when: toldOfOpen},
 }
 
 // otherSigned is a paper that was signed and sells nothing.
@@ -51,28 +51,41 @@ func (q *request) namesKnown(part string) bool {
 	return len(f.Contacts) == 1 && len(f.Contacts[0].Known) > 0
 }
 
+// toldOfOpen reports something that is told, and not asked, of a customer with an open deal.
+func toldOfOpen(q *request, at crm.AccountID) (bool, error) {
+	if q.f.Question {
+		return false, nil
+	}
+	return hasOpen(q, at)
+}
+
+// toldOfKnown reports something that is told, and not asked, of a customer who is known.
+func toldOfKnown(q *request, at crm.AccountID) (bool, error) {
+	return at != "" && !q.f.Question, nil
+}
+
 // paperPhrases are papers that were signed and sell nothing, as news of the customer.
 var paperPhrases = []phrase{
-	{said: wording.Compile(`^(?:the |an |our )?` + otherSigned + ` (?:is |was |got |has been |now )*signed (?:w/|with|by|at) ?` + englishName + justNow + `$`), as: "@ news: signed the $1", when: knownThere},
-	{said: wording.Compile(`^(?:we |i |just |finally |have |got )*signed (?:the |an |our |their )?` + otherSigned + ` (?:w/|with|at) ?` + englishName + justNow + `$`), as: "@ news: signed the $1", when: knownThere},
-	{said: wording.Compile(`^` + englishName + `(?: has| have| just| finally)* signed (?:off )?(?:the |an |our |their )?` + otherSigned + justNow + `$`), as: "@ news: signed the $2", when: knownThere},
-	{said: wording.Compile(`^` + englishName + `(?:'s)? ` + otherSigned + `(?: is| was| got| has been| now)* signed` + justNow + `$`), as: "@ news: signed the $2", when: knownThere},
+	{said: wording.Compile(`^(?:the |an |our )?` + otherSigned + ` (?:is |was |got |has been |now )*signed (?:w/|with|by|at) ?` + englishName + justNow + `$`), as: "@ news: signed the $1", when: toldOfKnown},
+	{said: wording.Compile(`^(?:we |i |just |finally |have |got )*signed (?:the |an |our |their )?` + otherSigned + ` (?:w/|with|at) ?` + englishName + justNow + `$`), as: "@ news: signed the $1", when: toldOfKnown},
+	{said: wording.Compile(`^` + englishName + `(?: has| have| just| finally)* signed (?:off )?(?:the |an |our |their )?` + otherSigned + justNow + `$`), as: "@ news: signed the $2", when: toldOfKnown},
+	{said: wording.Compile(`^` + englishName + `(?:'s)? ` + otherSigned + `(?: is| was| got| has been| now)* signed` + justNow + `$`), as: "@ news: signed the $2", when: toldOfKnown},
 }
 
 // moneyPhrases are money that a customer paid, as the payment that it is.
 var moneyPhrases = []phrase{
-	{said: wording.Compile(`^(?:we |i |we've |we have |just )*(?:got|received|have received) (?:a |the )?(?:payment of |first |second )*` + englishSum + ` from ` + englishName + justNow + `$`), as: "received $1 from @", when: knownThere},
-	{said: wording.Compile(`^` + englishSum + `(?: just| has| have| is| was)* (?:come in|came in|in|arrived|here|landed|received) from ` + englishName + justNow + `$`), as: "received $1 from @", when: knownThere},
-	{said: wording.Compile(`^` + englishName + `(?:'s)? (?:` + partNamesEN + `|payment)(?: of)?,? ` + englishSum + `(?: is| has| was| been| just)* (?:received|in|arrived|here|came in|come in)` + justNow + `$`), as: "received $2 from @", when: knownThere},
-	{said: wording.Compile(`^` + englishName + `(?:'s)? (?:` + partNamesEN + `|payment)(?: is| has| was| been| just)* (?:received|in|arrived|here|came in|come in)(?:,|:|-| of)* ?` + englishSum + justNow + `$`), as: "received $2 from @", when: knownThere},
+	{said: wording.Compile(`^(?:we |i |we've |we have |just )*(?:got|received|have received) (?:a |the )?(?:payment of |first |second )*` + englishSum + ` from ` + englishName + justNow + `$`), as: "received $1 from @", when: toldOfKnown},
+	{said: wording.Compile(`^` + englishSum + `(?: just| has| have| is| was)* (?:come in|came in|in|arrived|here|landed|received) from ` + englishName + justNow + `$`), as: "received $1 from @", when: toldOfKnown},
+	{said: wording.Compile(`^` + englishName + `(?:'s)? (?:` + partNamesEN + `|payment)(?: of)?,? ` + englishSum + `(?: is| has| was| been| just)* (?:received|in|arrived|here|came in|come in)` + justNow + `$`), as: "received $2 from @", when: toldOfKnown},
+	{said: wording.Compile(`^` + englishName + `(?:'s)? (?:` + partNamesEN + `|payment)(?: is| has| was| been| just)* (?:received|in|arrived|here|came in|come in)(?:,|:|-| of)* ?` + englishSum + justNow + `$`), as: "received $2 from @", when: toldOfKnown},
 }
 
 // offerPhrases are a price that we named (m7) in the words of a noun, and until when it holds.
 var offerPhrases = []phrase{
-	{said: wording.Compile(`^(?:sent |made |gave )?(?:our |the |a |an |new |revised |updated |final |first |second |third )*(?:quote|quotation|offer|price) (?:to|for) ` + englishName + `(?: is| was| at| now|:|,)+ ?` + englishSum + offerTail), as: "quoted @ $2", when: hasOpen},
-	{said: wording.Compile(`^(?:sent |made |gave )?(?:our |the |a |an |new |revised |updated |final |first |second |third )*(?:quote|quotation|offer) (?:to|for) ` + englishName + `,? ` + englishSum + offerTail), as: "quoted @ $2", when: hasOpen},
-	{said: wording.Compile(`^(?:we |i |we've |i've |just )*(?:offered|quoted|re-?quoted) ` + englishName + `(?: at|:|,)? ` + englishSum + ` ?[,;] ?` + offerStands), as: "quoted @ $2", when: hasOpen},
-	{said: wording.Compile(`^(?:we |i |we've |i've |just )*(?:offered|re-?quoted) ` + englishName + `(?: at|:|,)? ` + englishSum + justNow + `$`), as: "quoted @ $2", when: hasOpen},
+	{said: wording.Compile(`^(?:sent |made |gave )?(?:our |the |a |an |new |revised |updated |final |first |second |third )*(?:quote|quotation|offer|price) (?:to|for) ` + englishName + `(?: is| was| at| now|:|,)+ ?` + englishSum + offerTail), as: "quoted @ $2", when: toldOfOpen},
+	{said: wording.Compile(`^(?:sent |made |gave )?(?:our |the |a |an |new |revised |updated |final |first |second |third )*(?:quote|quotation|offer) (?:to|for) ` + englishName + `,? ` + englishSum + offerTail), as: "quoted @ $2", when: toldOfOpen},
+	{said: wording.Compile(`^(?:we |i |we've |i've |just )*(?:offered|quoted|re-?quoted) ` + englishName + `(?: at|:|,)? ` + englishSum + ` ?[,;] ?` + offerStands), as: "quoted @ $2", when: toldOfOpen},
+	{said: wording.Compile(`^(?:we |i |we've |i've |just )*(?:offered|re-?quoted) ` + englishName + `(?: at|:|,)? ` + englishSum + justNow + `$`), as: "quoted @ $2", when: toldOfOpen},
 }
 
 const (
@@ -114,8 +127,8 @@ var signingPhrases = []phrase{
 	{said: wording.Compile(`^(?:the )?` + englishName + `(?: deal| order| contract)?(?:'ll|'s)?(?: ` + wording.Any(
 		`will`, `should`, `could`, `might`, `may`, `would`, `is`, `are`, `probably`, `likely`, `hopefully`, `most likely`, `expects?`, `expected`, `wants?`,
 		`plans?`, `planning`, `aims?`, `going`, `to`,
-	) + `)+ (?:sign|close|order|place the order|signing|closing|be signed|be closed)(?: it| this| the (?:contract|deal|order))? (?:by|in|around|at|before)(?: the)? (` + aMonth + `)$`), as: "@ signing in $2", when: hasOpen},
-	{said: wording.Compile(`^(?:the )?` + englishName + `(?: deal| order| contract)? (?:signs|closes|to close|to sign|closing|signing date|sign date|signature)(?: is| now|:)*(?: by| in| around| at| before)?(?: the)? (` + aMonth + `)$`), as: "@ signing in $2", when: hasOpen},
+	) + `)+ (?:sign|order|place the order|signing|be signed|be closed|close)(?: it| this| the (?:contract|deal|order))? (?:by|in|around|at|before)(?: the)? (` + aMonth + `)$`), as: "@ signing in $2", when: toldOfOpen},
+	{said: wording.Compile(`^(?:the )?` + englishName + `(?:(?: deal| order| contract)? (?:signs|to sign|signing date|sign date|signature)| (?:deal|order|contract) (?:closes|to close|closing)| to close)(?: is| now|:)*(?: by| in| around| at| before)?(?: the)? (` + aMonth + `)$`), as: "@ signing in $2", when: toldOfOpen},
 }
 
 // nounAtHour finds a meeting that is named by a noun, with its day of the week and its hour: coffee w/ Greta fri 10am
@@ -124,6 +137,9 @@ var (
 	nounAtHour = wording.Compile(`^(?:quick |short |first |next )?(` + meetingNoun + `)(?: ?w/ ?| with | at | ?@ ?| )(?:.{2,40}? )?(?:on )?` + aWeekdayEN + `,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|h|o'clock)?(?: (?:at|@|with|w/) .{2,30})?$`)
 	nounWent   = wording.Compile(`^((?:quick |short |first )?(?:` + meetingNoun + `)(?: ?w/ ?| with | at | ?@ ?)(?:.{2,40}? )?(?:on )?` + aWeekdayEN + `(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?),? ((?:went|was) (?:very |really |quite |pretty |so-?)?(?:well|good|great|ok|okay|fine|bad|badly|tough|short|useful|so|productive).*)$`)
 )
+
+// gonePast finds a day that is past by its word: demo at Kestrel last fri 10am.
+var gonePast = wording.Compile(`\b(?:last|past|previous|was|were|had)\b`)
 
 const (
 	meetingNoun = `coffee|lunch|dinner|breakfast|drinks?|beers?|mtg|meeting|meet|catch-?up|1:1|review|workshop|site visit|visit|demo|call|phone call|zoom|teams|presentation|intro`
@@ -143,7 +159,7 @@ func (q *request) plannedByNoun(s string) string {
 	}
 	m := nounAtHour.FindStringSubmatch(s)
 	switch {
-	case m == nil || !past || q.f.Date >= q.today():
+	case m == nil || gonePast.MatchString(s) || !past || q.f.Date >= q.today():
 		return ""
 	case strings.Contains(m[1], "call"):
 		said := fold(q.m.Text)
@@ -157,16 +173,19 @@ func (q *request) plannedByNoun(s string) string {
 var phonePhrases = []phrase{
 	{said: wording.Compile(`^` + englishName + `(?:'s|s)? (?:new )?(` + postEN + `) (?:is|=|:)(?: called| named)? ([a-z]+(?: [a-z'-]+){1,2})$`), as: "$3 is the $2 at @", when: namesFull},
 	{said: wording.Compile(`^(?:please |pls )?apply for (?:a |the )?` + englishName + ` project(?: approval)?(?: please| pls)?$`), as: "project approval @", when: knownThere},
-	{said: wording.Compile(`^(?:the )?` + englishName + ` (?:deal|project|opportunity|opp|order)(?: is|'s| looks| has| went| seems)* (?:dead|dead in the water|gone|cancelled|canceled|killed|off the table|lost)(?:[,;.-]+ ?(.{2,60}))?$`), as: "@ is lost, $2", when: hasOpen},
+	{said: wording.Compile(`^(?:the )?` + englishName + ` (?:deal|project|opportunity|opp|order)(?: is|'s| looks| has| went| seems)* (?:dead|dead in the water|gone|cancelled|canceled|killed|off the table|lost)(?:[,;.-]+ ?(.{2,60}))?$`), as: "@ is lost, $2", when: toldOfOpen},
 	{said: wording.Compile(`^` + englishName + `(?: has| have|'s|'ve| just| finally| now)* (?:chose|chosen|picked|gone with|went with|went w/|went for|decided (?:for|on)|bought from|ordered from|signed up with|gave it to) ([a-z][a-z0-9&.-]{2,20}|another (?:supplier|vendor|maker)|a (?:competitor|rival)|some(?:one|body) else)(?:[,;.-]+ ?(.{2,60}))?$`), as: "lost @ to $2", when: choosesRival},
-	{said: wording.Compile(`^(?:please |pls |let's )?(?:forget(?: about)?|kill|bin|scrap|write off) ` + englishName + `(?:[,;.-]+ ?(?:they have |there's |because )?(no .{2,60}|.{2,20} (?:frozen|gone|cut)))?$`), as: "give up on @", when: hasOpen},
-	{said: wording.Compile(`^` + englishName + `(?: is|'s)? back on(?: track| again)?[,;.-]+ ?.{2,60}$`), as: "reopen @", when: knownThere},
+	{said: wording.Compile(`^(?:please |pls |let's )?(?:forget(?: about)?|kill|bin|scrap|write off) ` + englishName + `(?:[,;.-]+ ?(?:they have |there's |because )?(no .{2,60}|.{2,20} (?:frozen|gone|cut)))?$`), as: "give up on @", when: toldOfOpen},
+	{said: wording.Compile(`^` + englishName + `(?: is|'s)? back on(?: track| again)?[,;.-]+ ?.{2,60}$`), as: "reopen @", when: hasPaused},
 	{said: wording.Compile(`^(?:please |pls )?(?:switch|turn) (?:off |the |my |all )*(?:reminders?|nudges?|pings?|notifications?)(?: off)?(?: please| pls)?$`), as: "mute"},
 	{said: wording.Compile(`^([a-z]+(?: [a-z]+)?)(?:'s| is| seems| sounds)? (?:still )?(?:lukewarm|on the fence|undecided|neutral|sitting on the fence|not decided)(?: (?:about|on|towards) (?:us|our (?:offer|proposal|solution)))?$`), as: "$1 is neutral", when: theirPersonFirst},
 }
 
 // choosesRival reports that a known customer took somebody else's: a maker of such machines, or another supplier.
 func choosesRival(q *request, at crm.AccountID) (bool, error) {
+	if q.f.Question {
+		return false, nil
+	}
 	s := squash(q.m.Text)
 	if holds(s, "another ", "competitor", "rival", "one else", "body else") {
 		return at != "", nil

@@ -136,6 +136,9 @@ func (q *request) asksKept() (bool, error) {
 	return q.keptAsked(text, asked)
 }
 
+// mostKeptNamed are the letters of a text beyond which it does not only name what is kept.
+const mostKeptNamed = 40
+
 // keptAsked answers what is kept of the customer or of the person who is named, or talked of.
 func (q *request) keptAsked(text string, asked bool) (bool, error) {
 	named := q.f.Account != nil && q.f.Account.Text != "" || len(q.f.Contacts) > 0
@@ -149,14 +152,15 @@ func (q *request) keptAsked(text string, asked bool) (bool, error) {
 	for _, c := range q.f.Contacts {
 		bare = strings.Replace(bare, lower(fold(c.Name)), "\x00", 1)
 	}
+	if !asked && (length(bare) > mostKeptNamed || keptSays.MatchString(bare)) {
+		return false, nil // 预算没有 tells
+	}
 	what, rest := q.keptBook.asked(bare, len(q.f.Contacts) == 1)
 	if !asked && slices.ContainsFunc(what, func(w string) bool { return !slices.Contains(keptNouns, w) }) {
 		return false, nil // 谢明反对我们 tells
 	}
 	most := 2
 	switch {
-	case !asked && keptSays.MatchString(bare):
-		return false, nil // 预算没有 tells
 	case !asked:
 		most = 0
 	case ascii(text):
@@ -213,6 +217,9 @@ func (q *request) showKept(a *crm.Account, who *crm.Contact, what []string) (boo
 	if base.FileOnly && slices.ContainsFunc(what, keptOfDeals) {
 		return false, nil
 	}
+	if a.Address != "" && q.asksWhere(what) {
+		return false, nil
+	}
 	if err := q.keptLead(&v); err != nil {
 		return false, err
 	}
@@ -234,6 +241,12 @@ func (q *request) showKept(a *crm.Account, who *crm.Contact, what []string) (boo
 	q.reply(q.out.AskedKept(v))
 	q.listed(nil)
 	return true, nil
+}
+
+// asksWhere reports that it is asked where a customer is: an address that is kept says more than his region.
+func (q *request) asksWhere(what []string) bool {
+	s := squash(q.m.Text)
+	return len(what) == 1 && what[0] == cards.KeptRegion && holds(s, "在哪", "哪里的", "哪儿的", "located", "based") && !strings.Contains(s, "哪个")
 }
 
 // keptOfDeals reports what only those may read who read what was done and what it is worth.

@@ -94,3 +94,12 @@ func TestAQuestionMakesNoRecord(t *testing.T) {
 		w.says("xiaoli", text, "!✅")
 	}
 }
+
+func TestAnAddressSaysMoreThanARegion(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了粤钢陈总,聊了产线", "粤钢")
+	w.says("xiaoli", "粤钢在哪", "区域")
+	w.says("xiaoli", "粤钢地址 佛山顺德大道1号", "地址")
+	w.says("xiaoli", "粤钢在哪", "佛山顺德大道1号")
+	w.says("xiaoli", "粤钢在哪个城市", "区域")
+}

@@ -56,7 +56,7 @@ func lacksNoStep(t parse.Facts) parse.Facts {
 
 // lacksTold keeps as news of a customer of one's own what there is not, and until when, where it would else become a step.
 func (q *request) lacksTold(t parse.Facts) (bool, error) {
-	if t.Next == nil || !lacks.MatchString(squash(t.Next.Text)) || len(things(q.f)) > 1 {
+	if t.Next == nil || !lacks.MatchString(squash(t.Next.Text)) || q.f.Holds("提醒", "remind") || len(things(q.f)) > 1 {
 		return false, nil
 	}
 	a, _, err := q.namedAlone()

@@ -51,6 +51,7 @@ var (
 	forGoodZH = wording.Compile(`不再|别再|不要再|以后|永远|再也|不用.*了`)
 	forGoodEN = wording.Compile(`\b(no more|any ?more|stop|never|unsubscribe|mute)\b`)
 	untilDay  = wording.Compile(`\b(until|till|til)\b`)
+	onWeekday = wording.Compile(`^(?:next )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b`)
 	weekends  = wording.Compile(`^[^这本下]*(周末|节假日|半夜|夜里|下班后|休息日)|\b(weekends?|at night|after hours|holidays)\b`)
 	partOfDay = wording.Compile(`中午|午休|午饭|点(?:半)?(?:到|至|-|~)\d{1,2}点|\b(?:at|over|during) lunch|\blunch ?time`)
 	pointedAt = wording.Compile(`(这|那)(个|条|件|家|事|单)($|[^月星周礼])|\b(this|that|it)( one)?$`)
@@ -237,7 +238,11 @@ func (q *request) quietUntil(s string) crm.Date {
 	}
 	if at := untilDay.FindStringIndex(s); at != nil {
 		for _, said := range []string{strings.TrimSpace(s[at[1]:]), s} {
-			if to := q.daySaid(said); to > q.today() {
+			to := q.daySaid(said)
+			if to == q.today() && onWeekday.MatchString(said) {
+				to = to.AddDays(7) // said on a Monday, Monday is the next one
+			}
+			if to > q.today() {
 				return to.AddDays(-1)
 			}
 		}
