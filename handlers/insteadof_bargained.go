@@ -358,7 +358,7 @@ func (q *request) bargainedAt(s string) (string, error) {
 	if m == nil {
 		side, m = "对方", q.withinOf(s)
 	}
-	if m == nil {
+	if m == nil && q.speaksHere() {
 		side, m = "谈到", talkedTo.FindStringSubmatch(s)
 	}
 	floor := ""

@@ -21,8 +21,8 @@ const cameSecond = `^we (?:came|came in|finished|ended up|were) (?:second|2nd|th
 // closingPhrases are what is told of a deal around its signature: what is asked for it now, how it is paid,
 // how far it is, and when offers must be in.
 var closingPhrases = []phrase{
-	{said: wording.Compile(`^` + payParts + sumOfMoney + `(?:也|都|已经|今天|刚刚?|终于|全部?)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了$`), as: "@$1到账$2", when: hasPlan},
-	{said: wording.Compile(`^` + payParts + `(?:的)?` + sumOfMoney + `(?:也|都|已经|今天|刚刚?|终于|全部?)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了$`), as: "@到账$2", when: hasDeal},
+	{said: wording.Compile(`^` + payParts + sumOfMoney + `(?:也|都|已经|今天|刚刚?|终于|全部?)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了$`), as: "@$1到账$2", when: here(hasPlan)},
+	{said: wording.Compile(`^` + payParts + `(?:的)?` + sumOfMoney + `(?:也|都|已经|今天|刚刚?|终于|全部?)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了$`), as: "@到账$2", when: here(hasDeal)},
 	{said: wording.Compile(`^(?:投标)?保证金(?:[\d.]+万)?(?:已经|也|今天|刚刚?|都|昨天)*(?:打|付|汇|转|交|缴)(?:过去|出去|上去|掉|完|好|了)*了$`), as: "@保证金交了", when: hasOpen},
 	{said: wording.Compile(`^` + payParts + `(?:今天|刚|已经|只|先)*(?:到账?|付|打|来|收到)(?:了|过来)*(\d+(?:\.\d+)?(?:万|w|元)元?)(?:了)?(?:[,，](?:不是|没有?|没到|不够|只是|还不是)(?:全款|全部|付清|结清|一部分|到齐|全))?$`), as: "@$1到账$2", when: hasPlan},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的?标书?(?:是|定在|在)?([\d一二三四五六七八九十本这下明后大今周礼星月年元].{2,17}?)截止(?:投标)?([,，].{2,40})?$`), as: "@投标 $2截标$3", when: namesADay},
@@ -96,7 +96,7 @@ var (
 	inParts = wording.Compile(`^(?:付款(?:方式|条件)?(?:是|按|谈的是?)?[:：, ]*)?(?:` + payParts + `(?:付|是|收|占)?(?:[一二两三四五六七八九]成|\d{1,2} ?%)[,，、 ]*){2,5}$`)
 	// stageAhead and stageBack find where a deal is to go: 可以往商务谈判走了, 退回到电话预约那一步,需求没确认.
 	stageAhead = wording.Compile(`^(?:现在|已经|都|可以|能|该|要|就|直接|先|单子|项目)*(?:往|向|朝)([^,，。\d哪什啥几多]{2,8}?)(?:阶段|这一步|环节)?(?:走|推|推进|进|靠)(?:了|吧|啦)?$`)
-	stageBack  = wording.Compile(`^(?:得|要|先|还是|就|又|被|单子|项目)*(?:退回?|回退|倒退?|打回|回)(?:到|至)?([^,，。\d哪什啥几多]{2,8}?)(?:阶段|(?:那|这)?一步|环节)?(?:了|吧)?(?:[,，](?:因为|原因是|理由是|主要是)?(.{2,40}))?$`)
+	stageBack  = wording.Compile(`^(?:得|要|先|还是|就|又|被|单子|项目)*(?:(?:退回?|回退|倒退?|打回|回)(?:到|至)([^,，。\d哪什啥几多]{2,8}?)(?:阶段|(?:那|这)?一步|环节)?|(?:退回?|回退|倒退?|打回)([^,，。\d哪什啥几多]{2,8}?)(?:阶段|(?:那|这)一步|环节))(?:了|吧)?(?:[,，](?:因为|原因是|理由是|主要是)?(.{2,40}))?$`)
 	// stageTold finds how far a deal is: 恒发那单走到方案了.
 	stageTold = wording.Compile(`^(?:现在|目前|已经|都)*(?:走|进|推进|推|谈|跟|做|进行)?到了?([^,，。\d哪什啥几多]{2,8}?)(?:阶段|这一步|环节)?(?:了|啦)$`)
 )
@@ -133,7 +133,7 @@ func (q *request) movesPrice(name, way, by string) (string, error) {
 	if err != nil || step == nil {
 		return "", err
 	}
-	if len(deals) > 1 || was.Kind != crm.AmountQuote || was.Currency != "CNY" || step.Minor*2 > was.Minor {
+	if !q.speaksHere() || len(deals) > 1 || was.Kind != crm.AmountQuote || was.Currency != "CNY" || step.Minor*2 > was.Minor {
 		return name + "报价多少", nil
 	}
 	now := was.Money
@@ -218,8 +218,8 @@ func (q *request) reachedStage(told string) string {
 		return ""
 	}
 	if m := stageBack.FindStringSubmatch(told); m != nil {
-		if id := q.stageCalled(m[1]); id != "" {
-			return "退回" + id + "," + m[2]
+		if id := q.stageCalled(m[1] + m[2]); id != "" {
+			return "退回" + id + "," + m[3]
 		}
 		return ""
 	}

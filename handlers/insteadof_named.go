@@ -26,9 +26,8 @@ var (
 )
 
 const (
-	// aboutDeal may stand before what is told of a deal, thinks before what is only guessed of it.
+	// aboutDeal may stand before what is told of a deal.
 	aboutDeal = `^(?:这单|那单|这个?项目|那个?项目|这个?单子|那个?单子)?`
-	thinks    = `(?:我|个人)?(?:觉得|感觉|估计|看来|怕是|恐怕|看|可能|大概率?|应该|基本上?|八成)`
 	// farTime is a time that is not near enough to be a day: 春节后, 明年3月, 二季度.
 	farTime = `(?:明年|今年|后年)?(?:\d{1,2}月(?:份|底|初|中旬?)?|[一二三四五六七八九十]{1,2}月(?:份|底|初|中旬?)?|[一二三四]季度|上半年|下半年|年初|年中|年底|年后|春节[前后]|过完年|过了年|节后|开年|明年)`
 )
@@ -40,9 +39,23 @@ var (
 	signDayMoved = wording.Compile(aboutDeal + `的?(?:预计|预期|计划)?的?(?:签约|签单|签合同|合同签订|成交)的?(?:时间|日期|日)?(?:可能|估计|大概|应该|恐怕|怕是|得|要|会|预计|就|再|又)*(?:改|推迟?|拖|延后?|挪|提前|顺延|定|放|等|是)(?:到|在|至|成)?了?((?:明年|今年|后年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|底|初|中旬?|\d{1,2}[号日])?|[一二三四]季度|年底|年前|年后|本?月底|下个?月(?:底|初)?)(?:了|吧|去了)*$`)
 )
 
-// comparedHere is hasOpen where the customer is named, or is talked of: else nobody knows in whose deal we are better.
+// speaksHere reports words of a customer who is named before them, or of whom it is talked: of nobody else what
+// is told without a name is written.
+func (q *request) speaksHere() bool { return q.ofNamed || q.stillTalking() }
+
+// here is a condition that holds only where the customer is named, or is talked of.
+func here(when func(*request, crm.AccountID) (bool, error)) func(*request, crm.AccountID) (bool, error) {
+	return func(q *request, at crm.AccountID) (bool, error) {
+		if !q.speaksHere() {
+			return false, nil
+		}
+		return when(q, at)
+	}
+}
+
+// comparedHere is hasOpen where it is we who are compared: 恒发比大族强在付款快 tells of no strength of ours.
 func comparedHere(q *request, at crm.AccountID) (bool, error) {
-	if !q.ofNamed && !q.stillTalking() {
+	if !q.speaksHere() || q.ofNamed && !holds(q.m.Text, "我们", "咱们") {
 		return false, nil
 	}
 	return hasOpen(q, at)
@@ -67,9 +80,9 @@ func restsOpen(q *request, at crm.AccountID) (bool, error) {
 // namedPhrases are what is told in the fewest words of the deal of a customer who is named.
 var namedPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:这单|那单|单子|项目|采购|立项)?` + beside + `(?:(?:暂停|叫停|冻结|停下来|搁置|搁下)(?:了|下来)+|先(?:冻结|搁置|停一停|停下来)(?:吧|一下)?)$`), as: "@先暂停", when: hasOpen},
-	{said: wording.Compile(aboutDeal + `(?:他们|客户)?(?:自己)?(?:又|都|也|突然|决定)*(?:不做了|不上了|不买了|不要了|不搞了|不采购了|不招了)(?:[,，](.{2,40}))?$`), as: "@黄了,客户取消,$1", when: toldOfNamed},
+	{said: wording.Compile(aboutDeal + `(?:他们|客户)?(?:自己)?(?:又|都|也|突然|决定)*(?:不做了|不上了|不买了|不要了|不搞了|不采购了)(?:[,，](.{2,40}))?$`), as: "@黄了,客户取消,$1", when: toldOfNamed},
 	{said: wording.Compile(`^(?:这单|这个?项目|项目)?(?:又|要|说|可能|整体|先)*(?:延期|推迟|延后|推后|往后推|往后延)(?:了|到|至)*(` + farTime + `)(?:再说|再看|再启动)?(?:了|吧)?$`), as: "@先暂停", when: toldOfNamed},
-	{said: wording.Compile(`^(?:的)?(?:q|问题|第)(\d{1,2})(?:题|个问题)?(?:是|答)?(?:是的|对的?|没问题)(?:[,，](.{2,40}))?$`), as: "问题$1是,$2", when: hasOpen},
+	{said: wording.Compile(`^(?:的)?(?:q|问题|第)(\d{1,2})(?:题|个问题)?(?:是|答)?(?:是的|对的?|没问题)(?:[,，](.{2,40}))?$`), as: "问题$1是,$2", when: here(hasOpen)},
 	{said: wording.Compile(`^(?:的)?(?:十个|10个)?(?:问题|十问)(?:都|已经|现在)*(?:答|回答|填)了?(?:几|多少|哪)[个些题]*(?:了)?[?？]?$`), as: "评估 @", when: hasOpen},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,12}?)(?:的)?(?:十个|10个)?(?:问题|十问)(?:都|已经|现在)*(?:答|回答|填)了?(?:几|多少|哪)[个些题]*(?:了)?[?？]?$`), as: "评估 @", when: hasOpen},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,12}?)(?:的)?漏斗(?:到|在|走到)?(?:了)?(?:哪|第几)一?(?:层|级|步)(?:了)?[?？]?$`), as: "评估 @", when: hasOpen},
@@ -78,15 +91,16 @@ var namedPhrases = []phrase{
 	{said: restsUntil, as: "@暂停到$1", when: restsOpen},
 	{said: signsWhen, as: "预计$1签", when: hasOpen},
 	{said: signDayMoved, as: "预计$1签", when: hasOpen},
-	{said: wording.Compile(aboutDeal + thinks + `*(?:就?要|快|快要|就)?(?:黄|凉|吹|泡汤|没戏|没希望|没机会)(?:了|掉)*(?:[,，](.{2,40}))?$`), as: "@黄了,$1", when: hasOpen},
+	{said: wording.Compile(aboutDeal + `(?:就|都|也|已经|彻底|算是|怕是)*(?:黄|凉|吹|泡汤|没戏|没希望|没机会)(?:了|掉)+(?:[,，](.{2,40}))?$`), as: "@黄了,$1", when: hasOpen},
 	{said: wording.Compile(`^(?:这单|那单|这个?项目|那个?项目|这个?单子|那个?单子)(?:最后|还是|到底)*(?:没了|飞了|没拿到|没拿下|没成|被抢了|让人抢了)(?:[,，](.{2,40}))?$`), as: "@黄了,$1", when: hasOpen},
 	{said: wording.Compile(`^(?:这单)?(?:客户|他们|对方|甲方)?(?:那边)?(?:自己|主动)(?:又|先|突然)*(?:取消|撤项|撤单|放弃|叫停)了(?:项目|采购|订单)?(?:[,，].{2,40})?$`), as: "@黄了,客户取消", when: hasOpen},
-	{said: wording.Compile(`^(?:他们|客户)?(?:又|再|多)+(?:加|增|追加|要|买)了?.{1,6}[,，](?:总共|一共|总价|总额|金额|现在|合计)*(?:变成|变|是|到|涨到)了?(\d+(?:\.\d+)?(?:万|w))了?$`), as: "@金额改成$1", when: hasOpen},
+	{said: wording.Compile(`^(?:他们|客户)?(?:又|再|多)+(?:加|增|追加|要|买)了?[一二两三四五六七八九十几\d]{1,3}[台套条个组批件线][^人,，]{0,4}[,，](?:总共|一共|总价|总额|金额|现在|合计)*(?:变成|变|是|到|涨到)了?(\d+(?:\.\d+)?(?:万|w))了?$`), as: "@金额改成$1", when: here(hasOpen)},
 	{said: wording.Compile(`^(?:我们?|咱们?)?比([^,，]{2,8}?)(?:主要|就)?(?:强在|好在|胜在|优势在|优势是)([^,，?？哪什啥吗]{2,20})[,，](?:但是?|不过)?(?:弱在|差在|输在|劣势在|劣势是)([^,，?？哪什啥吗]{2,20})$`), as: "@优势:$2,劣势:$3", when: comparedHere},
 	{said: wording.Compile(`^(?:我们?|咱们?)?比([^,，]{2,8}?)(?:主要|就)?(?:强在|好在|胜在|优势在|优势是)([^,，?？哪什啥吗]{2,20})$`), as: "@优势:$2", when: comparedHere},
 	{said: wording.Compile(`^(?:我们?|咱们?)?比([^,，]{2,8}?)(?:主要|就)?(?:弱在|差在|输在|劣势在|劣势是)([^,，?？哪什啥吗]{2,20})$`), as: "@劣势:$2", when: comparedHere},
-	{said: wording.Compile(`^(?:我们?|咱们?)(?:已经|也|都)*投了(?:(?P<at>[^,，。:： ]{2,12}?)的)?标书?(?:了)?$`), as: "@标书交了", when: hasOpen},
-	{said: wording.Compile(`^(?:付款|货款)(?:方式|条件)?(?:是|按|定|谈的)*((?:[一二三四五六七八九]){2,3}开|\d(?:[-/:]\d){1,3})$`), as: "谈判:付款$1", when: hasOpen},
+	{said: wording.Compile(`^(?:我们?|咱们?)(?:已经|也|都)*投了(?P<at>[^,，。:： ]{2,12}?)的标书?(?:了)?$`), as: "@标书交了", when: hasOpen},
+	{said: wording.Compile(`^(?:我们?|咱们?)(?:已经|也|都)*投了标书?(?:了)?$`), as: "@标书交了", when: here(hasOpen)},
+	{said: wording.Compile(`^(?:付款|货款)(?:方式|条件)?(?:是|按|定|谈的)*((?:[一二三四五六七八九]){2,3}开|\d(?:[-/:]\d){1,3})$`), as: "谈判:付款$1", when: here(hasOpen)},
 	{said: signsInWeek, as: "预计$1五签", when: hasOpen},
 	{said: wording.Compile(`^` + atCustomer + `(?:这单|那单|单子|合同)?(?:也|都|一直)?(?:还|依然|仍然?)?没(?:有)?签(?:呢|约|合同|下来|成)*$`), as: "@到哪一步了", when: hasOpen},
 	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?)(?:'s)? (?:hasn't|has not|haven't|have not|still hasn't|didn't)(?: yet)? signed(?: yet| anything)?$`), as: "which stage is @ in", when: hasOpen},

@@ -139,7 +139,7 @@ func TestADraftOfANamedCustomerHoldsNoMore(t *testing.T) {
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了大族激光刘总,聊了三台焊接机器人,大概180万", "大族激光")
 	w.says("xiaoli", "今天拜访了恒发五金,见了周经理,聊了切割线", "恒发五金")
-	w.says("xiaoli", "大族报价降3万", "这样记,对吗")
+	w.says("xiaoli", "大族部门多了一个采购", "这样记,对吗")
 	w.says("xiaoli", "还在走内部流程", "!后面说的")
 	w.says("xiaoli", "恒发签了58万", "已签 恒发五金")
 }

@@ -105,6 +105,9 @@ func rightValue(behind string) string {
 		return ""
 	}
 	if m := notButRight.FindStringSubmatch(behind); m != nil {
+		if holds(m[1], "他们", "最", "问题", "重点", "关键") {
+			return "" // 产值不是他们最关心的,是交期
+		}
 		behind = m[2]
 	}
 	behind = butNot.ReplaceAllString(behind, "")

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/wording"
@@ -29,8 +30,15 @@ func dealTold(told, name string) (behind string, ofDeal bool) {
 		return "", false
 	}
 	trimmed := trimHead(rest)
-	return strings.TrimLeft(trimmed, " ,，:：的"), led || trimmed != rest
+	behind = strings.TrimLeft(trimmed, " ,，:：的")
+	if holds(before, "我们", "咱们") && strings.HasPrefix(behind, "比") {
+		behind = "我们" + behind // it is we who are compared
+	}
+	return behind, led || trimmed != rest
 }
+
+// wantsOther finds that something else is wanted, or later: 不要了,换成三台小的.
+var wantsOther = wording.Compile(`不(?:要|买|做|上|搞|采购)了[,，](?:换|改|只|先|等|再|下|过|明)`)
 
 // ofNamedDeal takes what is told behind the name of a customer of whose deal it is for what it would be
 // in a talk about him: 大族那边ABB报了165. It does so only where there is an open deal and the first that is
@@ -45,7 +53,7 @@ func (q *request) ofNamedDeal() (bool, error) {
 	}
 	at := crm.AccountID(q.f.Account.Known[0].Row.ID)
 	behind, ofDeal := dealTold(told, q.f.Account.Text)
-	if behind == "" {
+	if behind == "" || wantsOther.MatchString(squash(behind)) {
 		return false, nil
 	}
 	if stage := q.reachedStage(behind); stage != "" {
@@ -55,7 +63,8 @@ func (q *request) ofNamedDeal() (bool, error) {
 		q.putAs(q.f.Account.Text + stage)
 		return true, q.dispatch(q.order)
 	}
-	if s := squash(behind); !ofDeal && !q.keepsNothing() && !signsWhen.MatchString(s) && !payTerms.MatchString(s) && !movedPrice.MatchString(s) {
+	if s := squash(behind); !ofDeal && !q.keepsNothing() && !signsWhen.MatchString(s) && !payTerms.MatchString(s) &&
+		!movedPrice.MatchString(s) && !signDayMoved.MatchString(s) && !talkedTo.MatchString(s) && !offersTo.MatchString(s) {
 		return false, nil
 	}
 	return q.ofTheDealOf(at, behind, ofDeal)
@@ -90,7 +99,8 @@ var sawSomebody = wording.Compile(`[访见聊谈约碰坐跑陪吃喝]|电话|�
 // that it is: 刘总说最多出165.
 func (q *request) ofTheirOffer() (bool, error) {
 	t := q.f
-	if t.Account != nil || len(t.Contacts) != 1 || len(t.Contacts[0].Known) != 1 || !nameOffers.MatchString(squash(t.Text)) || length(t.Text) > 30 || t.Question || t.Asks() {
+	if t.Account != nil || len(t.Contacts) != 1 || len(t.Contacts[0].Known) != 1 || !nameOffers.MatchString(squash(t.Text)) || length(t.Text) > 30 || t.Question || t.Asks() ||
+		strings.Contains(t.Text, "要") && t.Amount == nil { // 要50 may be machines
 		return false, nil
 	}
 	k, err := q.contactSaid(t.Contacts[0])
@@ -161,6 +171,9 @@ func (q *request) ofTheDealOf(at crm.AccountID, told string, ofDeal bool) (bool,
 // offersHere begins what is said of a price whose side is the customer who is named before it: 还价到160.
 var offersHere = wording.Compile(`^(?:又|再|现在|最后|只肯|最多|坚持|还|只)*(?:还价|出价|压价|砍价|压|砍|出|还)(?:到|了|价)*\d`)
 
+// offersTo finds to which sum the customer has bargained, and nothing else: 压到55万.
+var offersTo = wording.Compile(`^(?:又|再|现在|最后|只肯|最多|坚持|还|只)*(?:还价|出价|压价|砍价|压|砍)到\d+(?:\.\d)?(?:万|w)?(?:了|吧)?$`)
+
 // toldInTalk is the sentence for which words stand in a talk about a deal, and whether for all of them or for
 // their first clause: as they are, with the deal before them where it was named, or with the customer where they
 // say what he offers.
@@ -216,5 +229,14 @@ func (q *request) withoutTopic(at crm.AccountID, told string) (string, error) {
 	if n < shortest {
 		return "", nil
 	}
-	return strings.TrimLeft(trimHead(string(runes[n:])), " ,，:：的"), nil
+	rest := strings.TrimLeft(trimHead(string(runes[n:])), " ,，:：的")
+	if s := squash(rest); !signsWhen.MatchString(s) && !signDayMoved.MatchString(s) && !oddsAlone.MatchString(s) && !movedPrice.MatchString(s) {
+		return "", nil // 切割机停下来了 is told of the thing
+	}
+	for i := range deals {
+		if slices.ContainsFunc(deals[i].Rivals, func(rival string) bool { return strings.Contains(told, rival) }) {
+			return "", nil // 发那科报价降了5万 is told of him
+		}
+	}
+	return rest, nil
 }

@@ -167,7 +167,7 @@ func (q *request) hearsMore(who *ofWhom, clause string, notes *[]parse.Noted) (b
 		return false, nil
 	}
 	t := parse.Read(clause, q.ctx)
-	if last.Key == prefersField && t.Amount == nil && !t.Question && len(t.Contacts) == 0 && !ofMyself.MatchString(squash(clause)) { // 平时在厂里,周五才回办公室
+	if last.Key == prefersField && t.Amount == nil && !t.Question && len(t.Contacts) == 0 && !holds(clause, "约", "帮", "改", "提醒") && !ofMyself.MatchString(squash(clause)) { // 平时在厂里,周五才回办公室
 		last.Value = joined(last.Value, clause)
 		return true, nil
 	}

@@ -193,6 +193,9 @@ func withoutServed(t parse.Facts) []parse.Contact {
 	if m == nil || len(t.Contacts) == 0 || !strings.HasSuffix(m[1], lower(fold(t.Contacts[0].Name))) {
 		return t.Contacts
 	}
+	if len(t.Contacts) == 1 && t.Contacts[0].Phone == "" && t.Contacts[0].Email == "" {
+		return t.Contacts
+	}
 	if len(t.Contacts) == 1 { // 王总助理13699998888: nobody said how he is called
 		c := t.Contacts[0]
 		c.Title = m[2]
