@@ -80,7 +80,7 @@ var freeText = []string{"need", "value_position", "resources", "customer_benefit
 
 // notOfForm finds words that are said about the form or beside it, and are not to stand in it.
 var notOfForm = wording.OneOf(
-	`^(?:改|换|调|删|清|看|查|填)(?:一下|一改|看|成|个|掉|到|下|表)`, `^(?:打开|打印|导出|撤回|撤销|回到|跳过|略过|下一项|下一个|上一项|帮我|给我|麻烦|等等|等下|等我|等会|稍等|回头|晚点|待会|一会|对了|话说|另外|顺便|问)`, `^我(?:先|再|要|想|得|去|问|看)`,
+	`^(?:改|换|调|删|清|看|查|填)(?:一下|一改|看|成|个|掉|到|下|表)`, `^(?:打开|打印|导出|撤回|撤销|回到|跳过|略过|下一项|下一个|上一项|帮我|给我|麻烦|(?:先|再)?等等|先?等一下|先?等一?等|(?:那|就)?先(?:不|别|放|停|缓|等)|等下|等我|等会|稍等|回头|晚点|待会|一会|对了|话说|另外|顺便|问)`, `^我(?:先|再|要|想|得|去|问|看)`,
 	`^(?:不知道|不清楚|不晓得|不确定|没想好|还没想好|想不出|不会写|没法写|随便|你说呢|你帮我|哈|呵|嘿|唉|哎|烦|累|太麻烦|好多|好麻烦|这么多|真多)`,
 	`(?:怎么|咋)(?:写|填|说|弄)|什么意思|啥意思|(?:再说|再填|再写|再看)(?:吧)?$`,
 	`^(?:change|edit|fix|show|open|print|skip)(?: me)?(?: it| the| that| this|$)`, `^(?:skip|next|back|wait|hold on|hang on|let me|i'll|i will|i have to|i need to|i must|remind|ask|later|tomorrow|not sure|no idea|don't know|i don't know|dunno|whatever|hm+|ugh|ok|okay|well|by the way|btw|how do|what do)\b`,

@@ -323,7 +323,7 @@ func (q *request) fixCost(w *desk.Work, e *edits, cost *crm.Expense, x fix) erro
 // fixDay corrects a day: of the next step where that is what was wrong or it
 // lies ahead, else of what was done.
 func (q *request) fixDay(w *desk.Work, e *edits, b *bundle, x fix) error {
-	if underName.MatchString(squash(q.m.Text)) || q.creditsDay() {
+	if underName.MatchString(squash(q.m.Text)) || q.creditsDay() || barePair.MatchString(squash(q.m.Text)) {
 		return nil // the day says which one: 把昨天粤钢那次记到Anna名下
 	}
 	due, clock := day(x.now)

@@ -91,6 +91,8 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 		return !q.ofElsewhere(t)
 	case q.handedElsewhen(v, t):
 		return false
+	case missedOne(v, t) && q.stillTalking() && t.DateAssumed && !namesCustomer(t): // 老梁没见着: he was not with them
+		return true
 	case theirOwn.MatchString(t.Plain()) && t.Intent == parse.None && t.Account == nil: // what they want by a day is no day of ours
 		return true
 	case theirPlan.MatchString(t.Plain()) && !namesCustomer(t), q.ofAnother(t):
@@ -269,6 +271,11 @@ func (q *request) addTo(v *crm.Activity, t parse.Facts) error {
 	return q.record()
 }
 
+// missedOne reports that somebody was not met on an activity on which others were.
+func missedOne(v *crm.Activity, t parse.Facts) bool {
+	return t.Outcome == crm.NotReached && t.Intent != parse.Call && t.Activity != crm.Call && v.Met() && len(v.With) > 0 && len(t.Contacts) > 0 && !metThere(v, t)
+}
+
 // moreOf is a reading as more about an activity with a customer.
 func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	if t.Gist == "" || t.Intent != parse.Visit {
@@ -283,6 +290,9 @@ func moreOf(v *crm.Activity, t parse.Facts, a crm.Account) parse.Facts {
 	t.Intent, t.Activity, t.Account, t.Confidence, t.Close = parse.Visit, v.Type, known(a.Name.Text, a.NameRow()), 1, ""
 	if v.Type == crm.Call {
 		t.Intent = parse.Call
+	}
+	if missedOne(v, t) {
+		t.Outcome, t.Contacts = "", nil // somebody else was met
 	}
 	if introduced.MatchString(t.Plain()) {
 		t.Contacts = nil // she'll intro me to Martin: nobody has met him

@@ -92,7 +92,7 @@ func (q *request) correct() error {
 		}
 	}
 	if b.deal == nil && !hasNumber(q.f) && rightNumber.MatchString(strings.ToLower(fold(q.m.Text))) {
-		if priced, err := q.lastPriced(); err != nil || priced != nil {
+		if priced, err := q.pricedAt(b); err != nil || priced != nil {
 			b = cmp.Or(priced, b)
 			if err != nil {
 				return err
@@ -306,7 +306,7 @@ func (q *request) lastOf(x fix) (*bundle, error) {
 		if err != nil || b.deal != nil || len(b.expenses) > 0 || !onlySum(x) || b.activity != nil && !x.now.Holds("改成", "改为", "调成") {
 			return b, err
 		}
-		if priced, err := q.lastPriced(); err != nil || priced != nil {
+		if priced, err := q.pricedAt(b); err != nil || priced != nil {
 			return priced, err
 		}
 		return b, nil

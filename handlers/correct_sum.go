@@ -101,6 +101,21 @@ func (q *request) lastPriced() (*bundle, error) {
 	return q.bundleOf(&best.act)
 }
 
+// pricedAt is the one deal with a sum at the customer of the last receipt, else what has one of all that he did:
+// a step that was set since makes no other customer's sum the wrong one.
+func (q *request) pricedAt(b *bundle) (*bundle, error) {
+	if at := b.accountID(); at != "" {
+		open, err := q.openDeals(at)
+		if err != nil {
+			return nil, err
+		}
+		if len(open) == 1 && open[0].Amount.Minor > 0 && q.allowed(crm.Write, crm.ScopeOf(&open[0])) {
+			return q.bundleOf(&open[0])
+		}
+	}
+	return q.lastPriced()
+}
+
 // bareSum is the sum that a number alone puts right, in the unit of the one on
 // record: 200万 and then 不对,是220. It is nil where nothing of the kind is said.
 func (q *request) bareSum(b *bundle, x fix) (*crm.Amount, error) {

@@ -10,6 +10,10 @@ import (
 // notThis finds 是X不是Y, not Y.
 var notThis = wording.Compile(`是.+不是.+|不是.+是.+`)
 
+// barePair finds a number that is put right by another one, both without a unit: 昨天那顿不是420,是460. What stands
+// before them says of what.
+var barePair = wording.Compile(`不是\d+(?:\.\d+)?[,，]?(?:而|应该)?是\d+(?:\.\d+)?$`)
+
 // wasSaid finds the part of a correction that names what is wrong.
 var wasSaid = wording.Compile(`不是((?:[^,,。;;!!]|,\d{3})+)|(?i)\bnot\s+((?:[^,.;!\-]|[.,]\d)+)|(?i)instead of\s+((?:[^,.;!]|[.,]\d)+)`)
 

@@ -15,11 +15,15 @@ import (
 var finishedAlone = wording.OneOf(
 	`^(?:刚|刚刚|我|我们|都|已经)*(?:见|谈|聊|拜访|开|面谈|会)(?:完|好|结束)(?:了|啦)?[。.!]*`+
 		`$`,
+	`^(?:刚|刚刚|我|我们|都|已经)*(?:看|转|走)完(?:了|啦)[。.!]*$`,
 	`^(?:刚)?(?:开完会|会开完了|见过了|见到了|去过了|出来了)[。.!]*$`,
 	`^(?:just )?(?:finished|done)(?: with)? (?:the|our|that) (?:meeting|visit|appointment)`+
 		`[.!]*$`,
 	`^(?:the )?(?:meeting|visit)(?:'s| is)? (?:done|over|finished)[.!]*$`,
 )
+
+// lookedOver finds the words for the end of a visit that end other things, too: 看完了, 走完了.
+var lookedOver = wording.Compile(`(?:看|转|走)完(?:了|啦)[。.!]*$`)
 
 // finished records the visit that was booked for today; of several it asks
 // which. With none booked the words mean something else.
@@ -29,6 +33,15 @@ func (q *request) finished() error {
 		return err
 	}
 	t := parse.Facts{Text: q.m.Text, Intent: parse.Visit, Activity: crm.Visit, Date: q.today(), Confidence: 1}
+	if lookedOver.MatchString(squash(q.m.Text)) {
+		k, err := q.bookedBefore()
+		if err != nil {
+			return err
+		}
+		if k == nil || !k.Visit {
+			return errPass // nothing whose hour is over, and what was looked at is anybody's guess
+		}
+	}
 	if len(booked) == 0 {
 		k, err := q.bookedBefore()
 		if err != nil {
@@ -86,6 +99,7 @@ var beginsOver = wording.OneOf(
 	`^(?:刚|刚刚|已经|都|我们|我)*(?:讲标|答辩|评审|演示|方案|标)?`+
 		`(?:见|谈|聊|讲|拜访|会|面谈)(?:完|好)了?[,，。;； ]`,
 	meetingOver+`[,，。;； ]`,
+	`^(?:刚|刚刚|已经|都|我们|我)*(?:见到|见着|去|去过|看|吃)(?:完|过)?了[,，。;； ]`,
 	`^(?:刚)?(?:聊|谈)得(?:不错|挺好|还行|还可以|一般|不太好|很好)`,
 	`^(?:a |just had a |had a )?`+
 		wording.Maybe(
@@ -116,6 +130,9 @@ func (q *request) tellsOfBooked() (bool, error) {
 		return false, nil
 	}
 	k, err := q.bookedBefore()
+	if err == nil && k == nil && over {
+		k, err = q.plannedToday()
+	}
 	if err != nil || k == nil {
 		return false, err
 	}
@@ -189,6 +206,29 @@ func namedWho(t parse.Facts) string {
 		return t.Account.Text
 	}
 	return ""
+}
+
+// plannedToday is his one open visit of today, where it has no hour; nil for none, for several and for one with an
+// hour that is still to come.
+func (q *request) plannedToday() (*crm.Task, error) {
+	var all []crm.Task
+	day := crm.Where(crm.OpenOwner, string(q.who.ID)).Between(string(q.today()), string(q.today().AddDays(1)))
+	err := crm.Each(q.tx, day, func(t crm.Task) bool {
+		if t.Visit && !t.Waiting && t.Account != "" {
+			all = append(all, t)
+		}
+		return true
+	})
+	if err != nil {
+		return nil, fmt.Errorf("planned visits of %s: %w", q.who.ID, err)
+	}
+	if len(all) != 1 || all[0].Clock != "" {
+		return nil, nil
+	}
+	if q.conv.About != all[0].Account && crm.DateOf(q.conv.At.In(q.who.Location())) == q.today() {
+		return nil, nil // another customer was spoken of since the morning
+	}
+	return &all[0], nil
 }
 
 // bookedBefore is his one open visit or call of today whose hour came within the time in which it is told

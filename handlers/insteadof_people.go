@@ -45,8 +45,11 @@ var peoplePhrases = []phrase{
 	{said: wording.Compile(`^([a-z]+)'s (?:surname|last name|family name) is ([a-z-]{2,20})$`), as: "$1's full name is $1 $2"},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的` + aTitled + whoIsAbove + nowWords), as: "@组织图", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + whoIsAbove + nowWords), as: "@组织图", when: knownAtThis},
+	{said: wording.Compile(`^` + aTitled + `(?:的)?(?:上面|上头|上级|领导|老板)(?:就|还)?(?:是|有个?|叫)(?:集团的?|总部的?|公司的?|他们)?` +
+		`(?:厂长|部长|副总|总经理|董事长|老板|总监|主任|经理|科长|处长|主管)([老小]\p{Han}|\p{Han}{1,2}[总工董])$`), as: "$1向$2汇报", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `(?:的)?(?:上面|上头|上级|领导|老板)(?:就|还)?(?:是|有个?|叫)(?:集团的?|总部的?|公司的?)?([^,，。 谁哪什]{2,6})$`), as: "$1向$2汇报", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `(?:(?:对我们|对咱们)(?:是)?(?:什么|啥|怎么个?)(?:态度|看法|印象)|(?:是)?(?:什么|啥)(?:来头|背景|情况|人|角色)|(?:是)?(?:干嘛|干啥|管什么|管啥)的)` + nowWords), as: "$1", when: knownThere},
+	{said: wording.Compile(`^` + aTitled + `(?:今天|昨天|刚刚?|已经?|终于|总算)*(?:签字了|签了字|把字签了)$`), as: "$1把合同签了", when: knownAtThis},
 	{said: wording.Compile(`^` + aTitled + `(?:来)?(?:最后|最终)(?:拍板|批准?|签字|说了算|定)的?$`), as: "$1是最后批准人", when: knownThere},
 	{said: wording.Compile(`^` + aTitled + `(?:平时|私下|特别|很|最|就)*(?:爱好?|好|迷)((?:打|踢|看|喝|钓|跑|爬|下|玩|听|收|养|骑|游|唱|写|摄|吃)[^?？]{1,30})$`), as: "$1喜欢$2", when: knownThere},
 	{said: wording.Compile(`^(?:那个|这个|那位|这位)?` + aTitled + `(?:平时|私下|一般)?(?:都|最)?(?:喜欢|爱好|爱|好)(?:点|些)?(?:什么|啥)` + nowWords), as: "$1喜欢什么", when: knownThere},

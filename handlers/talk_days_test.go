@@ -139,3 +139,91 @@ func TestAPostIsPutRight(t *testing.T) {
 		w.says("xiaoli", row.says, row.is)
 	}
 }
+
+// A visit that was booked is what is told of once its hour is over, in whatever words it ends.
+func TestABookedVisitIsOver(t *testing.T) {
+	for _, row := range []struct {
+		after    time.Duration
+		says, is string
+	}{
+		{3 * time.Hour, "看完了", "已记 拜访 · 恒发五金"},
+		{3 * time.Hour, "转完了", "已记 拜访 · 恒发五金"},
+		{3 * time.Hour, "见到了,刘总没意见", "已记 拜访 · 恒发五金"},
+		{3 * time.Hour, "去了,方案讲了", "已记 拜访 · 恒发五金"},
+		{30 * time.Minute, "看完了", "!拜访 · 恒发五金"}, // its hour is still to come
+		{30 * time.Minute, "吃完了", "!拜访 · 恒发五金"},
+		{3 * time.Hour, "合同看完了", "!拜访 · 恒发五金"},
+		{3 * time.Hour, "去了再说", "!拜访 · 恒发五金"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "昨天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
+		w.says("xiaoli", "约了恒发五金刘总今天下午四点半", "预约")
+		w.later(row.after)
+		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
+	}
+}
+
+// A visit of today without an hour is that one, unless another customer was spoken of since the morning.
+func TestAPlannedVisitIsDone(t *testing.T) {
+	for _, row := range []struct{ between, is string }{
+		{"", "已记 拜访 · 恒发五金"},
+		{"粤钢陈总打来电话,嫌贵", "!拜访 · 恒发五金"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "昨天拜访了粤钢,见了陈总", "#V1")
+		w.says("xiaoli", "昨天拜访了恒发五金,见了刘总,聊了切割线", "#V2")
+		w.says("xiaoli", "明天去恒发五金见刘总", "#T1")
+		w.later(22 * time.Hour)
+		if row.between != "" {
+			w.tell("xiaoli", row.between)
+		}
+		w.later(2 * time.Hour)
+		w.hears("xiaoli", w.tell("xiaoli", "去了,方案讲了"), row.is)
+	}
+}
+
+// A sum that is put right is that of the customer of whom is talked, though a step was set for him since.
+func TestTheSumOfWhomIsTalked(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了大族激光,见了刘总,预算180万", "#V1")
+	w.says("xiaoli", "粤钢预算380万", "380万")
+	w.says("xiaoli", "粤钢20号前给方案", "#T1")
+	w.later(30 * time.Minute)
+	w.hears("xiaoli", w.tell("xiaoli", "刚才说错了,预算是390"), "粤钢", "390万", "!大族激光")
+}
+
+// A number that is put right by another gives nothing another day.
+func TestANumberPutRightMovesNothing(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总", "#V1")
+	w.says("xiaoli", "周五前给恒发五金报价", "#T1")
+	w.later(20 * time.Hour)
+	w.hears("xiaoli", w.tell("xiaoli", "昨天那顿不是420,是460"), "!下一步", "!改期")
+	w.hears("xiaoli", w.tell("xiaoli", "报价不是周五,是周四"), "周四")
+}
+
+// Somebody who was not seen takes nothing from a visit at which somebody else was met.
+func TestOneOfThemWasNotSeen(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总", "#V1")
+	w.hears("xiaoli", w.tell("xiaoli", "刘总上面是厂长老梁"), "汇报给 老梁", "!拜访")
+	w.hears("xiaoli", w.tell("xiaoli", "老梁没见着"), "已补 拜访", "!没见到人")
+	w.hears("xiaoli", w.tell("xiaoli", "下午去粤钢,陈总没见着"), "粤钢(新客户,没见到人)")
+	w = newWorld(t)
+	w.says("xiaoli", "今天去了恒发五金", "#V1")
+	w.hears("xiaoli", w.tell("xiaoli", "刘总没见着"), "没见到人")
+}
+
+// Who signed has signed; whose signature it takes is what he is.
+func TestWhoSigned(t *testing.T) {
+	for _, row := range []struct{ says, is string }{
+		{"刘总签字了", "签了多少"},
+		{"刘总已经签字了", "签了多少"},
+		{"刘总最后签字", "最后批准"},
+		{"刘总签字的", "!签了多少"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金,见了刘总,预算60万", "#V1")
+		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
+	}
+}

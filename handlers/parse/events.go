@@ -180,7 +180,7 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 func (r *reader) noVisitAt(g *group, c *clause, i int) bool {
 	t := r.toks[i]
 	switch {
-	case t.bits&(cVisit|cGo) != 0 && (r.arrives(i) || r.isAway(i)), t.w.text == "over at" && c.bits&(cWantBuy|cSay) != 0 && r.folkAt(i-2), r.isMoved(c, i):
+	case t.bits&(cVisit|cGo) != 0 && (r.arrives(i) || r.isAway(i)), t.w.text == "over at" && c.bits&(cWantBuy|cSay) != 0 && r.folkAt(i-2), r.isMoved(c, i), r.thingFound(i):
 		return true
 	}
 	return g.firm < 0 && len(c.folk) == 1 && strings.HasPrefix(t.w.text, "培训") && familiar(r.folk[c.folk[0]].name) && r.folk[c.folk[0]].title == "" // 昨天给小王培训了产品
@@ -217,6 +217,17 @@ func (r *reader) unattended(i int) bool {
 		return true
 	}
 	return false
+}
+
+// thingFound reports whether what was found at token i is a thing and nobody: 恒发那份图纸找到了.
+func (r *reader) thingFound(i int) bool {
+	switch r.toks[i].text() {
+	case "找到了", "找着了":
+	default:
+		return false
+	}
+	p := r.tok(i - 1)
+	return i > 0 && p.bits&(cThing|cPayment) != 0 && p.bits&(cPersonWord|cTitle|cDept) == 0 && !r.inFirm(i-1)
 }
 
 // isMoved reports whether a visit or a meeting is only named as what is put on another day:

@@ -37,6 +37,9 @@ func TestStatesAreNoVisits(t *testing.T) {
 		{"who went away", "粤钢陈总出差去了", "none 粤钢"},
 		{"what is made of a plant", "比亚迪坪山厂昨天断电", "none 比亚迪坪山厂"},
 
+		{"what was found again", "粤钢那份图纸找到了", "none 粤钢"},
+
+		{"who was found in", "今天去粤钢,陈总找到了", "visit 粤钢 2026-12-09"},
 		{"a customer and a day", "Kestrel today", "visit Kestrel 2026-12-09"},
 		{"once more", "Otto again today", "visit Otto 2026-12-09"},
 		{"what was done on site", "大族昨天做了验收", "visit 大族 2026-12-08"},
