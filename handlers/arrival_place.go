@@ -65,11 +65,14 @@ func (q *request) sameGate(here *crm.Arrival) ([]crm.Account, error) {
 }
 
 // bookedToday lists the customers at whose he has a visit today.
-func (q *request) bookedToday() ([]crm.Account, error) {
+func (q *request) bookedToday() ([]crm.Account, error) { return q.bookedUntil("24:00") }
+
+// bookedUntil lists those of them whose hour, if they have one, has come by another one.
+func (q *request) bookedUntil(clock string) ([]crm.Account, error) {
 	var at []crm.AccountID
 	day := crm.Where(crm.OpenOwner, string(q.who.ID)).Between(string(q.today()), string(q.today().AddDays(1)))
 	err := crm.Each(q.tx, day, func(t crm.Task) bool {
-		if t.Visit && !t.Waiting && t.Account != "" {
+		if t.Visit && !t.Waiting && t.Account != "" && t.Clock <= clock {
 			at = append(at, t.Account)
 		}
 		return true

@@ -6,6 +6,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -78,6 +79,9 @@ func (q *request) correct() error {
 		return q.dispatch(q.order)
 	}
 	x := q.fixOf(q.m.Text, q.f)
+	if x.now.Amount != nil && x.old.Amount == nil && !hasNumber(q.f) && !namesCustomer(q.f) && !putsRight.MatchString(q.f.Plain()) && q.said().Sub(q.conv.At) > goesOnFor {
+		return errPass // a sum of its own accord, and nothing just told that it could put right
+	}
 	b, err := q.target(x)
 	if err != nil || b == nil {
 		return err
@@ -116,6 +120,9 @@ func (q *request) correct() error {
 	}
 	return q.apply(b, x)
 }
+
+// putsRight finds that something said before was wrong, or is another now.
+var putsRight = wording.OneOf(`不|错|改|应该|应为|才对|^是|更正|变成|还是`, `\b(?:actually|sorry|wrong|no|not|make|should|correct|correction|change|instead|rather|was|now)\b`)
 
 // fixOf reads the two parts of a correction.
 func (q *request) fixOf(text string, f parse.Facts) fix {

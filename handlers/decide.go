@@ -180,6 +180,8 @@ func (q *request) decidable(decision, words string) (*crm.Approval, error) {
 		}
 	}
 	switch {
+	case len(open) == 0 && words != "" && !allowed(q.who, leaders()):
+		return nil, errPass // ok, and then something else that he did
 	case len(open) == 0:
 		q.personal(q.say.Pending(nil, 0))
 		return nil, nil

@@ -20,6 +20,8 @@ var finishedAlone = wording.OneOf(
 	`^(?:just )?(?:finished|done)(?: with)? (?:the|our|that) (?:meeting|visit|appointment)`+
 		`[.!]*$`,
 	`^(?:the )?(?:meeting|visit)(?:'s| is)? (?:done|over|finished)[.!]*$`,
+	`^just (?:got |come |came )?(?:out|finished)(?: now| there| of there| of the meeting| with (?:him|her|them))?[.!]*$`,
+	`^(?:just |i'm |im |i am )+(?:got |come |came )?(?:(?:back|out) (?:from|of) (?:there|the meeting|the visit)|(?:finished|done) (?:there|with (?:him|her|them)))(?: now)?[.!]*$`,
 )
 
 // lookedOver finds the words for the end of a visit that end other things, too: 看完了, 走完了.
@@ -28,7 +30,7 @@ var lookedOver = wording.Compile(`(?:看|转|走)完(?:了|啦)[。.!]*$`)
 // finished records the visit that was booked for today; of several it asks
 // which. With none booked the words mean something else.
 func (q *request) finished() error {
-	booked, err := q.bookedToday()
+	booked, err := q.bookedUntil(q.said().In(q.who.Location()).Format("15:04"))
 	if err != nil {
 		return err
 	}
@@ -126,7 +128,7 @@ func (q *request) tellsOfBooked() (bool, error) {
 		return false, nil // Greta's number, a reminder to call her
 	}
 	over := beginsOver.MatchString(t.Plain())
-	if !over && !present && namedWho(t) == "" {
+	if !over && !present && namedWho(t) == "" && len(t.Contacts) < 2 {
 		return false, nil
 	}
 	k, err := q.bookedBefore()
@@ -137,7 +139,10 @@ func (q *request) tellsOfBooked() (bool, error) {
 		return false, err
 	}
 	who := namedWho(t)
-	there := who != "" && strings.Contains(k.Text, who)
+	if who == "" && len(t.Contacts) > 1 && !namesCustomer(t) {
+		who = t.Contacts[0].Name // and whom else he met there
+	}
+	there := who != "" && strings.Contains(lower(k.Text), lower(who))
 	if present && !there {
 		if there, err = q.anyOf(k, t.Contacts); err != nil {
 			return false, err

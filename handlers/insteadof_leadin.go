@@ -43,10 +43,33 @@ var aManCalled = wording.Compile(`\b(?:a|an|some|this|the|another|one) (?:new |y
 func (q *request) byHisName() string {
 	said := fold(q.m.Text)
 	at := aManCalled.FindStringIndex(lower(said))
-	if at == nil || !capital(said[at[1]:]) {
+	if at == nil {
 		return ""
 	}
-	return said[:at[0]] + said[at[1]:]
+	name := said[at[1]:]
+	if !capital(name) {
+		if name = inCapitals(name); name == "" {
+			return ""
+		}
+	}
+	return said[:at[0]] + name
+}
+
+// calledUs begins what somebody calls about, and no name.
+var calledUs = wording.Compile(`^(?:me|us|him|her|them|in|back|up|off|out|to|for|from|about|today|yesterday|again|earlier|this|that|the|a|an|my|our|your|on|at|and|who|it)\b`)
+
+// twoNames begins a text with a first and a last name that are written small.
+var twoNames = wording.Compile(`^[a-z][a-z'-]{1,15} [a-z][a-z'-]{2,20}(?:$|[,.;!]| (?:and|who|from|at|he|she|the|is|was|runs|wants|in|with)\b)`)
+
+// inCapitals is a text that begins with a first and a last name, these written with capitals; "" for
+// a text that does not begin with two.
+func inCapitals(text string) string {
+	at := twoNames.FindString(text)
+	first, last, _ := strings.Cut(at, " ")
+	if at == "" || calledUs.MatchString(first) || calledUs.MatchString(last) {
+		return ""
+	}
+	return strings.ToUpper(first[:1]) + first[1:] + " " + strings.ToUpper(last[:1]) + text[len(first)+2:]
 }
 
 // withoutLeadIn is an English message without the words that only lead into it; "" where there are

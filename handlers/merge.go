@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -56,10 +57,18 @@ func (q *request) planMerge(first, second crm.AccountID) error {
 	return q.showChange(peoplePlan{Do: cards.PeopleMerge, Only: []crm.AccountID{two[0].ID, two[1].ID}})
 }
 
+// meantFor is how long the customer who was spoken of last is meant by 他 and 他们: past the next
+// day another may have come up that was never written of.
+const meantFor = 48 * time.Hour
+
 // sinceMerged is a talk in which the customer that was spoken of has become another one since, by
 // whomever: what is said next is of that one, and of the person who he is there. It gives the
-// customer of whom the talk is, too, where it has read him.
-func sinceMerged(r crm.Reader, conv crm.Conversation) (crm.Conversation, *crm.Account, error) {
+// customer of whom the talk is, too, where it has read him. Somebody of
+// whom 他 or 他们 speaks is not meant by a talk that is days old.
+func sinceMerged(r crm.Reader, conv crm.Conversation, m chat.Message) (crm.Conversation, *crm.Account, error) {
+	if !conv.AboutAt.IsZero() && m.At.Sub(conv.AboutAt) > meantFor && pronouns.MatchString(m.Text) {
+		conv.About, conv.Contact = "", ""
+	}
 	if conv.About == "" {
 		return conv, nil, nil
 	}

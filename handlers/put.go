@@ -41,6 +41,7 @@ var asksEN = wording.Compile(`^(?:and |so |but |hey |ok |btw |also )*` +
 		`how (?:much|many|long|often|far|are|do|did|am)`,
 		`how's`, `hows`, `why (?:is|are|did|was|do|does)`,
 		`any (?:open|overdue|new|late|deal|task|lead|visit|quote|customer|account|client)s?`,
+		`any(?:thing)? (?:news|word|reply|answer|update|feedback|back|new|more)`,
 		`can i`, `could i`, `should i`, `shall we`,
 	) + ` `)
 

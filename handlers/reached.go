@@ -11,8 +11,9 @@ import (
 	"milepost/storage/crm"
 )
 
-// sentenceOf finds that somebody does something, which is no place: they went with Fanuc.
-var sentenceOf = wording.Compile(`^(?:they|he|she|we|i|it|you)\b|^(?:他们?|她们?|我们?|对方|客户)(?:去|用|选|说|给|要|想|定|签|不|没|还|已)`)
+// sentenceOf finds that somebody does something or that something is so, which is no place: they went
+// with Fanuc, 方案做好了.
+var sentenceOf = wording.Compile(`了(?:[,，。!！]|还|就|$)|还没|没有|\b(?:is|are|was|were|isn't|wasn't|has|have|had|sent|done|wants|needs)\b|^(?:they|he|she|we|i|it|you)\b|^(?:他们?|她们?|我们?|对方|客户)(?:去|用|选|说|给|要|想|定|签|不|没|还|已)`)
 
 // meetLacks is the one of time, place and person that an appointment lacks; ""
 // when it lacks none, or more than one: then it is a plan to visit, and nobody

@@ -169,7 +169,7 @@ func (q *request) about(a crm.AccountID, c crm.ContactID) {
 	if a != q.conv.About {
 		q.conv.Contact = ""
 	}
-	q.conv.About = a
+	q.conv.About, q.conv.AboutAt = a, q.said()
 	q.conv.Recent = slices.Insert(slices.DeleteFunc(slices.Clone(q.conv.Recent), func(id crm.AccountID) bool { return id == a }), 0, a)
 	q.conv.Recent = q.conv.Recent[:min(len(q.conv.Recent), maxRecent)]
 	if c != "" {

@@ -69,7 +69,7 @@ func (r *Router) request(tx crm.Tx, who crm.PersonID, m chat.Message) (*request,
 	if err != nil {
 		return nil, fmt.Errorf("conversation of %s: %w", who, err)
 	}
-	if conv, _, err = sinceMerged(tx, conv); err != nil {
+	if conv, _, err = sinceMerged(tx, conv, m); err != nil {
 		return nil, err
 	}
 	conv.Person = who

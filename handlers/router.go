@@ -173,7 +173,7 @@ func (r *Router) contextOf(rd crm.Reader, who crm.PersonID, m chat.Message) (par
 		return ctx, conv, fmt.Errorf("conversation of %s: %w", who, err)
 	}
 	var about *crm.Account
-	if conv, about, err = sinceMerged(rd, conv); err != nil {
+	if conv, about, err = sinceMerged(rd, conv, m); err != nil {
 		return ctx, conv, err
 	}
 	if ctx.Draft, err = lastSpoken(rd, conv, about); err != nil {

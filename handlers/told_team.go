@@ -111,6 +111,7 @@ func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 	if len(names) == 0 || len(bidders) == 0 && len(rivalsIn(rest)) > len(names) {
 		names, rest = nil, strings.TrimSpace(rest)
 		rest = notRival.ReplaceAllString(rest, "")
+		rest = onceMore.ReplaceAllString(rest, "")
 		for _, n := range rivalsIn(rest) {
 			if length(n) >= 2 && (length(n) <= 12 || ascii(n) && length(n) <= 30) {
 				names = append(names, q.inHisWriting(n))
@@ -143,6 +144,9 @@ func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 	}
 	return nil
 }
+
+// onceMore ends what is told of a rival with that it is no news: fanuc again.
+var onceMore = wording.Compile(`(?:(?: |,)+(?:once |yet )?(?:again|as usual|as always|as ever|as well|too|also|still|i think|i guess|i believe|apparently|of course))+[.!]*$`)
 
 // rivalPrice finds what the only rival who is named asks for.
 var rivalPrice = wording.Compile(`(?:报了|报价|报的是?|出价|开价|quoted|at)(?:是|了|在)? ?([\d.]+ ?(?:万|w|千|k|亿|元|m)?)`)

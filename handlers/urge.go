@@ -24,7 +24,7 @@ func urgeIntent() Intent {
 		Name: "urge", Roles: leaders(),
 		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
-			if len(f.Colleagues) == 0 && f.Account != nil || f.Question || !urging.MatchString(s) || word(s, "me") || holds(s, "回款", "付款", "款", "货", "报价") {
+			if len(f.Colleagues) == 0 && (f.Account != nil || f.Next != nil && f.Next.Due != "" || word(s, "him", "her", "them", "it")) || f.Question || !urging.MatchString(s) || word(s, "me") || holds(s, "回款", "付款", "款", "货", "报价") {
 				return 0
 			}
 			return 0.95

@@ -259,6 +259,8 @@ type Conversation struct {
 	// About is what was spoken of last: 他, 那边, 再加一句.
 	About   AccountID `json:"about,omitzero"`
 	Contact ContactID `json:"contact,omitzero"`
+	// AboutAt is when it was spoken of: a card that comes by itself is no talk.
+	AboutAt time.Time `json:"about_at,omitzero"`
 	// Recent are the customers that were spoken of last, newest first.
 	Recent []AccountID `json:"recent,omitempty"`
 	At     time.Time   `json:"at,omitzero"`
