@@ -132,7 +132,7 @@ func (q *request) tellsOfBooked() (bool, error) {
 		return false, nil
 	}
 	k, err := q.bookedBefore()
-	if err == nil && k == nil && over {
+	if err == nil && k == nil && (over || present) {
 		k, err = q.plannedToday()
 	}
 	if err != nil || k == nil {
@@ -237,14 +237,14 @@ func (q *request) plannedToday() (*crm.Task, error) {
 }
 
 // bookedBefore is his one open visit or call of today whose hour came within the time in which it is told
-// of, or that has none; nil for none or several.
+// of; nil for none or several.
 func (q *request) bookedBefore() (*crm.Task, error) {
 	var all []crm.Task
 	now := q.said().In(q.who.Location())
 	from, to := now.Add(-overWithin).Format("15:04"), now.Format("15:04")
 	day := crm.Where(crm.OpenOwner, string(q.who.ID)).Between(string(q.today()), string(q.today().AddDays(1)))
 	err := crm.Each(q.tx, day, func(t crm.Task) bool {
-		if (t.Visit || t.Call) && !t.Waiting && t.Account != "" && (t.Clock == "" && t.Visit || t.Clock != "" && t.Clock <= to && (t.Clock >= from || from > to)) {
+		if (t.Visit || t.Call) && !t.Waiting && t.Account != "" && t.Clock != "" && t.Clock <= to && (t.Clock >= from || from > to) {
 			all = append(all, t)
 		}
 		return true
