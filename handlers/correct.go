@@ -364,25 +364,6 @@ func sameDay(have, said crm.Date) bool {
 	return have != "" && (have == said || have.Weekday() == said.Weekday())
 }
 
-// newestMine is what he recorded last.
-func (q *request) newestMine() (*bundle, error) {
-	acts, _, err := crm.List[crm.Activity](q.tx, crm.Where(crm.ByPerson, string(q.who.ID)), crm.Page{Limit: 20, Desc: true})
-	if err != nil {
-		return nil, err
-	}
-	if len(acts) == 0 {
-		q.reply(q.out.NotOpen(""))
-		return nil, nil
-	}
-	last := 0
-	for i := range acts {
-		if acts[i].No > acts[last].No {
-			last = i
-		}
-	}
-	return q.bundleOf(&acts[last])
-}
-
 // askItem asks which item of the last card is to be changed. The person began
 // this himself: it does not count among the questions of the day.
 func (q *request) askItem(bs []*bundle) error {

@@ -68,3 +68,22 @@ func (q *request) metLast(said []parse.Contact) (*bundle, error) {
 	}
 	return q.bundleOf(best)
 }
+
+// newestMine is what he recorded last.
+func (q *request) newestMine() (*bundle, error) {
+	acts, _, err := crm.List[crm.Activity](q.tx, crm.Where(crm.ByPerson, string(q.who.ID)), crm.Page{Limit: 20, Desc: true})
+	if err != nil {
+		return nil, err
+	}
+	if len(acts) == 0 {
+		q.reply(q.out.NotOpen(""))
+		return nil, nil
+	}
+	last := 0
+	for i := range acts {
+		if acts[i].No > acts[last].No {
+			last = i
+		}
+	}
+	return q.bundleOf(&acts[last])
+}

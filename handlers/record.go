@@ -216,11 +216,6 @@ func (q *request) promisesNow(t parse.Facts) bool {
 	return t.Intent == parse.Task && t.Next != nil && t.Next.Due > q.today() && q.tellsOn(t)
 }
 
-// sumNow reports a sum of the deal told within minutes of a visit, with no customer named: of whom it is is as plain.
-func (q *request) sumNow(t parse.Facts) bool {
-	return t.Intent == parse.Opportunity && t.Amount != nil && q.tellsOn(t)
-}
-
 // talkedOf is the customer of whom he is talking, for words that name none and nobody
 // who is known elsewhere: a lead, and then 见了设备科长老郑. It is nil where that could
 // be several.

@@ -357,3 +357,8 @@ func worksThere(t parse.Facts) bool {
 		return slices.ContainsFunc(c.Known, func(k parse.Match) bool { return k.Row.Account != "" && means(t.Account, k.Row.Account) })
 	})
 }
+
+// sumNow reports a sum of the deal told within minutes of a visit, with no customer named: of whom it is is as plain.
+func (q *request) sumNow(t parse.Facts) bool {
+	return t.Intent == parse.Opportunity && t.Amount != nil && q.tellsOn(t)
+}

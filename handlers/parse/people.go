@@ -373,34 +373,3 @@ func (r *reader) pronounBehind(k int) bool {
 	}
 	return false
 }
-
-// roleOfBeing is the part that is said to be somebody's before he is named: 决策是贝总,
-// 评估是技术部的俞工.
-func (r *reader) roleOfBeing(tok int) string {
-	k := tok - 1
-	for k > 0 && r.toks[k].kind == tokWord && (r.toks[k].bits&(cDept|cTitle|cTheirs) != 0 || isFunc(r.toks[k], "的") || isFunc(r.toks[k], "分管") || isFunc(r.toks[k], "主管")) {
-		k--
-	}
-	if t := r.tok(k); !isFunc(t, "是") && !isFunc(t, "由") && !isFunc(t, "归") && !isFunc(t, "找") && !isFunc(t, "在") {
-		return ""
-	}
-	from := k - 1
-	for isFunc(r.tok(k), "找") && (isFunc(r.tok(from), "得") || isFunc(r.tok(from), "要") || isFunc(r.tok(from), "还得") || isFunc(r.tok(from), "都得") || isFunc(r.tok(from), "必须")) {
-		from--
-	}
-	switch t := r.tok(from); t.text() {
-	case "决策", "决策的", "决定", "拍板", "拍板的":
-		return "decision_maker"
-	case "审批", "最后审批", "终审", "签字", "签字的", "批准":
-		return "approver"
-	case "评估", "负责评估", "技术评估", "技术把关", "把关":
-		return "evaluator"
-	case "使用", "使用的", "用的":
-		return "user"
-	default:
-		if t.kind == tokWord && r.toks[k-1].bits&cRole != 0 && isFunc(r.tok(k), "是") {
-			return valOf(t, cRole)
-		}
-	}
-	return ""
-}

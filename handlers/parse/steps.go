@@ -387,17 +387,3 @@ var signings = map[string]bool{
 	"签": true, "签单": true, "签约": true, "签合同": true, "成单": true, "成交": true, "下单": true, "签下": true, "签下来": true, "能签": true, "预计成交": true, "预计签": true, "sign": true, "signing": true, "signs": true, "signs on": true, "signs in": true, "signs by": true, "signs next": true,
 	"expected to sign": true, "expect to sign": true, "signed": true, "be signed": true, "signature": true, "close in": true, "close by": true, "closing": true, "expected close": true, "sign in": true, "will sign": true, "close": true,
 }
-
-// endsInSigning reports whether a clause leads up to the day of a signature that stands
-// behind it: expected close: end Q3; 预计签约时间:九月底.
-func (r *reader) endsInSigning(c *clause) bool {
-	if r.markIs(c.to, '.') {
-		return false
-	}
-	for i := max(c.from, c.to-3); i < c.to; i++ {
-		if t := r.toks[i]; t.kind == tokWord && (signings[t.w.text] || t.w.text == "close date") && !r.signsOther(t.span) {
-			return true
-		}
-	}
-	return false
-}

@@ -296,3 +296,17 @@ func firstOf(s string) rune {
 	}
 	return 0
 }
+
+// endsInSigning reports whether a clause leads up to the day of a signature that stands
+// behind it: expected close: end Q3; 预计签约时间:九月底.
+func (r *reader) endsInSigning(c *clause) bool {
+	if r.markIs(c.to, '.') {
+		return false
+	}
+	for i := max(c.from, c.to-3); i < c.to; i++ {
+		if t := r.toks[i]; t.kind == tokWord && (signings[t.w.text] || t.w.text == "close date") && !r.signsOther(t.span) {
+			return true
+		}
+	}
+	return false
+}
