@@ -183,6 +183,7 @@ func TestPeopleAndCareInOtherWords(t *testing.T) {
 }
 
 func TestWhatNamesAColleagueIsAskedOnceUnderHisName(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("wangmin", "Anna那边有什么要我帮忙的", "没看懂")
 	for _, in := range w.r.intents {

@@ -5,6 +5,7 @@ import "testing"
 // What is told of the deal of one customer among others' is of the one in whose clause it stands,
 // and nothing that is told beside it is lost.
 func TestSeveralCustomersAreToldApart(t *testing.T) {
+	alone(t)
 	for _, c := range []struct {
 		says string
 		want [][]string // of each card

@@ -5,6 +5,7 @@ import "testing"
 // What is told, asked and planned of several customers in one message is taken of each by itself; what only
 // looks so stays as it is.
 func TestEachCustomersMatterIsItsOwn(t *testing.T) {
+	alone(t)
 	for _, c := range []struct {
 		says string
 		want [][]string // of each card

@@ -18,6 +18,7 @@ func annasWorld(t *testing.T) *world {
 }
 
 func TestMoneyIsNoPriceInEnglish(t *testing.T) {
+	alone(t)
 	for _, c := range []struct {
 		said string
 		want []string
@@ -69,6 +70,7 @@ func TestMoneyIsNoPriceInEnglish(t *testing.T) {
 }
 
 func TestAThingIsTheStepThatIsCalledSo(t *testing.T) {
+	alone(t)
 	for _, c := range []struct {
 		said string
 		want []string
@@ -114,6 +116,7 @@ func TestAStepIsDoneOnlyWhenItIsDone(t *testing.T) {
 }
 
 func TestAFirstNameIsOfTheCustomerWhereHeIsKnown(t *testing.T) {
+	alone(t)
 	for _, c := range []struct {
 		said string
 		want []string
@@ -167,6 +170,7 @@ func TestAMeetingIsNamedByANoun(t *testing.T) {
 }
 
 func TestADealEndsInAFewWords(t *testing.T) {
+	alone(t)
 	for _, c := range []struct {
 		said string
 		want []string

@@ -95,6 +95,7 @@ func (w *world) figureButtons(who string, card shown) (out []chat.Button) {
 // rep, of a team and of all, and compares the number on the button with what
 // the list holds; then asks 哪些 and 口径 in words.
 func TestEveryFigureOfACardOpensItsList(t *testing.T) {
+	alone(t)
 	w := busyQuarter(t)
 	opened := map[string]int{}
 	for _, c := range []struct{ who, whose, which, counted string }{

@@ -63,6 +63,7 @@ var understood = sync.OnceValue(func() *Understanding {
 
 // TestExamples proves every example and every near miss of every intent.
 func TestExamples(t *testing.T) {
+	alone(t)
 	all := Intents(embedded(t))
 	for _, in := range all {
 		for _, text := range in.Examples {

@@ -8,6 +8,7 @@ import (
 // TestWhatIsKeptIsAskedInManyWays asks for everything that is kept of a customer, of his deal and
 // of somebody there: first nothing is known, and what the card says is to be written makes it known.
 func TestWhatIsKeptIsAskedInManyWays(t *testing.T) {
+	alone(t)
 	for _, row := range []struct {
 		what string
 		ways []string
@@ -58,6 +59,7 @@ func TestWhatIsKeptIsAskedInManyWays(t *testing.T) {
 
 // TestWhatOnlySoundsAskedIsNoQuestion holds what names something that is kept, and tells or does more.
 func TestWhatOnlySoundsAskedIsNoQuestion(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ who, text, want string }{
 		{"xiaoli", "比亚迪预算有了", "!还不知道"},
 		{"xiaoli", "比亚迪要几台还没定", "要几台还没定"},

@@ -6,6 +6,7 @@ import "testing"
 // and must stay what it was (B, C, D, F, J).
 
 func TestAFileIsToldInPassing(t *testing.T) {
+	alone(t)
 	tellsEach(t, []toldRow{
 		{"粤钢服务要求特别高,随叫随到", "服务要求及时周到全面 是", "待办"},
 		{"比亚迪占我们销售额三成", "带来大比重的销售收入 是", "金额"},
@@ -36,6 +37,7 @@ func TestAFileIsToldInPassing(t *testing.T) {
 }
 
 func TestWhatIsKeptIsPutRight(t *testing.T) {
+	alone(t)
 	tellsEach(t, []toldRow{
 		{"粤钢的年营业额写错了,不是300亿是330亿", "年营业额 330亿", "金额"},
 		{"恒发的行业不是钣金是家电", "所属行业 家电", "要改哪里"},
@@ -57,6 +59,7 @@ func TestWhatIsKeptIsPutRight(t *testing.T) {
 }
 
 func TestSomebodyIsToldOfInPassing(t *testing.T) {
+	alone(t)
 	tellsEach(t, []toldRow{
 		{"周经理只在上午10点前接电话", "方便的时间 只在上午10点前接电话", "待办"},
 		{"王总下午四点以后才方便接电话", "方便的时间", "待办"},

@@ -4,6 +4,7 @@ import "testing"
 
 // What an appointment lacks is told in an hour or a place; what else begins so is none of it.
 func TestTheRestOfAnAppointment(t *testing.T) {
+	alone(t)
 	for says, want := range map[string]string{
 		"10点 在他们公司": "11-06 周五 10:00 · 他们公司", "在他们厂里见": "他们厂里", "地点改到总部": "总部", "10点": "10:00", "下午2点在总部": "14:00 · 总部",
 		"2点半 在坪山": "14:30 · 坪山", "2点半在开会": "", "在谈付款": "", "在忙": "", "他们在比方案": "", "10点半的会取消了": "", "在等他们报价": "",

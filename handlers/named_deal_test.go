@@ -8,6 +8,7 @@ import (
 // TestADealIsToldOfBehindItsCustomer tells of the deals of customers who are named what is told in a talk about
 // them, and beside it what only looks like it.
 func TestADealIsToldOfBehindItsCustomer(t *testing.T) {
+	alone(t)
 	for _, c := range []struct{ says, hears, not string }{
 		// how far it is
 		{"恒发可以往商务谈判走了", "不能从 m1 直接到 m7", "已记"},

@@ -11,6 +11,7 @@ import (
 // A card with one button of weight takes a typed yes as that button, and a typed no as the other one, or as
 // nothing at all. Each row says how somebody comes to see the card.
 func TestAYesInWordsDoesWhatTheButtonDoes(t *testing.T) {
+	alone(t)
 	visit := func(w *world) { w.tell("xiaoli", "今天拜访了比亚迪王总,聊了电池线,预算大概120万") }
 	for _, c := range []struct {
 		card, who string

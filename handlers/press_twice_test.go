@@ -56,6 +56,7 @@ func (w *world) changes(who string) (n int) {
 // busy team, and then once more: the second press is answered or silent, never
 // an incident, and no record is there twice.
 func TestEveryButtonPressedTwiceDoesOneThing(t *testing.T) {
+	alone(t)
 	w := busyQuarter(t)
 	for _, text := range []string{
 		"今天拜访了粤海陈工,谈送料机,下周三再去", "周五前给粤海报价", "我今天记了啥", "比亚迪", "恒鑫钣金还差什么", "建档 比亚迪", "比亚迪 五种分类", "评估 比亚迪", "立项 比亚迪电池线",

@@ -87,6 +87,7 @@ func TestWhoWantsToHearLessHearsLess(t *testing.T) {
 
 // TestOneCustomerIsPutOff: today is Monday 2026-11-02, and nothing is due of anybody.
 func TestOneCustomerIsPutOff(t *testing.T) {
+	alone(t)
 	for _, c := range []struct{ who, said, answer string }{
 		{"xiaoli", "比亚迪推迟3天", "比亚迪 11-05 周四 再提醒您"},
 		{"xiaoli", "把比亚迪往后推一周", "比亚迪 11-09 周一 再提醒您"},

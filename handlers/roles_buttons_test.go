@@ -115,6 +115,7 @@ func (w *world) stands(name string) string {
 //
 // The rows come from the list of buttons: a new one is in the table at once.
 func TestEveryButtonAndFormOverWhatIsNotYours(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	own := w.stocked("xiaoli", "华锐机电", "765.4万", "¥7.654M")
 	other := w.stocked("laosun", "蓝海重工", "567.8万", "¥5.678M")

@@ -19,9 +19,7 @@ import (
 // Whom each intent is for at all stands in testdata/roles.txt: a new intent without a
 // row fails.
 func TestEveryRoleAndEveryIntentOverWhoseItIs(t *testing.T) {
-	if crmtest.Times(1, 0) == 0 {
-		t.Skip("skipped: there is nobody to race with in one goroutine, and it takes long")
-	}
+	alone(t)
 	type actor struct {
 		id            string
 		reads, writes map[string]bool // whose customers: 小李's own, one of his team, one of another team

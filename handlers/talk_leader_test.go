@@ -4,6 +4,7 @@ import "testing"
 
 // A leader passes a customer on, tells a colleague something, and notes what he will do himself.
 func TestALeaderPassesOn(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ says, is string }{
 		{"恒发转给Anna", "交接"}, // a name that ends like the word for sending
 		{"把恒发转给Anna", "交接"},

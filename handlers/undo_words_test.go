@@ -16,6 +16,7 @@ import (
 // of each kind in words and say 撤销: the records are as they were, and the answer
 // names what was taken back. Once more, in words, brings it back.
 func TestEveryKindOfChangeIsTakenBackInWordsAndSaysWhat(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	for _, text := range []string{
 		"今天拜访了美科林副总,想买冲压线,预算560万", "新线索 金利五金 东莞 想买折弯机", "永盛签了,合同100万", "永盛付款计划 预付30万 12月1号,尾款70万 12月20号",

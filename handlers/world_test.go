@@ -284,3 +284,11 @@ func (w *world) accounts(who crm.PersonID) int {
 
 // later moves the clock.
 func (w *world) later(d time.Duration) { w.clock.Advance(d) }
+
+// alone skips a test of many talks in one goroutine where races are looked for.
+func alone(t *testing.T) {
+	t.Helper()
+	if crmtest.Times(1, 0) == 0 {
+		t.Skip("skipped: there is nobody to race with in one goroutine, and it takes long")
+	}
+}
