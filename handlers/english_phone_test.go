@@ -97,6 +97,7 @@ func TestAThingIsTheStepThatIsCalledSo(t *testing.T) {
 }
 
 func TestAStepIsDoneOnlyWhenItIsDone(t *testing.T) {
+	alone(t)
 	for _, c := range []struct {
 		said string
 		want []string
@@ -153,6 +154,7 @@ func TestAFirstNameIsOfTheCustomerWhereHeIsKnown(t *testing.T) {
 }
 
 func TestAMeetingIsNamedByANoun(t *testing.T) {
+	alone(t)
 	for _, c := range []struct {
 		said string
 		want []string
@@ -199,6 +201,7 @@ func TestADealEndsInAFewWords(t *testing.T) {
 }
 
 func TestWhoTakesOverIsWhereTheOtherWas(t *testing.T) {
+	alone(t)
 	w := annasWorld(t)
 	got := w.tell("anna", "Greta is on maternity leave from Jan, Ines Roth takes over")
 	w.has(got[len(got)-1], "Ines Roth · Otto Packaging", "!Kestrel")

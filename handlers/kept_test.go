@@ -87,6 +87,7 @@ func TestWhatOnlySoundsAskedIsNoQuestion(t *testing.T) {
 
 // TestAQuestionMakesNoRecord asks what once became a step, a wish or news.
 func TestAQuestionMakesNoRecord(t *testing.T) {
+	alone(t)
 	for _, text := range []string{
 		"早上的提醒几点发", "周一的汇总表几点发", "日报提醒几点发", "王总喜欢什么时候接电话", "比亚迪的竞争对手", "比亚迪预算多少",
 		"比亚迪谁说了算", "王总问题什么时候解决", "比亚迪要几台机器", "比亚迪规模多大",
@@ -98,6 +99,7 @@ func TestAQuestionMakesNoRecord(t *testing.T) {
 }
 
 func TestAnAddressSaysMoreThanARegion(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了粤钢陈总,聊了产线", "粤钢")
 	w.says("xiaoli", "粤钢在哪", "区域")

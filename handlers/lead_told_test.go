@@ -86,6 +86,7 @@ func TestSomebodyIsToldOfInPassing(t *testing.T) {
 
 // A report in which something of a field is told keeps both, and ① and 改 go on to mean the report.
 func TestAFieldIsToldBesideAVisit(t *testing.T) {
+	alone(t)
 	w := customersOfLi(t)
 	got := w.tell("xiaoli", "今天拜访粤钢陈总,陈总喜欢打高尔夫,样品没问题")
 	w.has(got[0], "拜访 · 粤钢")

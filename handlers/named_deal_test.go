@@ -93,6 +93,7 @@ func TestADealIsToldOfBehindItsCustomer(t *testing.T) {
 // TestWhatIsCalledOffOrMovedIsMeant moves and calls off what was agreed on with who is named, and asks where the
 // only step there is another matter.
 func TestWhatIsCalledOffOrMovedIsMeant(t *testing.T) {
+	alone(t)
 	for _, c := range []struct{ says, hears, not string }{
 		{"王总的约改到周四了", "比亚迪 带方案过去", "恒发"},
 		{"下周三的拜访改到周四", "比亚迪 带方案过去", "恒发"},
@@ -110,6 +111,7 @@ func TestWhatIsCalledOffOrMovedIsMeant(t *testing.T) {
 
 // TestGoalsAreChangedByWhatIsSaidOfThem lets a goal grow, and says what is ideal of it; without a goal nothing is set.
 func TestGoalsAreChangedByWhatIsSaidOfThem(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "本月目标再加50万", "还没有目标", "!目标已定")
 	w.says("xiaoli", "本季度理想值600万,可行性7成", "还没有目标", "!线索")
@@ -124,6 +126,7 @@ func TestGoalsAreChangedByWhatIsSaidOfThem(t *testing.T) {
 // TestWhatIsSaidOfAStepIsDoneToIt moves, hands over and calls off a step by its words, and ends none that is only
 // not needed any more.
 func TestWhatIsSaidOfAStepIsDoneToIt(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了比亚迪王总,聊了电池线,预算大概120万,下周三带方案过去", "#V1")
 	w.says("xiaoli", "拜访恒发五金的周经理,他要两台切割机,预算60万,周五前报价", "#V2")
@@ -137,6 +140,7 @@ func TestWhatIsSaidOfAStepIsDoneToIt(t *testing.T) {
 // TestWhoIsNamedFirstIsMeant tells of rivals, questions and money of customers who are named, and what only looks
 // so of somebody else.
 func TestWhoIsNamedFirstIsMeant(t *testing.T) {
+	alone(t)
 	for _, c := range []struct{ first, says, hears, not string }{
 		{"", "发那科的短板是售后慢", "大族激光", "比亚迪"},
 		{"", "恒发Q5是的,他们新厂6月投产", "问题5 紧迫性:是", "已有这家"},

@@ -7,6 +7,7 @@ import (
 
 // Another day is asked of in as few words as come to one's mind.
 func TestAnotherDayIsAskedOf(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
 	w.says("xiaoli", "今天干了啥", "恒发五金")
@@ -24,6 +25,7 @@ func TestAnotherDayIsAskedOf(t *testing.T) {
 
 // A word that agrees and then what is to be done is that, and no part of what was said before.
 func TestABidBehindAWordThatAgrees(t *testing.T) {
+	alone(t)
 	for _, said := range []string{
 		"ok move the service plan to the 21st", "ok, move the service plan to the 21st", "right, move the service plan to the 21st",
 		"alright so push the service plan to the 21st", "fine, let's move the service plan to the 21st",
@@ -41,6 +43,7 @@ func TestABidBehindAWordThatAgrees(t *testing.T) {
 
 // A call that was to be made is done by the call, and one that reached nobody does none.
 func TestACallDoesTheCallToBeMade(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ step, told, then string }{
 		{"今天给刘总打电话催合同", "给刘总打了电话,他说合同下周签", "!催合同"},
 		{"今天给刘总打电话催合同", "给刘总打电话没人接", "催合同"},
@@ -61,6 +64,7 @@ func TestACallDoesTheCallToBeMade(t *testing.T) {
 
 // What somebody else did at a customer is no visit of ours to a new one.
 func TestWhatARivalDidThere(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ said, want string }{
 		{"小何说发那科上周来演示过", "客户动态"},
 		{"发那科昨天来了", "客户动态"},
@@ -77,6 +81,7 @@ func TestWhatARivalDidThere(t *testing.T) {
 
 // How far down we go is a floor, and no new sum.
 func TestHowFarDownWeGo(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了大族激光,见了刘总,180万", "#V1")
 	for _, said := range []string{"大族激光的价格最低可以到170万", "大族激光最多降到170万", "大族激光不能低于170万"} {
@@ -90,6 +95,7 @@ func TestHowFarDownWeGo(t *testing.T) {
 
 // Two steps that begin alike are told apart by the number on their buttons.
 func TestStepsThatBeginAlike(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("anna", "Met Tom Reed (buyer) at Kestrel Packaging today, about a line", "#V1")
 	w.says("anna", "send Kestrel Packaging the layout drawing by Friday", "#T1")
@@ -106,6 +112,7 @@ func TestStepsThatBeginAlike(t *testing.T) {
 
 // The name of a day alone puts a day right while one still talks of it, and asks for that day's list later.
 func TestADayAloneIsAList(t *testing.T) {
+	alone(t)
 	for _, row := range []struct {
 		after    time.Duration
 		says, is string
@@ -127,6 +134,7 @@ func TestADayAloneIsAList(t *testing.T) {
 
 // What somebody is can be put right, and who was met stays as it is.
 func TestAPostIsPutRight(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ says, is string }{
 		{"不对,孙总是副总", "!见了谁"},
 		{"不对,孙总是副总,不是老板", "老板 → 副总"},
@@ -142,6 +150,7 @@ func TestAPostIsPutRight(t *testing.T) {
 
 // A visit that was booked is what is told of once its hour is over, in whatever words it ends.
 func TestABookedVisitIsOver(t *testing.T) {
+	alone(t)
 	for _, row := range []struct {
 		after    time.Duration
 		says, is string
@@ -165,6 +174,7 @@ func TestABookedVisitIsOver(t *testing.T) {
 
 // A visit of today without an hour is that one, unless another customer was spoken of since the morning.
 func TestAPlannedVisitIsDone(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ between, is string }{
 		{"", "已记 拜访 · 恒发五金"},
 		{"粤钢陈总打来电话,嫌贵", "!拜访 · 恒发五金"},
@@ -184,6 +194,7 @@ func TestAPlannedVisitIsDone(t *testing.T) {
 
 // A sum that is put right is that of the customer of whom is talked, though a step was set for him since.
 func TestTheSumOfWhomIsTalked(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了大族激光,见了刘总,预算180万", "#V1")
 	w.says("xiaoli", "粤钢预算380万", "380万")
@@ -194,6 +205,7 @@ func TestTheSumOfWhomIsTalked(t *testing.T) {
 
 // A number that is put right by another gives nothing another day.
 func TestANumberPutRightMovesNothing(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了恒发五金,见了刘总", "#V1")
 	w.says("xiaoli", "周五前给恒发五金报价", "#T1")
@@ -204,6 +216,7 @@ func TestANumberPutRightMovesNothing(t *testing.T) {
 
 // Somebody who was not seen takes nothing from a visit at which somebody else was met.
 func TestOneOfThemWasNotSeen(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了恒发五金,见了刘总", "#V1")
 	w.hears("xiaoli", w.tell("xiaoli", "刘总上面是厂长老梁"), "汇报给 老梁", "!拜访")
@@ -216,6 +229,7 @@ func TestOneOfThemWasNotSeen(t *testing.T) {
 
 // Who signed has signed; whose signature it takes is what he is.
 func TestWhoSigned(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ says, is string }{
 		{"刘总签字了", "签了多少"},
 		{"刘总已经签字了", "签了多少"},

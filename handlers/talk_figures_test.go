@@ -4,6 +4,7 @@ import "testing"
 
 // A director asks for the team of a manager by her name, and by how long nobody has been to a customer.
 func TestADirectorAsksForATeam(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线,预算120万", "#V1")
 	w.says("zhaogang", "王敏那边有几个大单", "恒发五金")
@@ -16,6 +17,7 @@ func TestADirectorAsksForATeam(t *testing.T) {
 
 // The day is summed up in any of its names, and what was only summed up is none of them.
 func TestTheDayIsSummedUp(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
 	for _, said := range []string{"今天总结", "总结一下今天", "帮我总结下今天的工作", "今日小结", "summary of today", "sum up my day"} {
@@ -27,6 +29,7 @@ func TestTheDayIsSummedUp(t *testing.T) {
 
 // A column that is wrong is put right in the breath in which it is said.
 func TestAColumnIsPutRight(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "新线索 粤钢 佛山 钢桶", "线索 · 粤钢")
 	w.says("chenjing", "粤钢行业填错了,应该是铁路", "铁路")
@@ -37,6 +40,7 @@ func TestAColumnIsPutRight(t *testing.T) {
 
 // Only whoever keeps the machine hears of its backups.
 func TestBackupsAreAskedFor(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("zhouhang", "昨晚备份了吗", "运行正常")
 	w.says("zhouhang", "when was the last backup", "运行正常")

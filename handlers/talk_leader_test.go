@@ -34,6 +34,7 @@ func TestALeaderPassesOn(t *testing.T) {
 
 // Whoever asks a leader to approve asks for approval, and gives him no step.
 func TestAnApprovalIsNoErrand(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ says, is string }{
 		{"提醒王敏批一下恒发的折扣", "特价审批"},
 		{"提醒王敏恒发的合同别拖", "!特价审批"},

@@ -5,6 +5,7 @@ import "testing"
 // All that is due on a day, or that a list shows, is put off together, and what the morning listed is not
 // taken for it.
 func TestAllOfADayIsPutOff(t *testing.T) {
+	alone(t)
 	for _, said := range [][]string{{"周三的全部推到周五"}, {"周三有什么", "全部推到周五"}, {"周三的任务都推到周五"}} {
 		w := newWorld(t)
 		w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
@@ -25,6 +26,7 @@ func TestAllOfADayIsPutOff(t *testing.T) {
 
 // Who works for somebody works where he does, and where one eats is no customer.
 func TestWhereTheyWorkAndEat(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("anna", "Met Greta Lindqvist at Otto Packaging today, about a line", "#V1")
 	w.says("anna", "Met Tom Reed (buyer) at Kestrel Packaging today, about a line", "#V2")
@@ -35,6 +37,7 @@ func TestWhereTheyWorkAndEat(t *testing.T) {
 
 // Who has no time was not visited.
 func TestWhoHasNoTime(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "昨天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
 	w.hears("xiaoli", w.tell("xiaoli", "恒发五金刘总今天没空,改天再约"), "!拜访 ·")

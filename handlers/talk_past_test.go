@@ -7,6 +7,7 @@ import (
 
 // Who comes out of a visit that was booked says so in two words, and what he tells next is of that visit.
 func TestOutOfABookedVisit(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ says, is string }{
 		{"just out", "Visit logged"},
 		{"just finished with them", "Visit logged"},
@@ -31,6 +32,7 @@ func TestOutOfABookedVisit(t *testing.T) {
 
 // What is said in passing is no visit to somebody new, no correction of what is days old and nobody's decision.
 func TestWhatAPassingWordIsNot(t *testing.T) {
+	alone(t)
 	for _, row := range []struct {
 		after    time.Duration
 		says, is string
@@ -57,6 +59,7 @@ func TestWhatAPassingWordIsNot(t *testing.T) {
 
 // A sentence that tells of something is no place where one meets.
 func TestATaleIsNoPlace(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ says, is string }{
 		{"方案做好了还没发", "!地点"},
 		{"方案做好了还没发", "!方案做好了还没发 ·"},
@@ -71,6 +74,7 @@ func TestATaleIsNoPlace(t *testing.T) {
 
 // Of whom 他 speaks is not whoever was spoken of a week ago.
 func TestAnOldTalkIsOver(t *testing.T) {
+	alone(t)
 	for _, row := range []struct {
 		after time.Duration
 		says  string

@@ -9,6 +9,7 @@ import (
 
 // A call of which it is not said whether it was made is asked about.
 func TestABareCallIsAsked(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ says, is string }{
 		{"给周经理打个电话", "记待办"},
 		{"打一下周经理电话", "记待办"},
@@ -29,6 +30,7 @@ func TestABareCallIsAsked(t *testing.T) {
 
 // What was made is not yet brought there, and a visit that comes late is the one that was booked.
 func TestStepsAreDoneByWhatDoesThem(t *testing.T) {
+	alone(t)
 	for _, row := range []struct {
 		step, told, then string
 		after            time.Duration
@@ -52,6 +54,7 @@ func TestStepsAreDoneByWhatDoesThem(t *testing.T) {
 
 // What is told after a booked visit is told of it, without its customer's name.
 func TestWhatIsToldAfterABookedVisit(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ says, is string }{
 		{"陈总没在,见了他们设备科的黄工", "已记 拜访 · 恒发五金"},
 		{"周经理带我看了车间,陈总也在", "已记 拜访 · 恒发五金"},
@@ -69,6 +72,7 @@ func TestWhatIsToldAfterABookedVisit(t *testing.T) {
 
 // A maker who came too is a rival of the customer who is talked of, and no new customer.
 func TestAMakerWhoCameTooIsARival(t *testing.T) {
+	alone(t)
 	w := newWorld(t)
 	w.says("xiaoli", "今天拜访了恒发五金的陈总", "#V1")
 	w.later(2 * time.Hour)
@@ -78,6 +82,7 @@ func TestAMakerWhoCameTooIsARival(t *testing.T) {
 
 // A sum, a rival, a number and a day stand in slots of their own: they are no thoughts about a visit.
 func TestWhatBringsFacts(t *testing.T) {
+	alone(t)
 	for text, want := range map[string]bool{
 		"预算大概60万": true, "对手是ABB": true, "孙总电话13900001111": true, "下周一报价": true, "budget about 90k": true,
 		"推进到方案阶段了,下次要拿到批文": false, "客户很满意,下次带老板一起来": false, "went well, next time meet the boss": false,
@@ -90,6 +95,7 @@ func TestWhatBringsFacts(t *testing.T) {
 
 // A question of long ago is answered by a day alone, and by no sentence in which one stands.
 func TestADayInASentenceAnswersNothing(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ says, is string }{
 		{"他说下周一领导过会", "!已暂停"},
 		{"周经理12号出差", "!已暂停"},
@@ -105,6 +111,7 @@ func TestADayInASentenceAnswersNothing(t *testing.T) {
 
 // Who called somebody asks nothing of him.
 func TestWhoWasCalledIsNoQuestion(t *testing.T) {
+	alone(t)
 	for _, row := range []struct{ says, is string }{
 		{"called Greta", "Call logged"},
 		{"I called Greta", "Call logged"},
