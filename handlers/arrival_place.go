@@ -69,18 +69,31 @@ func (q *request) bookedToday() ([]crm.Account, error) { return q.bookedUntil("2
 
 // bookedUntil lists those of them whose hour, if they have one, has come by another one.
 func (q *request) bookedUntil(clock string) ([]crm.Account, error) {
+	booked, err := q.meetsToday(func(t *crm.Task) bool { return t.Visit && t.Clock <= clock })
+	if err != nil {
+		return nil, err
+	}
 	var at []crm.AccountID
+	for i := range booked {
+		at = append(at, booked[i].Account)
+	}
+	return q.writable(at)
+}
+
+// meetsToday are those of his open visits and calls of today that fit.
+func (q *request) meetsToday(fits func(*crm.Task) bool) ([]crm.Task, error) {
+	var out []crm.Task
 	day := crm.Where(crm.OpenOwner, string(q.who.ID)).Between(string(q.today()), string(q.today().AddDays(1)))
 	err := crm.Each(q.tx, day, func(t crm.Task) bool {
-		if t.Visit && !t.Waiting && t.Account != "" && t.Clock <= clock {
-			at = append(at, t.Account)
+		if (t.Visit || t.Call) && !t.Waiting && t.Account != "" && fits(&t) {
+			out = append(out, t)
 		}
 		return true
 	})
 	if err != nil {
-		return nil, fmt.Errorf("booked visits of %s: %w", q.who.ID, err)
+		return nil, fmt.Errorf("visits and calls of %s today: %w", q.who.ID, err)
 	}
-	return q.writable(at)
+	return out, nil
 }
 
 // writable are the customers among these, each once, of which he may record

@@ -124,7 +124,7 @@ func (q *request) finishStep() error {
 	switch len(found) {
 	case 1:
 		if onlyMade(q.f.Plain(), found[0].Text) {
-			return q.askTask(todoDone, found) // 方案做好了, and it is still to be brought there
+			return q.stepStays(found[0])
 		}
 		return q.finishTask(found[0])
 	case 0:
@@ -140,6 +140,18 @@ func (q *request) finishStep() error {
 		return errPass
 	}
 	return q.askTask(todoDone, found)
+}
+
+// stepStays says that a step is open as before: 方案做好了, and it is still to be brought there.
+func (q *request) stepStays(t crm.Task) error {
+	v, err := q.taskView(t)
+	if err != nil {
+		return err
+	}
+	q.nothingDone(q.out.TaskStays(v))
+	q.listTasks([]crm.Task{t})
+	q.about(t.Account, "")
+	return nil
 }
 
 // madeReady finds that a thing was made: 方案做好了.

@@ -116,8 +116,8 @@ var beginsOver = wording.OneOf(
 // customer is named.
 const overWithin = 5 * time.Hour
 
-// tellsOfBooked takes what is told of no customer as the visit that was booked for an hour of today
-// which is over, where it begins with the meeting's end or tells of who was to be met.
+// tellsOfBooked takes what is told of no customer as the visit of today that was booked for an hour which is over,
+// or planned without one, where it begins with the meeting's end or tells of who was to be met, or was there.
 func (q *request) tellsOfBooked() (bool, error) {
 	t := q.f
 	if q.stillTalking() || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || namesCustomer(t) && len(t.Account.Known) > 0 {
@@ -216,19 +216,9 @@ func namedWho(t parse.Facts) string {
 // plannedToday is his one open visit of today, where it has no hour; nil for none, for several and for one with an
 // hour that is still to come.
 func (q *request) plannedToday() (*crm.Task, error) {
-	var all []crm.Task
-	day := crm.Where(crm.OpenOwner, string(q.who.ID)).Between(string(q.today()), string(q.today().AddDays(1)))
-	err := crm.Each(q.tx, day, func(t crm.Task) bool {
-		if t.Visit && !t.Waiting && t.Account != "" {
-			all = append(all, t)
-		}
-		return true
-	})
-	if err != nil {
-		return nil, fmt.Errorf("planned visits of %s: %w", q.who.ID, err)
-	}
-	if len(all) != 1 || all[0].Clock != "" {
-		return nil, nil
+	all, err := q.meetsToday(func(t *crm.Task) bool { return t.Visit })
+	if err != nil || len(all) != 1 || all[0].Clock != "" {
+		return nil, err
 	}
 	if q.conv.About != all[0].Account && crm.DateOf(q.conv.At.In(q.who.Location())) == q.today() {
 		return nil, nil // another customer was spoken of since the morning
@@ -239,21 +229,13 @@ func (q *request) plannedToday() (*crm.Task, error) {
 // bookedBefore is his one open visit or call of today whose hour came within the time in which it is told
 // of; nil for none or several.
 func (q *request) bookedBefore() (*crm.Task, error) {
-	var all []crm.Task
 	now := q.said().In(q.who.Location())
 	from, to := now.Add(-overWithin).Format("15:04"), now.Format("15:04")
-	day := crm.Where(crm.OpenOwner, string(q.who.ID)).Between(string(q.today()), string(q.today().AddDays(1)))
-	err := crm.Each(q.tx, day, func(t crm.Task) bool {
-		if (t.Visit || t.Call) && !t.Waiting && t.Account != "" && t.Clock != "" && t.Clock <= to && (t.Clock >= from || from > to) {
-			all = append(all, t)
-		}
-		return true
+	all, err := q.meetsToday(func(t *crm.Task) bool {
+		return t.Clock != "" && t.Clock <= to && (t.Clock >= from || from > to)
 	})
-	if err != nil {
-		return nil, fmt.Errorf("booked visits of %s: %w", q.who.ID, err)
-	}
-	if len(all) != 1 {
-		return nil, nil
+	if err != nil || len(all) != 1 {
+		return nil, err
 	}
 	return &all[0], nil
 }

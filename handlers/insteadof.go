@@ -24,17 +24,11 @@ func (q *request) insteadOf() error {
 			s = squash(text)
 		}
 	}
-	if text := q.comesThrough(s); text != "" {
-		q.putAs(text)
-		s = squash(text)
-	}
-	if text := q.plannedByNoun(s); text != "" {
-		q.putAs(text)
-		s = squash(text)
-	}
-	if text := q.byHisName(); text != "" {
-		q.putAs(text)
-		s = squash(text)
+	for _, says := range []func(string) string{q.comesThrough, q.plannedByNoun, q.byHisName} {
+		if text := says(s); text != "" {
+			q.putAs(text)
+			s = squash(text)
+		}
 	}
 	if len(q.f.Items) > 0 || len(q.f.Refs) > 0 {
 		return nil
@@ -43,13 +37,11 @@ func (q *request) insteadOf() error {
 		q.putAs(text)
 		return nil
 	}
-	if text := q.tiersJoined(s); text != "" {
-		q.putAs(text)
-		s = squash(text)
-	}
-	if text := q.withoutLeadIn(s); text != "" {
-		q.putAs(text)
-		s = squash(text)
+	for _, says := range []func(string) string{q.tiersJoined, q.withoutLeadIn} {
+		if text := says(s); text != "" {
+			q.putAs(text)
+			s = squash(text)
+		}
 	}
 	for _, says := range []func(string) (string, error){q.metBoth, asksRoute, q.byOurWord, q.callsACompany, q.fillsIn, q.teamOfManager, q.floorNamed, q.asksForNew, q.ownedBy, q.reachesFor, q.askedAround, q.putsRight} {
 		if text, err := says(s); err != nil {

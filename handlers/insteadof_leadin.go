@@ -40,7 +40,7 @@ var (
 var aManCalled = wording.Compile(`\b(?:a|an|some|this|the|another|one) (?:new |young |other |older |nice |very nice )?(?:guy|man|woman|lady|person|gentleman|bloke|chap|fellow|girl|engineer|buyer|manager|colleague|somebody|someone) (?:there )?(?:called|named|by the name of) `)
 
 // byHisName is a message with somebody's name alone where it says that he is called so; "" where it does not.
-func (q *request) byHisName() string {
+func (q *request) byHisName(string) string {
 	said := fold(q.m.Text)
 	at := aManCalled.FindStringIndex(lower(said))
 	if at == nil {

@@ -52,6 +52,16 @@ func TestStepsAreDoneByWhatDoesThem(t *testing.T) {
 	}
 }
 
+// What is said to be done behind a step that is still open is that step.
+func TestDoneBehindAStepThatStaysOpen(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
+	w.says("xiaoli", "周四带方案过去", "#T1")
+	w.says("xiaoli", "周五前给恒发五金报价", "#T2")
+	w.says("xiaoli", "恒发五金方案做好了", "还没算完成", "带方案过去")
+	w.says("xiaoli", "完成", "带方案过去", "!报价")
+}
+
 // What is told after a booked visit is told of it, without its customer's name.
 func TestWhatIsToldAfterABookedVisit(t *testing.T) {
 	alone(t)
@@ -82,7 +92,6 @@ func TestAMakerWhoCameTooIsARival(t *testing.T) {
 
 // A sum, a rival, a number and a day stand in slots of their own: they are no thoughts about a visit.
 func TestWhatBringsFacts(t *testing.T) {
-	alone(t)
 	for text, want := range map[string]bool{
 		"预算大概60万": true, "对手是ABB": true, "孙总电话13900001111": true, "下周一报价": true, "budget about 90k": true,
 		"推进到方案阶段了,下次要拿到批文": false, "客户很满意,下次带老板一起来": false, "went well, next time meet the boss": false,

@@ -174,6 +174,15 @@ func (w *Writer) NoSuchStep(account string) chat.Card {
 	})
 }
 
+// TaskStays answers 方案做好了 where the step is to bring it there: that is still to be done.
+func (w *Writer) TaskStays(t TaskView) chat.Card {
+	return w.fit(chat.Card{
+		Title:   tail(w.t("还没算完成 · ", "Still open · ")+spaced(unsaid(t.AccountName, t.Text), t.Text), Hash(t.Number()), TitleColumns),
+		Lines:   []string{w.t("东西好了就好;这一步办完了再按「完成」", "Good that it is ready; press Done once this step is over")},
+		Buttons: []chat.Button{button(w.t("完成", "Done"), DoDone, t.Number(), "")},
+	})
+}
+
 // NothingToMove answers who moves what was never arranged, with the customer's name
 // where he said one.
 func (w *Writer) NothingToMove(account string) chat.Card {

@@ -269,6 +269,7 @@ func changeSamples(w *Writer) map[string]any {
 		"undo-nothing":   w.NothingToUndo(),
 		"undone-nothing": w.UndoneNothing(true), "undone-nothing-first": w.UndoneNothing(false),
 		"task-done":       w.TaskDone(task, "g7"),
+		"task-stays":      w.TaskStays(task),
 		"task-moved":      w.TaskMoved(task, crm.Task{Due: "2026-11-24"}, "g8"),
 		"task-dropped":    w.TaskDropped(task, "g9"),
 		"stale":           w.Stale("V31"),
