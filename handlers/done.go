@@ -123,15 +123,12 @@ func (q *request) finishStep() error {
 	}
 	switch len(found) {
 	case 1:
-		if onlyMade(q.f.Plain(), found[0].Text) {
-			return q.stepStays(found[0])
-		}
-		return q.finishTask(found[0])
+		return q.finishReady(found[0])
 	case 0:
 		if t, err := q.lastTask(); err != nil {
 			return err
 		} else if t != nil && at == "" && length(q.m.Text) <= 6 && sameDeed(t.Text, q.m.Text) {
-			return q.finishTask(*t)
+			return q.finishReady(*t)
 		}
 		if at != "" && finished.MatchString(squash(q.m.Text)) && !recorded(q.f.Intent) && q.private() {
 			q.nothingDone(q.out.NoSuchStep(mentionedIn(q.f)))
@@ -142,8 +139,12 @@ func (q *request) finishStep() error {
 	return q.askTask(todoDone, found)
 }
 
-// stepStays says that a step is open as before: 方案做好了, and it is still to be brought there.
-func (q *request) stepStays(t crm.Task) error {
+// finishReady finishes a step whose thing was handed over; where it was only made ready, the step stays open, and he
+// is told so: 方案做好了, and it is still to be brought there.
+func (q *request) finishReady(t crm.Task) error {
+	if !onlyMade(q.f.Plain(), t.Text) {
+		return q.finishTask(t)
+	}
 	v, err := q.taskView(t)
 	if err != nil {
 		return err

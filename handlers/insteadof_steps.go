@@ -212,7 +212,7 @@ func (q *request) endsStepFor(thing string) (string, error) {
 		return "", err
 	}
 	open = slices.DeleteFunc(open, func(k crm.Task) bool { return k.Owner != q.who.ID || !inOrder(squash(k.Text), thing) })
-	if len(open) != 1 {
+	if len(open) != 1 || onlyMade(squash(q.m.Text), open[0].Text) {
 		return "", nil
 	}
 	return open[0].Number() + " 完成", nil
