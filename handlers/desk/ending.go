@@ -44,7 +44,24 @@ func (w *Work) EndDeal(id crm.OpportunityID, e Ending) (Edited[crm.Opportunity],
 	if err != nil {
 		return none, err
 	}
+	if o.State == crm.DealLost {
+		if err := w.missTender(id, e.On); err != nil {
+			return none, err
+		}
+	}
 	return save(w, before, o, cmp.Or(e.Why, e.Reason))
+}
+
+// missTender ends the open tender of a deal that is lost: it went elsewhere with the deal.
+func (w *Work) missTender(id crm.OpportunityID, on crm.Date) error {
+	before, err := w.tenderOf(w.tx, id)
+	if err != nil || before == nil || !before.Open() {
+		return err
+	}
+	t := *before
+	t.State, t.Result = crm.TenderMissed, on
+	_, err = save(w, *before, t, "")
+	return err
 }
 
 // gap notes to whom a deal went, and by how much the winner was cheaper.
