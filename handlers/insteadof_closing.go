@@ -23,7 +23,8 @@ const cameSecond = `^we (?:came|came in|finished|ended up|were) (?:second|2nd|th
 var closingPhrases = []phrase{
 	{said: wording.Compile(`^` + payParts + sumOfMoney + `(?:也|都|已经|今天|刚刚?|终于|全部?)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了$`), as: "@$1到账$2", when: here(hasPlan)},
 	{said: wording.Compile(`^` + payParts + `(?:的)?` + sumOfMoney + `(?:也|都|已经|今天|刚刚?|终于|全部?)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了$`), as: "@到账$2", when: here(hasDeal)},
-	{said: wording.Compile(`^(?:投标)?保证金(?:[\d.]+万)?(?:已经|也|今天|刚刚?|都|昨天)*(?:打|付|汇|转|交|缴)(?:过去|出去|上去|掉|完|好|了)*了$`), as: "@保证金交了", when: hasOpen},
+	{said: wording.Compile(`^(?:投标)?保证金(?:[\d.]+万)?(?:已经|也|今天|刚刚?|都|昨天)*(?:打|付|汇|转|交|缴)(?:过去|出去|上去|掉|完|好|了)*了$`), as: "@保证金交了", when: depositHere},
+	{said: wording.Compile(`^投标保证金(?:[\d.]+万)?(?:已经|也|今天|刚刚?|都|昨天)*(?:打|付|汇|转|交|缴)(?:过去|出去|上去|掉|完|好|了)*了$`), as: "保证金交了", when: depositElsewhere},
 	{said: wording.Compile(`^` + payParts + `(?:今天|刚|已经|只|先)*(?:到账?|付|打|来|收到)(?:了|过来)*(\d+(?:\.\d+)?(?:万|w|元)元?)(?:了)?(?:[,，](?:不是|没有?|没到|不够|只是|还不是)(?:全款|全部|付清|结清|一部分|到齐|全))?$`), as: "@$1到账$2", when: hasPlan},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)的?标书?(?:是|定在|在)?([\d一二三四五六七八九十本这下明后大今周礼星月年元].{2,17}?)截止(?:投标)?([,，].{2,40})?$`), as: "@投标 $2截标$3", when: namesADay},
 	{said: wording.Compile(cameSecond), as: "we lost to $1, they were $2 lower"},

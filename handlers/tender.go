@@ -52,6 +52,12 @@ func (q *request) tender() error {
 	if only {
 		verb = crm.Read
 	}
+	if other, err := q.tenderElsewhere(); err != nil || other != nil {
+		if err != nil {
+			return err
+		}
+		q.f.Account = known(other.Name.Text, other.NameRow())
+	}
 	fresh := !only && (strings.Contains(s, "截标") || strings.Contains(s, "招标") || strings.Contains(s, "投标") || strings.Contains(s, "tender"))
 	m, ok, err := q.matter(wish{verb: verb, make: fresh, open: fresh, want: all})
 	if err != nil || !ok {
