@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/desk"
@@ -71,6 +72,30 @@ func dealTitleIn(text string, names ...string) string {
 	return ""
 }
 
+// alsoWanted finds what a customer wants beside what is dealt over with him: 还有个事,他们仓库也想改,大概五十万.
+var alsoWanted = wording.Compile(`(?:还有|另外|此外|除了这个)(?:还有|个|一个|一?件)*(?:事情?|需求|活儿?)?[,，:： ]*(?:他们|对方|客户|那边)?的?([^,，。\d]{2,12}?)(?:也|还)(?:想|要|打算|准备|需要|得)(?:把)?([^,，。\d]{1,12})`)
+
+// tellsAlsoWanted opens one more deal for what is wanted beside a deal that has its sum: that sum is not changed by it.
+func (q *request) tellsAlsoWanted() (bool, error) {
+	m := alsoWanted.FindStringSubmatch(squash(q.m.Text))
+	if m == nil || q.f.Amount == nil || len(q.f.Items)+len(q.f.Refs) > 0 || q.f.Question || asksWhich(q.m.Text) || namesCustomer(q.f) && !ofOneKnown(q.f) || !namesCustomer(q.f) && !q.stillTalking() {
+		return false, nil
+	}
+	at := q.conv.About
+	if namesCustomer(q.f) {
+		at = crm.AccountID(q.f.Account.Known[0].Row.ID)
+	}
+	a, err := q.accountIf(at, q.owns)
+	if err != nil || a == nil {
+		return false, err
+	}
+	deals, err := q.openDeals(a.ID)
+	if err != nil || !slices.ContainsFunc(deals, func(o crm.Opportunity) bool { return o.Amount.Minor > 0 }) {
+		return false, err
+	}
+	return true, q.opensAnother(a, deals, m[1]+m[2])
+}
+
 // anotherDeal opens one more deal; one of that name that is open is shown.
 func (q *request) anotherDeal() error {
 	a, err := q.accountMeant(crm.Write)
@@ -81,7 +106,11 @@ func (q *request) anotherDeal() error {
 	if err != nil {
 		return err
 	}
-	title := dealTitleIn(q.m.Text, a.Name.Text, mentionedIn(q.f))
+	return q.opensAnother(a, deals, dealTitleIn(q.m.Text, a.Name.Text, mentionedIn(q.f)))
+}
+
+// opensAnother opens one more deal of a customer, called so.
+func (q *request) opensAnother(a *crm.Account, deals []crm.Opportunity, title string) error {
 	q.about(a.ID, "")
 	if title == "" {
 		q.reply(q.out.DealCalledWhat(a.Name.Text))

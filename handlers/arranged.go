@@ -24,7 +24,7 @@ var newDayBehind = wording.OneOf(
 )
 
 // cannotBe is why somebody cannot be met at a time.
-const cannotBe = `不行|没空|没时间|不在|不方便|有事|有会|有安排|要出差|去不了|来不了|不合适|冲突`
+const cannotBe = `不行|没空|没时间|不在|不方便|有事|有会|有安排|要?出差|请假|去不了|来不了|不合适|冲突`
 
 // cameToNothing finds why what was arranged does not come about: 没去成, 说那天不行, couldn't make it.
 var cameToNothing = wording.OneOf(
@@ -85,7 +85,7 @@ func (q *request) movesArranged() (bool, error) {
 	}
 	open, err := q.visitsArranged(at)
 	if err != nil || len(open) == 0 {
-		return false, err
+		return q.movesNone(at, err)
 	}
 	due, clock := q.dayNamed(to)
 	if due == "" {
@@ -99,10 +99,25 @@ func (q *request) movesArranged() (bool, error) {
 	if len(open) == 0 {
 		return false, nil
 	}
-	if len(open) > 1 {
+	if len(open) > 1 || movedByThem.MatchString(squash(q.m.Text)) && q.namesSomebodyNew() { // 徐工 may be anybody's
 		return true, q.askTask(todoMove+string(due)+" "+clock, open)
 	}
 	return true, q.moveTask(open[0], q.aheadDay(&open[0], due), clock)
+}
+
+// movesNone says that nothing is booked with a customer where the meeting itself was named that has another day: no
+// other step of his is meant by that.
+func (q *request) movesNone(at crm.AccountID, err error) (bool, error) {
+	m := movedByThem.FindStringSubmatch(squash(q.m.Text))
+	if err != nil || m == nil || !ofMeeting.MatchString(m[1]) {
+		return false, err
+	}
+	name, err := q.nameOf(at)
+	if err != nil {
+		return false, err
+	}
+	q.nothingDone(q.out.NothingToMove(name))
+	return true, nil
 }
 
 // besideWhy are the words that may stand in a clause that says why what was arranged does not come about: who
@@ -118,25 +133,34 @@ var besideWhy = wording.OneOf(
 func (q *request) tellsOnlyWhy() bool {
 	parts := clausesOf(q.m.Text)
 	for _, p := range parts[:max(len(parts)-1, 0)] {
-		left := " " + squash(p) + " "
-		if q.f.Account != nil {
-			left = strings.ReplaceAll(left, squash(q.f.Account.Text), " ")
-		}
-		for _, c := range q.f.Contacts {
-			left = strings.ReplaceAll(left, squash(c.Name), " ")
-		}
-		left = besideWhy.ReplaceAllString(cameToNothing.ReplaceAllString(left, " "), "")
-		if length(left) > 0 {
+		if length(q.besidesWhy(squash(p))) > 0 {
 			return false
 		}
 	}
 	return true
 }
 
+// besidesWhy is what a clause holds beside who speaks or is spoken of, the meeting and why it fails.
+func (q *request) besidesWhy(clause string) string {
+	left := " " + clause + " "
+	if q.f.Account != nil {
+		left = strings.ReplaceAll(left, squash(q.f.Account.Text), " ")
+	}
+	for _, c := range q.f.Contacts {
+		left = strings.ReplaceAll(left, squash(c.Name), " ")
+	}
+	return besideWhy.ReplaceAllString(cameToNothing.ReplaceAllString(left, " "), "")
+}
+
 // newDay is the day, as it was said, to which something moves that does not come about on its own; "" for none.
 func (q *request) newDay() string {
 	parts := clausesOf(q.m.Text)
 	last := len(parts) - 1
+	if last == 0 {
+		if to := q.newDayOf(parts[0]); to != "" {
+			return to
+		}
+	}
 	if last == 0 && ofOneKnown(q.f) {
 		if m := movedAlone.FindStringSubmatch(squash(parts[0])); m != nil {
 			return m[1]
@@ -150,6 +174,32 @@ func (q *request) newDay() string {
 		return ""
 	}
 	return m[1] + m[2]
+}
+
+// movedByThem finds in one clause that somebody has another day for what was arranged with him: 周经理说改周四,
+// 王总的约推到周五上午.
+var movedByThem = wording.Compile(`^([^,，。]{1,16}?)(?:要|想|得|可能|只能|临时|又|给|已经)*(?:改|推|挪|换|延)(?:期|约)?(?:到|成|在|为|至)?(` + aDayToCome + `)(?:再)?(?:去|过去|来|见|见面|碰)?(?:了|吧)?$`)
+
+// newDayOf is the day of such a clause, where before it stand only who says so and the meeting itself.
+func (q *request) newDayOf(clause string) string {
+	m := movedByThem.FindStringSubmatch(squash(clause))
+	if m == nil || otherMatters.MatchString(strings.TrimPrefix(m[1], q.calledIn(m[1]))) || !ofMeeting.MatchString(m[1]) && len(q.f.Contacts) == 0 && !ofThem.MatchString(m[1]) || length(q.besidesWhy(m[1])) > 0 {
+		return ""
+	}
+	return m[2]
+}
+
+// ofMeeting finds what was arranged, in the words before its new day: 周经理的约.
+var ofMeeting = wording.Compile(`(?:的|那个|这个)?(?:约|会|拜访|见面|会面|那趟|饭局|预约)$`)
+
+// calledIn is the name with which words begin; "" where nobody who is named stands there.
+func (q *request) calledIn(words string) string {
+	for _, c := range q.f.Contacts {
+		if name := squash(c.Name); name != "" && strings.HasPrefix(words, name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // oneNamedIn is the customer whom a text names, himself or by somebody of his; of a text that names none the one

@@ -138,7 +138,7 @@ func (q *request) words() error {
 				}
 			}
 		}
-		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.movesCalled, q.movesThings, q.finishesThing, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.tellsSize, q.tellsOfRivalThere, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
+		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.movesCalled, q.movesThings, q.finishesThing, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.tellsSize, q.tellsWays, q.tellsAlsoWanted, q.tellsOfRivalThere, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
 			if done, err := means(); done || err != nil {
 				return err
 			}

@@ -75,6 +75,12 @@ func (q *request) insteadOf() error {
 		text, err = q.ofADeal(s)
 	}
 	if text == "" && err == nil {
+		text, err = writtenInVain(s)
+	}
+	if text == "" && err == nil {
+		text, err = q.handsOn(s)
+	}
+	if text == "" && err == nil {
 		text = q.whoElse(s)
 	}
 	if text == "" && err == nil {

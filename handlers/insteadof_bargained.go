@@ -123,6 +123,12 @@ var bargainPhrases = []phrase{
 		) +
 		`)(?:之前|以前|前)(?:要|得|把|先)?([^,，\d]{3,20})[,，](?:由)?([^,，。 ]{1,4}?)(?:来)?` +
 		`(?:负责|牵头)$`), as: "作战计划 $2 $1 $3", when: hasOpen},
+	{said: wording.Compile(`^(?:给|帮)?(?P<at>[^,，。:： ]{2,14}?)?(?:建|加|定|设|排)(?:一?个|一?条|下)?(?:关键|目标)?节点[:：,， ]*(` +
+		wording.Any(
+			`(?:下|这|本)?周[一二三四五六日天]`,
+			`月底`, `(?:今年|明年)?\d{1,2}月(?:\d{1,2}[号日]?|底)`, `\d{1,2}[号日]`,
+		) +
+		`)(?:之前|以前|前)?(?:要|得|把|先)*([^,，\d]{2,24}?)(?:了|掉)?$`), as: "@作战计划 $3 $2", when: hasOpen},
 	{said: wording.Compile(`^(首付款?|预付款?|定金|进度款|发货款|到货款|验收款|尾款|质保金|余款)(?:已经|也|都|今天|刚|全部?)*(?:到|付|打过来|收到|进账|结)了$`), as: "@$1到账", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?(?:deposit|down ?payment|first payment)(?: has| is| was| just)*(?: arrived| landed| in| received| came in| paid| here| come in)+$`), as: "@ down payment received", when: hasSigned},
 	{said: wording.Compile(`^put ([a-z][a-z .'-]{1,30}?) down as (?:a |an |our )?(supporter|champion|opponent|neutral)$`), as: "$1 is a $2"},

@@ -44,7 +44,7 @@ var (
 		) + `(?:早上|上午|中午|下午|晚上)?` + `)(?:再|就|先|去)?(` +
 		wording.Any(
 			`联系`, `打电话`, `打个电话`, `打过去`, `去一趟`, `跑一趟`, `去拜访`, `拜访`, `过去`, `沟通`,
-			`对接`, `约`,
+			`对接`, `约`, `催`, `催催`, `追`, `盯`, `问`, `问问`, `跟进`, `回访`,
 		) + `)(?:一?下|他|她|他们|看看)*(?:吧)?$`)
 	// needsBy finds what a customer wants of us, and by when: she'd like a ballpark by tomorrow evening.
 	needsBy = wording.Compile(`^(?:he|she|they)` +
@@ -178,6 +178,18 @@ func (q *request) worthTogether(s string) (string, error) {
 	return name + " " + m[1] + ",预算大概" + m[2] + "万", nil
 }
 
+// wroteInVain finds that somebody was written to who does not answer: 给周经理发了条微信,没回.
+var wroteInVain = wording.Compile(`^(?:刚刚?|今天|早上|上午|下午|昨天|我)*(?:给|跟)([^,，。 他她]{1,10}?)(?:又|也)?(?:发|留)了?(?:个|条|几条|封)?(?:微信|短信|消息|信息|邮件|语音)(?:了)?[,，]?(?:他|她|对方|人家)?(?:还|一直|也|都|到现在|半天)*没(?:有)?(?:回(?:复|我|音|信)?|理(?:我|人)?|反应|看|动静|消息|下文)(?:了|呢)?$`)
+
+// writtenInVain is what was written to somebody in vain, as the call that reached nobody.
+func writtenInVain(s string) (string, error) {
+	m := wroteInVain.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	return "联系了" + m[1] + ",发微信没回", nil
+}
+
 // goesToThem is 我明天联系下 as the step that it is, with the customer who is talked of.
 func (q *request) goesToThem(s string) (string, error) {
 	m := goesWhen.FindStringSubmatch(s)
@@ -187,6 +199,12 @@ func (q *request) goesToThem(s string) (string, error) {
 	name, err := q.nameOf(q.conv.About)
 	if err != nil || name == "" {
 		return "", err
+	}
+	if c, err := q.lastPerson(); err != nil || c != nil && is(m[2], "催", "催催", "追", "问", "问问", "约", "打电话", "打个电话", "打过去") && c.Account == q.conv.About {
+		if err != nil {
+			return "", err
+		}
+		name += c.Name.Text
 	}
 	switch m[2] {
 	case "去一趟", "跑一趟", "去拜访", "拜访", "过去":

@@ -10,7 +10,7 @@ import (
 )
 
 // endsPhone finds a text that ends in what is asked for.
-var endsPhone = wording.Compile(`^[^打给约接]+(电话|手机|手机号|微信|邮箱)[??]?$`)
+var endsPhone = wording.Compile(`^[^打给约接通]+(电话|手机|手机号|微信|邮箱)[??]?$`)
 
 // phoneIntent asks for somebody's number.
 func phoneIntent() Intent {
@@ -20,7 +20,7 @@ func phoneIntent() Intent {
 			if hasPhone(f) {
 				return 0
 			}
-			asks := f.Holds("电话多少", "电话是多少", "手机多少", "手机号", "联系方式", "电话号码", "的电话", "邮箱多少") && !f.Holds("打了", "打通", "没接", "打电话") ||
+			asks := f.Holds("电话多少", "电话是多少", "手机多少", "手机号", "联系方式", "电话号码", "的电话", "邮箱多少") && !f.Holds("打了", "打通", "没接", "打电话", "通了", "通过电话") ||
 				f.Word("phone", "number", "number?") && (f.Word("what", "what's", "whats") || f.Holds("'s number", "'s phone", "number of", "phone of"))
 			if len(f.Contacts) > 0 && f.Letters() <= 14 && (f.Holds("查下", "查一下", "查查", "看下", "看一下", "找下") && f.Holds("电话", "手机", "邮箱") || strings.HasSuffix(f.Plain(), "是谁")) {
 				return 0.92

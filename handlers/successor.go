@@ -108,3 +108,23 @@ func namesPerson(name string) bool {
 
 // weekdayOnly finds a weekday that reads as a name: 周五.
 var weekdayOnly = wording.Compile(`^周[一二三四五六日天末]`)
+
+// handedOn finds whom somebody at a customer lets deal with us from now on: 王总让他助理小陈跟我对接.
+var handedOn = wording.Compile(`^(?:[^,，。]{0,10}?)(?:让|叫|安排|派|指定|指派|委托)(?:了)?(?:他|她|他们|一?个)?的?(助理|秘书|副手|手下|下属|同事|采购|工程师|技术员|主管|司机|徒弟)?(?:的)?([^,，。 他她我们谁]{2,4}?)(?:来|负责|以后|专门|全权)*(?:跟|和|与|同)(?:我|我们|咱们)(?:这边)?(?:对接|联系|沟通|谈|聊|接洽|跟进)(?:了|吧|这个?事)?$`)
+
+// handsOn is such a one as somebody to keep, at the customer of the one who sent him.
+func (q *request) handsOn(s string) (string, error) {
+	m := handedOn.FindStringSubmatch(s)
+	if m == nil || len(q.f.Contacts) == 0 || len(q.f.Contacts[0].Known) != 1 || len(q.f.Colleagues) > 0 {
+		return "", nil
+	}
+	k, err := q.contactSaid(q.f.Contacts[0])
+	if err != nil || k == nil || strings.Contains(m[2], k.Name.Text) {
+		return "", err
+	}
+	name, err := q.nameOf(k.Account)
+	if err != nil || name == "" {
+		return "", err
+	}
+	return strings.TrimSpace("存个联系人 " + name + " " + q.inHisWriting(m[2]) + " " + m[1]), nil
+}

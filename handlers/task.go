@@ -222,6 +222,9 @@ func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm
 		return err
 	}
 	step.Text = withHalf(step, t, q.today())
+	if m := agreedHour.FindStringSubmatch(squash(t.Text)); m != nil && step.Due != "" && step.Time == "" && !step.Waiting {
+		_, step.Time = q.dayNamed("明天" + m[1])
+	}
 	n := newTask(at, step)
 	if arranged(t.Text) || goesTo(step.Text, t) {
 		n.Visit = !n.Waiting
@@ -246,6 +249,9 @@ func (q *request) writeTask(w *desk.Work, t parse.Facts, step parse.Step, at crm
 	}
 	return err
 }
+
+// agreedHour finds the hour that was agreed on, in a clause behind the day: 方案周三带给王总,约了下午两点.
+var agreedHour = wording.Compile(`[,，]约(?:了|好|好了|在|的|的是)*((?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}(?:点|[:：]\d\d)(?:半|一刻|三刻|\d\d分?)?)(?:见|见面)?$`)
 
 // placeIn is where people are to meet: 恒鑫会议室, their office; what they meet on, where they
 // meet from afar: 视频.

@@ -18,6 +18,7 @@ var tripSaid = wording.OneOf(
 	`^(?:我们?|(\p{Han}{2,3}?|[a-z]{2,20}?))??要?(?:`+tripDays+`(?:开始|起|都|全|要)?(?:我们?)?要?)?`+
 		`(?:[去到在]\p{Han}{2,6})?(?:出差|在外地跑?)(?:[去到在]\p{Han}{2,6}?)?`+
 		`(?:`+tripDays+`|[一两三四五六七八九十半\d]+[个天周]+)?$`,
+	`^(?:我)?(?:要|得|今天|明天)?(?:去)?出差(?:去|到|在)?\p{Han}{2,6}?(?:[一两三四五六七八九十半\d]+天)(?:[,，]`+tripDays+`(?:回来|回|回公司))?$`,
 	`^`+wording.Maybe(`i'?m`, `i am`, `i will be`, `i'll be`, `([a-z]{2,20}) is`)+` ?`+
 		wording.Any(`on (?:a )?business trip`, `travell?ing`, `on the road`)+
 		`(?: (?:for work|on business))?\b[\w ,/\-]{0,30}$`,
@@ -42,6 +43,9 @@ var tripOff = wording.Compile(`不出差|出差(取消|不去|作废|推迟|改�
 // cost, who decides meanwhile, a customer who is away.
 var tripNot = wording.Compile(`审批|报销|费用|补贴|花了|\d元|回来|谁|没见|不在|昨天|前天|上周|上个|去了|expense|approval|\bwho\b`)
 
+// tripBack finds when he is back, said with where he goes and for how long.
+var tripBack = wording.Compile(`天[,，]` + tripDays + `(?:回来|回|回公司)$`)
+
 // tripIntent notes when he is on a business trip, so that nobody wonders why he
 // logs nothing.
 func tripIntent() Intent {
@@ -52,7 +56,7 @@ func tripIntent() Intent {
 			if f.Letters() > 50 || f.Account != nil && len(f.Account.Known) > 0 || didSomething(f) {
 				return 0
 			}
-			if (tripOff.MatchString(text) || tripSaid.MatchString(text) || atHome.MatchString(text)) && !tripNot.MatchString(text) {
+			if (tripOff.MatchString(text) || tripSaid.MatchString(text) || atHome.MatchString(text)) && (!tripNot.MatchString(text) || tripBack.MatchString(text)) {
 				return 0.96
 			}
 			return 0

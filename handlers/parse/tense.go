@@ -80,6 +80,9 @@ func (r *reader) mood(k int) {
 		c.tense = -1
 	}
 	r.reweighDay(k)
+	if r.plansBriefly(c) {
+		c.tense = 1
+	}
 	r.explainClause(c, l.done, l.plan)
 	if k > 0 && r.goesOnAhead(&r.clauses[k-1], c) {
 		c.tense = 1

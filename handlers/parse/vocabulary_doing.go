@@ -11,6 +11,7 @@ var vocabularyDoing = []row{
 	{cMeet, "", 3, `<送|拿|带|捎|递|拎|抱><过去|上门><给|了|给了> <拿|递|捎>给 <亲手|当面|亲自><送|交|递|拿|转交><给|到|了|> <hand-delivered|hand_delivered|personally_delivered|delivered_in_person>
 		<dropped|took|brought|carried|delivered|handed><_the|_our|_some|_two|_three|_new|><_sample|_samples|_brochure|_brochures|_drawings|_parts|_catalogue|_catalog><_to|_over_to|_off_at|_at|_in_person> <collected|picked_up|fetched><_the|_our|_some|><_sample|_samples|_cheque|_check|_parts|_drawings|_contract><_from|_at>`},
 	// Brought by others.
+	{cFunc, "", 0, `<寄出去|寄出|寄走|寄过去|寄|发出去|发出|发走|发过去><了|的|><顺丰|德邦|中通|圆通|韵达|申通|极兔|跨越|ems>`},
 	{cFunc, "", 0, `<用|发|叫|走|><快递|顺丰|物流|货拉拉|闪送><送|发|寄><过去|到|上门><给|了|给了|>`},
 	// Done on site.
 	{cMeet, "", 3, `打了<样|版|个样|几个样|一版样> 打了<球|场球|会球|会儿球|高尔夫|羽毛球|乒乓球|网球> <打|打了><golf|tennis> <泡|蹲|耗|守|驻|待>了<一|半|两|三|><天|个上午|个下午|个小时|上午|下午|晚上|早上> 对了<一下|下|一遍|一轮|两遍> 介绍<了|><新|我们|咱们|我们的><产品|方案|案例|样机|机型|设备|系统|功能|公司>

@@ -4,6 +4,9 @@ import "strings"
 
 // waits reports whether it is the customer who has to act.
 func (r *reader) waits(c *clause) bool {
+	if r.answersThem(c) {
+		return false
+	}
 	ours := false
 	for i := c.from; i < c.to; i++ {
 		t := r.toks[i]
@@ -50,6 +53,22 @@ func (r *reader) waitsAt(at int) bool {
 	}
 	prev := &r.clauses[at-1]
 	return len(c.firms)+len(c.folk) == 0 && c.bits&cSpeaker == 0 && r.awaits(prev) || r.onlyDue(c) && r.waits(prev)
+}
+
+// answersThem reports whether it is we who answer somebody: 周三前回他, 明天给他答复.
+func (r *reader) answersThem(c *clause) bool {
+	text := r.str(c.span)
+	if _, ours := holdsAny(text, weAnswer); !ours {
+		return false
+	}
+	_, theirs := holdsAny(text, []string{"等", "老板", "领导", "他会", "她会", "总会", "经理会"})
+	return !theirs
+}
+
+// weAnswer are the words for what we owe somebody.
+var weAnswer = []string{
+	"回他", "回她", "回复他", "回复她", "答复他", "答复她", "给他回", "给她回", "给他答", "给她答", "给他们回", "给他们答", "给对方答", "给对方回",
+	"给客户答", "给客户回", "回复客户", "答复客户", "回复对方", "答复对方",
 }
 
 // awaits reports whether a clause says that something is waited for: 等他们出结果,
