@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"milepost/handlers/parse"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -101,6 +102,51 @@ func (q *request) firstNames() (map[string]*crm.Contact, error) {
 	}
 	return out, nil
 }
+
+// namedInFull writes the given names of people at the customers spoken of lately with a capital, and puts the full
+// name of the one who is meant where no customer is named and nobody else: no word from greta. Somebody new of that
+// name may be at another customer who is talked of.
+func (q *request) namedInFull() error {
+	if text := q.ctx.Names.Capitalized(spelledOut(q.m.Text), q.ctx.Recent); text != q.m.Text {
+		q.putAs(text)
+	}
+	if ordersHim.MatchString(lower(q.m.Text)) {
+		return nil
+	}
+	first, err := q.firstNames()
+	if err != nil {
+		return err
+	}
+	var who *crm.Contact
+	var at []int
+	for _, w := range capitals.FindAllStringIndex(q.m.Text, -1) {
+		switch k := first[q.m.Text[w[0]:w[1]]]; {
+		case k == nil:
+		case who != nil:
+			return nil
+		default:
+			who, at = k, w
+		}
+	}
+	if who == nil || at[0] == 0 && !stoodUp.MatchString(lower(q.m.Text[at[1]:])) { // what begins with a name is told of him
+		return nil
+	}
+	if namesCustomer(q.f) && !strings.HasPrefix(who.Name.Text, q.f.Account.Text) || q.stillTalking() && who.Account != q.conv.About || capital(strings.TrimLeft(q.m.Text[at[1]:], " ")) || joinedTo.MatchString(q.m.Text[at[1]:]) {
+		return nil
+	}
+	q.putAs(q.m.Text[:at[0]] + who.Name.Text + q.m.Text[at[1]:])
+	return nil
+}
+
+var (
+	// ordersHim begins what is wanted of the assistant, whoever is named there.
+	ordersHim = wording.Compile(`^(?:pls|please|can|could|would|will|do|does|did|is|are|has|have|who|what|when|where|why|how|remind|tell|ask|text|ping|call|ring|phone|email|note|log|save|add|show|find)\b|\bremind me\b`)
+	// stoodUp begins what is told of somebody who did not come to where he was to be met.
+	stoodUp = wording.Compile(`^ (?:was a no-?show|was a no show|no-?showed|didn't (?:show|turn)|didnt (?:show|turn)|did not (?:show|turn)|never (?:showed|turned)|stood (?:me|us) up)\b`)
+)
+
+// joinedTo begins what makes a name part of an address.
+var joinedTo = wording.Compile(`^(?:\.[A-Za-z]|[@_/-])`)
 
 // ownCustomerOf is the one customer of the speaker's among those of whom people of a name are; ""
 // where there is none, or more than one.

@@ -95,6 +95,9 @@ func (q *request) words() error {
 		return err
 	}
 	if q.private() {
+		if err := q.namedInFull(); err != nil {
+			return err
+		}
 		for _, means := range []func() (bool, error){q.keepsToHimself, q.showsLabelled, q.printsForm, q.opensDraft, q.showsForm, q.correctsForm, q.ofNamedRequest, q.tellsWhyLost, q.asksOfRequest, q.mendsRefused} {
 			if done, err := means(); done || err != nil {
 				return err

@@ -295,3 +295,42 @@ func distance(a []rune, key string, limit int) int {
 	}
 	return last[len(b)]
 }
+
+// alsoWords are given names that are said as words far more often than of somebody.
+var alsoWords = wordSet("will mark may bill grant chase drew rich frank max art dawn hope joy faith rob jan april june august don rose penny miles guy dean grace mat pat sunny summer win wade ward cash page reed price sterling case christian major earl royal iris ray lane cliff")
+
+// Capitalized is a text in which the given names of people at some customers stand with a capital, who are written
+// small on a phone: no word from greta.
+func (n *Names) Capitalized(text string, at []crm.AccountID) string {
+	if n == nil || len(at) == 0 {
+		return text
+	}
+	var out []byte
+	small := func(i int) bool { return i < len(text) && text[i] >= 'a' && text[i] <= 'z' }
+	for i := 0; i < len(text); i++ {
+		if !small(i) || i > 0 && (partOfWord(text[i-1]) || text[i-1] == '.') {
+			continue
+		}
+		end := i
+		for small(end) {
+			end++
+		}
+		word := text[i:end]
+		if joins := end < len(text) && (partOfWord(text[end]) || text[end] == '.' && small(end+1)); len(word) >= 3 && !joins && !alsoWords[word] && n.calledFirst(word, at) {
+			if out == nil {
+				out = []byte(text)
+			}
+			out[i] -= 'a' - 'A'
+		}
+		i = end
+	}
+	if out == nil {
+		return text
+	}
+	return string(out)
+}
+
+// partOfWord reports what joins a word to more of it, as in an address: tom.reed@kestrel.co.uk.
+func partOfWord(c byte) bool {
+	return c == '@' || c == '_' || c == '/' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= 0x80
+}
