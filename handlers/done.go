@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -28,7 +29,7 @@ var dayOver = wording.OneOf(
 var notFinished = wording.OneOf(
 	`\b(?:not|never|no|nearly|almost|half|partly|mostly|about to be|to be|will be|should be|must be|needs? to be|gets?|un)\b.{0,20}\b(?:done|sent|finished)\b`, `n't\b`, `\b\d{1,2} ?% (?:done|finished|sent)\b`,
 	`\b(?:sent|done|finished)\b.{0,30}\b(?:wrong|twice|by mistake|old version|too late)\b`, `\b(?:if|once|when|until|before|unless|hope|wish|want|can|could|soon|still)\b`,
-	`^(?:is|was|has|have|are|were|did|does|do|will|should) (?:the|my|our|their|his|her|[a-z]+'s)\b`, `^has [a-z]+ .{2,30} been (?:sent|done|finished)$`,
+	`^(?:is|was|has|have|are|were|did|does|do|will|should) (?:the|my|our|their|his|her|[a-z]+'s)\b`, `^has [a-z]+ .{2,30} been (?:sent|done|finished)$`, `\bsent (?:me|us|back)\b|^(?:he|she|they) (?:has |have |just |already |finally )*sent\b`,
 	`(?:快|差不多|马上|就要).{0,4}[完好]了|一半了?$|\d{1,2}%|[发做写报弄寄送]错了`,
 )
 
@@ -69,20 +70,80 @@ func doneIntent() Intent {
 var thingGone = wording.Compile(`^(?:the |our |my )?([a-z0-9&][a-z0-9&.' -]{2,40}?)(?: has| have| is| was| were| just| finally| now| been| already| all)* ` + wording.Any(
 	`went out`, `gone out`, `gone`, `out`, `out the door`, `sent(?: off| out| over)?`, `delivered`, `submitted`, `e-?mailed`, `mailed`, `shipped`, `posted`, `handed (?:in|over)`,
 	`on its way`, `with them`, `done`, `finished`, `completed`, `sorted`, `uploaded`, `forwarded`,
-) + `(?: to (?:them|him|her|[a-z]+))?(?: today| yesterday| this morning| last night| just now| now| already| by e-?mail| on time| earlier)*$`)
+) + `(?: to (?:them|him|her|[a-z]+(?: [a-z]+)?))?` + handedWhen)
+
+// handedWhen is when, and how, something was handed over.
+const handedWhen = `(?: today| yesterday| yday| this (?:morning|afternoon|am|pm)| last night| just now| now| already| by e-?mail| on time| earlier| first thing|(?: on| last)? (?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri)(?:day)?| a (?:few days|day|bit) (?:early|late))*$`
+
+var (
+	// thingSent finds the same told by who did it: sent him the quote, emailed Greta the drawings.
+	thingSent = wording.Compile(`^(?:i |we |i've |we've |have |just |finally |already |ok |also |and |then |so )*(?:sent|e-?mailed|mailed|forwarded|delivered|submitted|shipped|handed over|dropped off|couriered|shared)(?: over| off| out)?(?: (?:him|her|them|everyone|[a-z]+(?: [a-z]+)?))? (?:the|our|my|his|her|their|a|an|that|those) ` +
+		`([a-z0-9&][a-z0-9&.' -]{2,40}?)(?: over| off| out| across)?(?: to (?:him|her|them|[a-z]+(?: [a-z]+)?))?` + handedWhen)
+	// itWasSent finds that something is gone, and no more.
+	itWasSent = wording.Compile(`^(?:i |i've |just |finally |already |ok |have |and )*(?:sent|e-?mailed|mailed|forwarded|submitted|shipped|delivered)(?: (?:it|them|that|those|this|everything|both))(?: over| off| out| across)?(?: to (?:him|her|them|[a-z]+(?: [a-z]+)?))?` + handedWhen)
+	// toSend finds a step which is over once its thing is gone.
+	toSend = wording.Compile(`\b(?:send|e-?mail|mail|forward|submit|ship|deliver|get .{2,40} (?:to|over)|quote|quotation|offer|proposal|brochure|samples?|references?|agreement|contract|draft|drawings?|datasheet|layout|summary)\b|发|寄|送|报价|交`)
+)
 
 // finishesThing finishes the one open step of his that is called as the thing which was handed over. What he has no
 // step for is told of something else.
 func (q *request) finishesThing() (bool, error) {
-	m := thingGone.FindStringSubmatch(strings.TrimRight(squash(q.m.Text), ".! "))
+	said := strings.TrimRight(squash(q.m.Text), ".! ")
+	if strings.ContainsAny(q.m.Text, "??") {
+		return false, nil
+	}
+	if ascii(said) && itWasSent.MatchString(said) {
+		return q.finishesSent()
+	}
+	m := thingGone.FindStringSubmatch(said)
+	if m == nil {
+		m = thingSent.FindStringSubmatch(said)
+	}
 	if m == nil || len(q.f.Refs) > 0 || q.f.Question || q.f.Asks() || q.f.Negated || q.f.Amount != nil || len(q.f.Costs) > 0 {
 		return false, nil
 	}
 	called, err := q.stepsCalled(m[1])
+	if err == nil && len(called) > 0 && !namesCustomer(q.f) { // who was sent something is no step of another's
+		var to found
+		if to, err = q.byContact(q.f.Contacts, crm.Write); to.Account != nil {
+			called = slices.DeleteFunc(called, func(t crm.Task) bool { return t.Account != to.Account.ID })
+		}
+	}
 	if err != nil || len(called) != 1 {
 		return false, err
 	}
 	return true, q.finishTask(called[0])
+}
+
+// finishesSent finishes the step by which it was to be sent, of the customer who is named or was spoken of today, else
+// the one that is due; of several it asks. What he has no such step for is told of something else.
+func (q *request) finishesSent() (bool, error) {
+	all, err := q.myTasks(q.who.ID)
+	if err != nil {
+		return false, err
+	}
+	sends := func(t crm.Task) bool { return !t.Waiting && toSend.MatchString(lower(t.Text)) }
+	all = slices.DeleteFunc(all, func(t crm.Task) bool { return !sends(t) })
+	at := crm.AccountID("")
+	if fnd, err := q.subject(q.f, crm.Write); err != nil {
+		return false, err
+	} else if fnd.Account != nil {
+		at = fnd.Account.ID
+	} else if t, err := q.lastTask(); err != nil {
+		return false, err
+	} else if t != nil && t.Owner == q.who.ID && sends(*t) && crm.DateOf(q.conv.At.In(q.who.Location())) == q.today() {
+		return true, q.finishTask(*t)
+	}
+	due := slices.DeleteFunc(slices.Clone(all), func(t crm.Task) bool {
+		return at != "" && t.Account != at || at == "" && (t.Due == "" || t.Due > q.today())
+	})
+	switch len(due) {
+	case 0:
+		return false, nil
+	case 1:
+		return true, q.finishTask(due[0])
+	}
+	return true, q.askTask(todoDone, due)
 }
 
 // hasTense reports a message that speaks of a day or a person: that is no bare
