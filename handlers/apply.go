@@ -67,6 +67,9 @@ func (q *request) apply(b *bundle, x fix) error {
 		if q.m.Kind == chat.Edited { // a slip of the pen, which was read as it was meant
 			return nil
 		}
+		if done, err := q.tellsNoFault(); done || err != nil {
+			return err
+		}
 		q.reply(q.out.EditHint(e.view.Number))
 		return nil
 	}

@@ -68,6 +68,11 @@ func (q *request) correct() error {
 	if renames(q.f) {
 		return q.rename()
 	}
+	if s := squash(q.m.Text); q.f.Amount == nil && strings.Contains(s, " ") && ratherThan.MatchString(s) {
+		if done, err := q.tellsNoFault(); done || err != nil {
+			return err
+		}
+	}
 	if q.f.Revenue != nil && q.f.Account != nil && q.f.Amount == nil {
 		return q.profile() // 把美科的营业额改成3亿
 	}

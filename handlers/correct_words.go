@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"milepost/handlers/parse"
@@ -62,3 +63,28 @@ func postPutRight(text string, ctx parse.Context) string {
 	}
 	return rest
 }
+
+var (
+	// notThat is the other number behind what somebody wants: 2 lines not 1, 5 not 4.
+	notThat = wording.Compile(`(?i),? (?:and )?(?:not|rather than|instead of) (?:just |only )?\d[\d.]*[a-z%]{0,2}(?: (?:lines?|units?|years?|yrs?|weeks?|months?|days?|pcs|pieces|machines?))?\b`)
+	// apologizes begins words that can only put something right.
+	apologizes = wording.Compile(`^(?:no|nope|wrong|sorry|oops|correction|i meant|it was|it's|its|it is|that was|not)\b[, ]`)
+)
+
+// ratherThan finds that one number rather than another is what somebody wants, and no slip.
+var ratherThan = wording.Compile(`\b(?:saw|met|visited|spoke|spoken|talked|called|he|she|they|[a-z]{3,}) .{0,40}\b(?:wants?|wanted|needs?|needed|asked for|prefers?|looking for) .{0,30}\b\d[\d.]* ?[a-z]{0,12} (?:not|rather than|instead of) (?:just |only )?\d[\d.]*(?: [a-z]+)?[.!]*$`)
+
+// tellsNoFault takes what looks like a correction in English, and finds nothing that it could put right, as what it
+// tells: they want 2 lines not 1. What begins with an apology stays a correction.
+func (q *request) tellsNoFault() (bool, error) {
+	text := notThat.ReplaceAllString(q.m.Text, "")
+	s := squash(q.m.Text)
+	if !ascii(s) || hasNumber(q.f) || apologizes.MatchString(s) && !noneOf.MatchString(s) || !states(text) {
+		return false, nil
+	}
+	q.putAs(text)
+	return true, q.dispatch(slices.DeleteFunc(q.order, func(in Intent) bool { return in.Name == "correct" }))
+}
+
+// noneOf finds what somebody has not got, and no refusal: no budget until April.
+var noneOf = wording.Compile(`^no (?:budget|money|decision|news|word|answer|reply|interest|need|time|feedback|luck|progress|change|changes|issues?|problems?|objections?|order|orders|capex|funds|room|rush|hurry)\b`)

@@ -34,7 +34,7 @@ var awayDays = wording.OneOf(
 		`out`, `off`, `away`, `not in`, `not around`, `not working`, `ooo`,
 		`out of (?:the )?office`,
 		`(?:on |taking )?(?:annual leave|vacation|holiday|pto|time off|leave)`,
-	)+`(?: from)?(?:[ ,/&–-]+`+dayWordEN+`)+$`,
+	)+`(?: from)?(?:[ ,/&+–-]+`+dayWordEN+`)+$`,
 )
 
 // leaveOff finds that a leave will not be taken: 下周的休假取消了, my vacation is
