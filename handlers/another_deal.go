@@ -43,6 +43,7 @@ var anotherDeal = wording.OneOf(
 	`(?:另外?一个|另一个|第二个|新)(?:的)?(?:商机|项目)`,
 	`(?:open |create |add )?(?:a new|another|a second|new) (?:deal|opportunity|project)`+
 		`(?: (?:at|with|for))?`,
+	`^(?:open |create |add |also |we have |there's |got )*(?:a )?(?:second|2nd|third|separate|additional|one more) (?:deal|opportunity|opp|project) (?:at|with|for) ?[a-z0-9&.' -]{0,30}[:,]`,
 )
 
 // figureWords is a sum, or a day, in what is said of a new deal; the rest is its name.

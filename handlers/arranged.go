@@ -13,8 +13,11 @@ const aDayToCome = `(?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼
 	`(?:早上|上午|中午|下午|晚上)?(?:[\d一二两三四五六七八九十]{1,3}(?:点|[::：]\d\d)(?:半|一刻|三刻|\d\d分?)?)?`
 
 // aDayAhead are the same in English.
-const aDayAhead = `(?:(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur)day|tomorrow|(?:mon|tue|wed|thu|fri)|(?:dec|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov)[a-z]* \d{1,2})` +
+const aDayAhead = `(?:(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur)day|tomorrow|tmrw|tmr|(?:next )?(?:mon|tues?|weds?|thu(?:rs?)?|fri)|(?:dec|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov)[a-z]* \d{1,2}|\d{1,2} (?:dec|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov)[a-z]*|\d{1,2}/\d{1,2})` +
 	`(?: (?:morning|afternoon|evening))?(?:,? (?:at )?\d{1,2}(?::\d\d)? ?(?:am|pm)?)?`
+
+// hourAlone is an hour to which something moves on the day that it has.
+var hourAlone = wording.Compile(`^(\d{1,2})([:.]\d\d)? ?(am|pm)?$`)
 
 // newDayBehind finds a clause that says to which day something moves, and no more: 改周五, 改明天上午再去, moved
 // to Friday.
@@ -60,7 +63,10 @@ var otherMatters = wording.OneOf(
 // movedAlone finds that what was arranged with somebody has another day, in one clause: Kestrel moved to Friday,
 // Northgate moved the demo to Thursday.
 var movedAlone = wording.Compile(`^[a-z][a-z' ]{1,29}? (?:is |was |has |got |been )*(?:moved|pushed|postponed|rescheduled) ` +
-	`(?:(?:the|our|my|their) (?:demo|visit|meeting|call|appointment|training|presentation) )?(?:to|until) (` + aDayAhead + `)$`)
+	`(?:(?:the|our|my|their) (?:demo|visit|meeting|call|appointment|training|presentation) )?(?:to|until) (` + aDayAhead + `|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)(?: instead| now)?$`)
+
+// ofArranged begins what is said of something arranged behind its customer's name, and of no other number of his.
+var ofArranged = wording.Compile(`^(?:demo|visit|meeting|mtg|call|appointment|training|presentation)? ?(?:is |was |has |got |been )*(?:moved|pushed|postponed|rescheduled)`)
 
 // changesEach reports parts that each call off what was arranged with one customer, or give it another day: none of
 // them is visited in another's stead.
@@ -88,6 +94,12 @@ func (q *request) movesArranged() (bool, error) {
 		return q.movesNone(at, err)
 	}
 	due, clock := q.dayNamed(to)
+	if hour := hourIn(hourAlone.FindStringSubmatch(to)); hour != "" {
+		if len(open) != 1 || !ofArranged.MatchString(squash(toldBehind(q.m.Text, q.f.Account.Text))) || open[0].Due < q.today() {
+			return false, nil
+		}
+		return true, q.moveTask(open[0], open[0].Due, hour)
+	}
 	if due == "" {
 		return false, nil
 	}

@@ -110,6 +110,9 @@ var beginsOver = wording.OneOf(
 		)+`,? ?(?:meeting|visit|talk|session|chat)(?: went [a-z ]+| done| over| was [a-z ]+)?`+
 		`[.,;:!]`,
 	`^(?:it |that |all )?went (?:well|ok|okay|fine|great|badly|so-so)[.,;:!]`,
+	`^(?:the |our |my |todays |today's )?(?:demo|meeting|mtg|visit|presentation|pitch|session|tour|workshop|kick-?off|site visit|walk-?through|factory tour|catch-?up|review|plant tour) (?:went|was (?:ok|good|great|fine|short|long|tough|useful|a)|is over|is done|over|done|finished)\b`,
+	`^(?:i'm |im |i am |we're )?(?:just |now )*(?:got |come |came )?(?:out|back) (?:of|from) (?:there|the meeting|the mtg|the demo|the visit|the call)[.,;: ]`,
+	`^(?:got|let) (?:in|inside) this time[.,;: ]`,
 )
 
 // overWithin is how long after its hour a visit that was booked is what is told of, where no

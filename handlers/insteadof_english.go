@@ -67,6 +67,7 @@ func toldOfKnown(q *request, at crm.AccountID) (bool, error) {
 // paperPhrases are papers that were signed and sell nothing, as news of the customer.
 var paperPhrases = []phrase{
 	{said: wording.Compile(`^(?:the |an |our )?` + otherSigned + ` (?:is |was |got |has been |now )*signed (?:w/|with|by|at) ?` + englishName + justNow + `$`), as: "@ news: signed the $1", when: toldOfKnown},
+	{said: wording.Compile(`^((?:the |our |first |trial |demo |test |sample |new |spare )*(?:kit|machine|robot|samples?|units?|parts?|shipment|delivery|pallets?|container|equipment|palletizer|conveyor|documents|goods|order|truck) (?:has |have |is |are |just |finally |now |all )*(?:arrived|landed|been delivered|delivered|there|came)) (?:at|to|in|with) ` + englishName + `((?:[,;.] ?| and ).{2,60})?$`), as: "@ news: $1$3", when: toldOfKnown},
 	{said: wording.Compile(`^(?:we |i |just |finally |have |got )*signed (?:the |an |our |their )?` + otherSigned + ` (?:w/|with|at) ?` + englishName + justNow + `$`), as: "@ news: signed the $1", when: toldOfKnown},
 	{said: wording.Compile(`^` + englishName + `(?: has| have| just| finally)* signed (?:off )?(?:the |an |our |their )?` + otherSigned + justNow + `$`), as: "@ news: signed the $2", when: toldOfKnown},
 	{said: wording.Compile(`^` + englishName + `(?:'s)? ` + otherSigned + `(?: is| was| got| has been| now)* signed` + justNow + `$`), as: "@ news: signed the $2", when: toldOfKnown},

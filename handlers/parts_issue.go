@@ -11,7 +11,7 @@ var (
 	// troubled finds that something does not work.
 	troubled = wording.OneOf(
 		`停机|漏油|漏水|漏气|漏液|报警|死机|异响|冒烟|卡料|卡死|罢工|跳闸|故障|不转了|不动了|不出光|坏了|烧了|起火|掉线`,
-		`\b(?:broke down|keeps? (?:failing|jamming|leaking|tripping|stopping|overheating)|is (?:leaking|jammed|broken|down)|stopped working|complains?|complained)\b`,
+		`\b(?:broke down|keeps? (?:failing|jamming|leaking|tripping|stopping|overheating)|is (?:leaking|jammed|broken|down)|stopped working|(?:line|machine|robot|cell|palletizer|conveyor|press|unit|laser)s? (?:has |have |just |again )*(?:stopped|stops|broke|failed|jams|jammed|trips|tripped|went down|is down|won't start)|broke\b|complains?|complained)\b`,
 	)
 	// troubleOver finds that it works again.
 	troubleOver = wording.OneOf(

@@ -173,6 +173,9 @@ func smallTalk(text string) bool {
 	if homeward.MatchString(squash(text)) {
 		return true
 	}
+	if ofBusiness.MatchString(lower(text)) && ascii(text) {
+		return false // the line stopped over the weekend
+	}
 	if strings.ContainsAny(text, "!!~") || word(text, "tired", "exhausted", "lol", "haha", "hahaha", "lunch", "weather", "weekend", "congrats", "coffee", "traffic", "jetlag", "jetlagged") || congratulates.MatchString(squash(text)) {
 		return true
 	}

@@ -38,6 +38,10 @@ func (q *request) speaksOfNamed(rest string) bool {
 var (
 	// saidHead begins what is said of a customer: 还在砍价, 要参考案例, 下周定.
 	saidHead = wording.Compile(`^(?:那边|这边)?(?:倒是|还是|还|已经?|暂时|目前|可能|应该|基本上?|都|也|又|没|不|在|要|等|下周|下个?月|年底|年后|明年|月底|这个?月|这周|快|准备|打算|终于|刚|突然)\p{Han}{1,20}$`)
+	// saidHeadEN begins the same in English, by what they have, want, did or are.
+	saidHeadEN = wording.Compile(`^(?:(?:still|finally|now|also|just|already|probably|really|all|both|has|have|had|is|are|was|were|isn't|aren't|not) )*(?:has|have|had|is|are|was|were|isn't|aren't|wants?|wanted|needs?|needed|asked|asks|asking|says?|said|thinks?|prefers?|insists?|expects?|likes?|liked|loves?|loved|hates?|complains?|complained|worried|worries|got|gets|bought|buys|uses?|runs?|opened|delayed|postponed|approved|rejected|agreed|accepted|refused|confirmed|replied|came back|checking|comparing|looking|waiting|considering|happy|unhappy|furious|keen|fine|won't|can't|doesn't|don't|didn't|hasn't|no longer|only) .{3,}`)
+	// reportsAsked finds a question that somebody else put.
+	reportsAsked = wording.Compile(`\b(?:asked|asks|is asking|was asking|wondered|wants? to know|wanted to know)(?: me| us)? (?:who|what|whether|if|how|when|why|where|which|about|for)\b`)
 	// notSaid finds what is wanted of the assistant or of somebody, or is nobody's to keep.
 	notSaid = wording.Compile(`[查看改删写记管帮填发导问撤你您我咱]|提醒|一下|安排|拜访|跟进|客户|线索|再说|打电话|联系|报价|方案|资料|记录|打印|归|签|丢|赢|输|拿下|中标|黄了|搞定|完成|立项|催|盯|补|不跟|升级`)
 )
@@ -92,6 +96,9 @@ var sizeWords = wording.OneOf(`有|一年|每年|半年|季度`, `\b(?:has|have|
 // isSaidOf reports the predicate of a plain statement of a customer.
 func isSaidOf(rest string) bool {
 	s := squash(rest)
+	if ascii(s) {
+		return saidHeadEN.MatchString(s) && !orderBehind.MatchString(s) && !toSomebody.MatchString(s)
+	}
 	return saidHead.MatchString(s) && !notSaid.MatchString(s) && !wantsSomething.MatchString(s) && !orderBehind.MatchString(s)
 }
 
@@ -193,7 +200,7 @@ var ofDoing = wording.Compile(`[见访聊谈约碰]|打(?:了|过)?(?:个|通)?�
 // that of somebody of his, and what is said of him; nil where it is none, another's or several.
 func (q *request) namedAlone() (a *crm.Account, rest string, err error) {
 	t := q.f
-	if !q.private() || len(t.Items)+len(t.Refs) > 0 || t.Question || t.Asks() || len(t.Colleagues) > 0 || len(t.Contacts) > 1 {
+	if !q.private() || len(t.Items)+len(t.Refs) > 0 || (t.Question || t.Asks()) && !reportsAsked.MatchString(squash(q.m.Text)) || len(t.Colleagues) > 0 || len(t.Contacts) > 1 {
 		return nil, "", nil
 	}
 	rest = strings.TrimSpace(q.m.Text)
@@ -229,7 +236,11 @@ func toldBehind(text, name string) string {
 	for _, there := range []string{"那边", "这边", "那儿"} {
 		rest = strings.TrimPrefix(rest, there)
 	}
-	return strings.TrimLeft(rest, " ,，:：的")
+	rest = strings.TrimLeft(rest, " ,，:：的")
+	if strings.HasPrefix(rest, "'s ") {
+		return text // Otto's line stopped
+	}
+	return rest
 }
 
 // worryBehind finds what troubles somebody, said behind what he is: 老梁支持我们,就是嫌我们交期长.
