@@ -39,6 +39,7 @@ var neglected = wording.OneOf(
 	`(好久|很久|最久|太久|长时间)没.{1,6}的客户`,
 	`(which|what) (accounts?|customers?|clients?) .{0,16}(not|n't|never|longest)`,
 	`neglected (accounts?|customers?|clients?)`,
+	`^(?:who|(?:any|which|what) (?:accounts?|customers?|clients?))(?: (?:have|am|did) i| i've| i'm)?(?: been)? (?:neglect(?:ed|ing)?|forgotten?|ignor(?:ed|ing))(?: lately| recently)?$`,
 )
 
 // draftsAsked asks in a sentence what is begun and not finished.

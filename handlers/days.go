@@ -16,7 +16,7 @@ import (
 func todayIntent() Intent {
 	return Intent{
 		Name: "day", Reads: parse.Query,
-		Words: []string{"我今天记了啥", "今天记了啥", "今天记了什么", "我今天记了什么", "my day", "what did i log today", "what have i logged today", "what did i log", "what did i do today", "昨天呢", "今天呢", "昨天的呢", "今天拜访量", "今天跑量", "and yesterday", "yesterday", "我今天干了啥", "今天干了啥", "我今天跑了哪些", "今天跑了哪些"},
+		Words: []string{"我今天记了啥", "今天记了啥", "今天记了什么", "我今天记了什么", "my day", "what did i log today", "what have i logged today", "what did i log", "what did i do today", "wrap up", "wrap up my day", "day wrap up", "wrap-up", "recap", "recap my day", "sum up my day", "end of day", "昨天呢", "今天呢", "昨天的呢", "今天拜访量", "今天跑量", "and yesterday", "yesterday", "我今天干了啥", "今天干了啥", "我今天跑了哪些", "今天跑了哪些"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
 			case f.Account == nil && len(f.Colleagues) == 0 && doneAsked.MatchString(f.Plain()):
@@ -102,7 +102,7 @@ var ofDeals = wording.Compile(`[丢输签赢](了|的|掉)?(的)?(单|项目|多
 func agendaIntent() Intent {
 	return Intent{
 		Name: "agenda", Reads: parse.Query,
-		Words: []string{"今天干嘛", "明天去哪", "今天去哪", "明天跑哪", "明天什么安排", "今天做什么", "今天有啥", "今天有什么", "明天干嘛", "明天有啥", "明天有什么", "明天呢", "待办", "我的待办", "全部待办", "所有待办", "还有啥没做", "还有什么没做", "还剩啥", "还有啥事", "还有啥", "都看", "show all", "what's left", "whats left", "what is left", "what's next", "whats next", "what's due", "my todos", "what's on for me", "what's on", "what's next week", "next week", "my tasks", "all tasks", "all my tasks", "who should i call today", "who should i call", "who do i call today", "who should i visit today", "agenda", "todo"},
+		Words: []string{"今天干嘛", "明天去哪", "今天去哪", "明天跑哪", "明天什么安排", "今天做什么", "今天有啥", "今天有什么", "明天干嘛", "明天有啥", "明天有什么", "明天呢", "待办", "我的待办", "全部待办", "所有待办", "还有啥没做", "还有什么没做", "还剩啥", "还有啥事", "还有啥", "都看", "show all", "what's left", "whats left", "what is left", "what's next", "whats next", "what's due", "my todos", "what's on for me", "what's on", "what's next week", "next week", "my tasks", "all tasks", "all my tasks", "who should i call today", "who should i call", "who do i call today", "who should i visit today", "agenda", "todo", "what's first", "what's first today", "what first", "what do i owe people", "what do i still owe people", "what do i owe", "what do i still owe", "who do i owe something", "what am i behind on", "what's still open", "anything due", "anything due today", "anything urgent"},
 		Weigh: func(f parse.Facts) float64 {
 			if f.Account != nil || len(f.Contacts) > 0 || len(f.Colleagues) > 0 {
 				return 0

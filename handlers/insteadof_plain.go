@@ -40,6 +40,7 @@ var plainAsked = []phrase{
 	{said: wording.Compile(`^(?:这个?|本|下个?)?(?:季度?|月|周)?(?:该|要|需要)?(?:谁|哪些客户|哪几家|哪家|哪些)(?:该|要|需要|得)(?:做|打|安排)?(?:个)?(?:季度|电话)?(?:回访|满意度回访|满意度)(?:电话)?(?:的)?(?:了)?` + nowWords), as: "哪些客户还没做满意度电话", when: askedByLeader},
 	// who is how busy
 	{said: wording.Compile(`^我(?:现在|这个?月|本月|今年|这?季度)?(?:的)?(?:业绩|销售|签单|销量)?(?:在)?(?:组里|团队里?|公司|队里)?(?:能)?排(?:在|到|名)?第?几(?:名|位)?` + nowWords), as: "业绩排名"},
+	{said: wording.Compile(`^how(?:'s| is) ([a-z]+) (?:doing|getting on|getting along)(?: (?:this (?:week|month|quarter)|lately|these days|at the moment))?$`), as: "what is $1 working on", ours: []int{1}, when: askedByLeader},
 	{said: wording.Compile(`^where do i rank(?: in the team| among us)?$`), as: "sales ranking"},
 }
 

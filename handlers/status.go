@@ -37,6 +37,7 @@ func statusIntent() Intent {
 var backupAsked = wording.OneOf(
 	`^(?:系统|数据|数据库)?(?:昨晚|昨天|今天|今早|最近|上次|最后|每天|这周)*(?:一次)?(?:都|有|有没有|的)*备份(?:了|过|都|还|是|在|一次|到|做|跑)*(?:吗|没有?|正常吗?|好了吗|成功了?吗?|什么时候的?|啥时候|几点|哪(?:里|儿))$`,
 	`^(?:when|where|how old) (?:was|is|are) (?:the |our )?(?:last |latest )?backups?(?: made)?$`, `^(?:are|is|was|were) (?:the |our )?(?:data |store |database )?(?:backups? )?(?:ok|fine|working|made|running|backed up|done)(?: last night| today| yesterday)?$`,
+	`^(?:please |pls )?(?:make |do |run |start |take )?(?:a |the )?back-? ?up(?: now| today| the data| everything)+(?: please| pls)?$`,
 	`^(?:did|does) (?:the |our )?(?:last |nightly )?backups? (?:run|work)(?: last night| today)?$`,
 )
 
