@@ -251,17 +251,23 @@ func (q *request) brought() (done bool, err error) {
 		return true, crm.E(crm.Forbidden, "role.cannot", string(crm.KindLead))
 	}
 	q.placed = true
-	return true, q.preview(q.table.plan, false)
+	return true, q.preview(q.table.plan, shownFirst)
 }
 
 // importTrack is the card of an import.
 func importTrack(blob crm.BlobID) string { return "import/" + string(blob) }
 
-// preview shows what an import would do. again says that it was shown before,
-// and that something has changed since.
-func (q *request) preview(p *importPlan, again bool) error {
+// Why a preview is shown.
+const (
+	shownFirst  = iota
+	shownAgain  // something has changed since it was shown before
+	shownToOver // nothing is new: what differs is replaced only where that is said
+)
+
+// preview shows what an import would do.
+func (q *request) preview(p *importPlan, why int) error {
 	v := p.view()
-	v.Blob, v.Again = string(q.table.blob), again
+	v.Blob, v.Again, v.ToOver = string(q.table.blob), why == shownAgain, why == shownToOver
 	if v.New+v.Fill+v.Differ+v.Doubt+v.Faulty == 0 {
 		q.track(importTrack(q.table.blob), q.say.ImportNothing(v))
 		return nil
@@ -269,7 +275,7 @@ func (q *request) preview(p *importPlan, again bool) error {
 	q.conv.Question = crm.Question{
 		Key: cards.AskImport, Subject: crm.Pointer{Kind: crm.KindBlob, ID: string(q.table.blob)}, Choices: []crm.Choice{{Value: p.print()}}, At: q.said(),
 	}
-	q.track(importTrack(q.table.blob), q.say.ImportPreview(v))
+	q.ofImport(q.say.ImportPreview(v))
 	return nil
 }
 
@@ -292,7 +298,7 @@ func (q *request) pressImport(a chat.Action) error {
 		return err
 	}
 	if p.print() != print {
-		return q.preview(p, true)
+		return q.preview(p, shownAgain)
 	}
 	w, err := q.Desk.Begin(q.tx, q.who, desk.Via{Message: q.m.Key, Text: p.name, Said: q.m.At, How: desk.Import})
 	if err != nil {
@@ -304,7 +310,7 @@ func (q *request) pressImport(a chat.Action) error {
 		return err
 	}
 	if !w.Changed() {
-		return q.preview(p, true)
+		return q.preview(p, shownToOver)
 	}
 	v := p.view()
 	v.Blob = string(q.table.blob)

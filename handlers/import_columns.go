@@ -41,7 +41,7 @@ func leadTables(b *playbook.Book, f sheets.File) (out []leadTable, past []string
 func leadTableOf(b *playbook.Book, t sheets.Table) (leadTable, bool) {
 	best := leadTable{Table: t}
 	for i := range t.Rows[:min(len(t.Rows), maxHead)] {
-		cols := headColumns(b, t.Rows[i].Cells)
+		cols := headColumns(b, t.Rows[i].Cells, cellsAbove(t, i))
 		if len(cols) > len(best.columns) {
 			best.head, best.first, best.columns = i, i+1, cols
 		}
@@ -63,22 +63,29 @@ func leadTableOf(b *playbook.Book, t sheets.Table) (leadTable, bool) {
 		}
 	}
 	// The same head again below it belongs to the cells merged downwards.
-	for best.first < len(t.Rows) && len(headColumns(b, t.Rows[best.first].Cells)) >= len(best.columns)/2+1 {
+	for best.first < len(t.Rows) && len(headColumns(b, t.Rows[best.first].Cells, nil)) >= len(best.columns)/2+1 {
 		best.first++
 	}
 	return best, true
 }
 
 // headColumns are the columns of a row that are called like those of the form;
-// of two with one meaning the surer one counts, else the first.
-func headColumns(b *playbook.Book, cells []string) map[int]string {
+// of two with one meaning the surer one counts, else the first. above are the cells of the row
+// over them, whose word goes with theirs: 销售额 under 排名.
+func headColumns(b *playbook.Book, cells, above []string) map[int]string {
 	type meant struct {
 		col, sure int
 		id        string
 	}
 	var all []meant
 	for i, s := range cells {
-		if id, sure := headMeans(b, s); id != "" {
+		id, sure := headMeans(b, s)
+		if i < len(above) && s != "" && above[i] != s {
+			if both := headOfTwo(b, above[i], s); both != "" {
+				id, sure = both, headSame
+			}
+		}
+		if id != "" {
 			all = append(all, meant{i, sure, id})
 		}
 	}
@@ -90,6 +97,26 @@ func headColumns(b *playbook.Book, cells []string) map[int]string {
 		}
 	}
 	return out
+}
+
+// cellsAbove are the cells of the row over one; none over the first.
+func cellsAbove(t sheets.Table, i int) []string {
+	if i == 0 {
+		return nil
+	}
+	return t.Rows[i-1].Cells
+}
+
+// headOfTwo is what a head means that is written in two cells, one over the other; "" for
+// nothing that is known.
+func headOfTwo(b *playbook.Book, above, below string) string {
+	above, below = fold(above), fold(below)
+	for _, s := range []string{above + below, below + above, above + " " + below, below + " " + above} {
+		if id, _ := columnCalled(b, s); above != "" && id != "" {
+			return id
+		}
+	}
+	return ""
 }
 
 // cells are those of a column below the head.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"milepost/bot/cards"
 	"milepost/handlers/desk"
 	"milepost/handlers/parse"
 	"milepost/storage/crm"
@@ -112,7 +113,7 @@ func (p *planner) compare(r *plannedRow) error {
 		case have == "":
 			r.fills = append(r.fills, column)
 		default:
-			r.differs = append(r.differs, column)
+			r.differs = append(r.differs, cards.RowDiffers{Name: r.account.Name.Text, Column: column, Stands: have, Says: said, Had: a.Revenue, Sum: r.revenue})
 		}
 	}
 	money := func(m crm.Money) string {

@@ -32,10 +32,10 @@ type plannedRow struct {
 	fate    fate
 	account crm.Account // that it is about; of a new one empty
 	lead    crm.Lead
-	contact crm.Contact // of that name, where there is one
-	fills   []string    // columns that are empty until now
-	differs []string    // columns in which something else stands
-	near    string      // the customer that it comes near, where the asker may know it
+	contact crm.Contact        // of that name, where there is one
+	fills   []string           // columns that are empty until now
+	differs []cards.RowDiffers // cells in which something else stands
+	near    string             // the customer that it comes near, where the asker may know it
 	ownerID crm.PersonID
 	writer  crm.PersonID // author, where that is another
 }
@@ -266,6 +266,7 @@ func (p *importPlan) view() cards.ImportView {
 		r := &p.rows[i]
 		if len(r.differs) > 0 {
 			v.DifferRows++
+			v.Differing = append(v.Differing, r.differs...)
 			if len(r.fills) == 0 {
 				v.DifferOnly++
 			}

@@ -25,6 +25,12 @@ var (
 			`(?: now| please)*$`,
 		`^go ahead$`,
 	)
+	oversIt = wording.OneOf(
+		`^(?:好的?|行|可以|确认|,|,| )*`+wording.Maybe(`\d+处`, `不同的`, `不一样的`, `有差别的`, `那些`, `这些`, `它们?`)+`(?:也|都|全都?|一起|一并|统统)+(?:要|给我)?(?:改|覆盖|更新|替换)(?:了|吧|掉|过来)*$`,
+		`^(?:就|都|全部?)*(?:以|按|用)(?:这张|这个|我的|新的?)*(?:表|表格|表里|表里的|文件|文件里的?)(?:为准|的?改|覆盖|更新)(?:了|吧)*$`,
+		`^(?:ok |okay |yes |please )*(?:change|replace|update|overwrite) (?:them|it|those|these|all|what differs)(?: too| as well)?$`,
+		`^(?:the|my) file (?:is right|wins)$`,
+	)
 	dropsIt  = wording.Compile(`^(?:先|暂时|还是|那)*(?:不|别)(?:要|用)?(?:导入?|写入?)(?:了|吧)?$|^(?:取消|不要)(?:导入|这个文件)了?$|^(?:don't|do not) import(?: it| them)?$`)
 	faultyIn = wording.OneOf(
 		`^(?:把|看看|看一?下)?(?:是|都是)?(?:哪些|哪几|哪)`+
@@ -57,7 +63,7 @@ func shownImport(conv *crm.Conversation, f parse.Facts, said time.Time) crm.Blob
 	}
 	s := f.Plain()
 	bare := (isYes(f.Text) || isNo(f.Text) || letsIt.MatchString(s)) && !conv.At.After(conv.Question.At) // else it answers what came after
-	if !bare && !importsIt.MatchString(s) && !dropsIt.MatchString(s) && !faultyIn.MatchString(s) {
+	if !bare && !importsIt.MatchString(s) && !oversIt.MatchString(s) && !dropsIt.MatchString(s) && !faultyIn.MatchString(s) {
 		return ""
 	}
 	return crm.BlobID(conv.Question.Subject.ID)
@@ -72,6 +78,9 @@ func (q *request) answersImport() error {
 	}
 	q.conv.Question = crm.Question{}
 	what := cards.ImportKeep
+	if oversIt.MatchString(s) {
+		what = cards.ImportOver
+	}
 	if isNo(q.m.Text) || letsIt.MatchString(s) || dropsIt.MatchString(s) {
 		what = cards.ImportDrop
 	}

@@ -38,6 +38,8 @@ func TestTheHeadOfALeadSheetIsFoundWhereverItStands(t *testing.T) {
 		{"what is not of the customer", "客户|合同销售额|成立日期|产品名称|资金来源|邮箱地址|电话", "0 account 6 phone", ""},
 		{"spaces and breaks inside a name", "客 户\t名 称|年营业额\t(万元)", "0 account 1 revenue", "万元"},
 		{"another currency", "Company name|Sector|Revenue (EUR m)|Account owner|Date added", "0 account 1 industry 2 revenue 3 owner 4 registered", "mEUR"},
+		{"two words for a column, one over the other", "线索表|线索表|线索表|线索表\n客户|客户|排名|排名\n名称|行业|销售额|利润", "0 account 1 industry 2 rank_sales 3 rank_profit", ""},
+		{"a word over a column that has its own", "2026年|2026年|2026年\n客户名称|年营业额(元)|电话", "0 account 1 revenue 2 phone", "元"},
 		{"columns that nobody knows", "序号|公司名称|电话|颜色", "1 account 2 phone", ""},
 		{"two names for one thing", "客户|公司名称|电话", "0 account 2 phone", ""},
 		{"no names of companies", "姓名|电话|行业", "", ""},
@@ -212,6 +214,39 @@ func TestHeadsThatOnlyEndLikeAColumn(t *testing.T) {
 	for head, want := range map[string]string{"负责销售": "owner", "Lead owner": "owner", "信息来源": "source", "所在城市": "region", "Sales region": "region", "公司电话": "phone", "Main contact": "contact"} {
 		if id, _ := headMeans(b, head); id != want {
 			t.Errorf("%q is taken for %q, want %s", head, id, want)
+		}
+	}
+}
+
+// The reasons of a row stand in the order of its columns, a name is faulty once, and what only looks
+// like one is a row with a name.
+func TestTheReasonsOfARowStandInTheOrderOfItsColumns(t *testing.T) {
+	tab, ok := leadTableOf(embedded(t), table("客户名称|客户分类|登记时间|销售额排名\n|S|2999-01-01|前50\n"+strings.Repeat("长", 61)+"|A|上周三|1\n恒发|A|2026-10-26|3"))
+	if !ok {
+		t.Fatal("no head was found")
+	}
+	for row, want := range map[int]string{1: "account empty, tier tier, registered future, rank_sales rank", 2: "account long, registered date", 3: ""} {
+		for range 20 { // the order is no matter of luck
+			v := &valueReader{book: embedded(t), today: "2026-11-02", keys: parse.Keys}
+			var got []string
+			for _, f := range v.read(&tab, row).faults {
+				got = append(got, f.Column+" "+f.Why)
+			}
+			if s := strings.Join(got, ", "); s != want {
+				t.Fatalf("row %d: %q, want %q", row, s, want)
+			}
+		}
+	}
+}
+
+// What is said of a file that waits: to import it, and to change what differs as well.
+func TestWhatIsSaidOfAFileThatDiffers(t *testing.T) {
+	for text, over := range map[string]bool{
+		"也改": true, "1处也改": true, "不同的也都改了": true, "都改吧": true, "以表格为准": true, "change them too": true, "overwrite it": true, "the file is right": true,
+		"改": false, "比亚迪也改了": false, "客户也改主意了": false, "方案改了": false, "change the date": false, "update BYD": false, "用表": false,
+	} {
+		if got := oversIt.MatchString(squash(text)); got != over {
+			t.Errorf("%s replaces what differs: %t", text, got)
 		}
 	}
 }

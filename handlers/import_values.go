@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,18 +67,16 @@ type valueReader struct {
 // read reads one row of a table.
 func (v *valueReader) read(t *leadTable, index int) leadRow {
 	r := leadRow{index: index}
-	for col, id := range t.columns {
-		cells := t.Rows[index].Cells
-		if col >= len(cells) || nothing.MatchString(fold(cells[col])) {
-			continue
+	for col, s := range t.Rows[index].Cells { // from left to right, as the reasons are read
+		if id := t.columns[col]; id != "" && !nothing.MatchString(fold(s)) {
+			v.cell(&r, id, s, t.unit)
 		}
-		v.cell(&r, id, cells[col], t.unit)
 	}
 	if col := t.column("industry"); r.trade != "" {
 		r.need = short(strings.TrimPrefix(r.need+"; "+t.Rows[t.head].Cells[col]+": "+r.trade, "; "), 200)
 	}
-	if r.name.Text == "" {
-		r.fault("account", "empty", "")
+	if r.name.Text == "" && !slices.ContainsFunc(r.faults, func(f rowFault) bool { return f.Column == "account" }) {
+		r.faults = slices.Insert(r.faults, 0, rowFault{Column: "account", Why: "empty"})
 	}
 	return r
 }

@@ -28,7 +28,10 @@ func writeImport(w *desk.Work, p *importPlan, over bool) (map[crm.PersonID]int, 
 		case fateFill:
 			columns := r.fills
 			if over {
-				columns = append(slices.Clone(r.fills), r.differs...)
+				columns = slices.Clone(r.fills)
+				for _, d := range r.differs {
+					columns = append(columns, d.Column)
+				}
 			}
 			err = p.bring(w, r, columns)
 		}

@@ -50,6 +50,19 @@ func (q *request) putBack(d desk.RecordDelta) ([]cards.FieldChange, error) {
 		}
 		e.field("state", state(b.State), state(a.State))
 		e.field("milestone", b.Milestone, a.Milestone)
+	case *crm.Lead:
+		a := d.After.(*crm.Lead)
+		e.field("registered", b.Registered, a.Registered)
+		e.field("source", b.Source, a.Source)
+		e.field("referrer", b.Referrer, a.Referrer)
+		e.field("need", b.Need, a.Need)
+	case *crm.Approval:
+		a := d.After.(*crm.Approval)
+		for _, f := range q.Book.Application {
+			if was, is := b.Fields[f.ID], a.Fields[f.ID]; was != is {
+				e.view.Fields = append(e.view.Fields, cards.FieldChange{Field: f.ID, Old: was, New: is, Form: true})
+			}
+		}
 	case *crm.Account:
 		a := d.After.(*crm.Account)
 		e.field("name", b.Name.Text, a.Name.Text)

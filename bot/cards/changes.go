@@ -48,6 +48,14 @@ func (w *Writer) Changed(v ChangedView) chat.Card {
 // has no arrow, one that was taken away says so.
 func (w *Writer) changeLine(f FieldChange) string {
 	label, old, now := w.fieldWord(f.Field), w.value(f.Field, f.Old), w.value(f.Field, f.New)
+	if field, ok := w.Book.FormField(f.Field); ok && f.Form {
+		was, _ := f.Old.(string)
+		is, _ := f.New.(string)
+		if w.Public {
+			return field.Name.In(w.Locale)
+		}
+		label, old, now = field.Name.In(w.Locale), w.answerValue(f.Field, was), w.answerValue(f.Field, is)
+	}
 	if f.Of != "" {
 		label = f.Of + " " + label
 	}

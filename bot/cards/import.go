@@ -37,6 +37,7 @@ type ImportView struct {
 	Differ     int // cells in which something else stands
 	DifferRows int // in so many rows
 	DifferOnly int // of them those that fill nothing
+	Differing  []RowDiffers
 	Same       int
 	Doubt      int
 	Faulty     int
@@ -50,6 +51,7 @@ type ImportView struct {
 	Encoding   string
 	Print      string // of the plan: what a button was shown for
 	Again      bool   // something has changed since it was shown
+	ToOver     bool   // it was to be imported, and nothing of it is new
 }
 
 // The arguments of DoImport before the fingerprint of the plan.
@@ -67,6 +69,9 @@ func (w *Writer) ImportPreview(v ImportView) chat.Card {
 		c.Tone = chat.Warning
 		c.Lines = append(c.Lines, w.t("刚才有人改了客户,请再看一遍", "Customers have changed since; please look once more"))
 	}
+	if v.ToOver {
+		c.Lines = append(c.Lines, w.t("没有新的行;不同的也要改,就写「也改」", "No row is new; to change what differs, write “change them too”"))
+	}
 	keep := v.New + v.Fill
 	c.Lines = append(c.Lines, joined(" · ",
 		w.some(v.New, "新 %d", "%d new"), w.some(v.Fill, "补充 %d", "%d filled in"), w.some(v.DifferOnly, "不同 %d", "%d differ"), w.some(v.Same, "已有 %d", "%d known"),
@@ -76,7 +81,7 @@ func (w *Writer) ImportPreview(v ImportView) chat.Card {
 		if v.Differ == 1 {
 			differ += "s"
 		}
-		c.Lines = append(c.Lines, w.t("%[1]d 行里 %[2]d 处和系统里不同,不点「也改」就保留原值", "%[3]s from what is there, which stays unless you say so", v.DifferRows, v.Differ, differ))
+		c.Lines = append(c.Lines, w.t("%[1]d 行里 %[2]d 处和系统里不同%[4]s,不点「也改」不动", "%[3]s%[4]s; the old ones stay", v.DifferRows, v.Differ, differ, w.suchAs(v.Differing)))
 	}
 	c.Lines = append(c.Lines, w.often(v.Common), w.takenAs(v.Left), w.leftEmpty(v.Left), w.keptAs(v.Left), w.notRead(v), w.fileRemarks(v))
 	act := func(label, what string, style string) {
@@ -90,8 +95,10 @@ func (w *Writer) ImportPreview(v ImportView) chat.Card {
 	if v.Differ > 0 {
 		act(w.t("%[2]d 处也改", "Change %[2]d too", keep, v.Differ), ImportOver, "")
 	}
-	if v.Doubt+v.Faulty > 0 {
+	if v.Doubt+v.Faulty > 0 || v.Differ > 1 {
 		c.Buttons = append(c.Buttons, button(w.t("下载标注表", "Marked file"), DoMarked, v.Blob, ""))
+	}
+	if v.Doubt+v.Faulty > 0 {
 		c.Note = w.t("改好标注表再发一次,不会重复导入", "Correct the marked file and send it again: nothing comes twice")
 	}
 	act(w.t("取消", "Cancel"), ImportDrop, "")

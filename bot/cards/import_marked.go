@@ -16,7 +16,7 @@ type MarkedRow struct {
 	Near    string
 	Doubt   bool
 	Known   bool
-	Differs []string // columns
+	Differs []RowDiffers
 	Left    []RowLeft
 }
 
@@ -64,7 +64,7 @@ func (w *Writer) Marked(file string, tables []MarkedTable) chat.Card {
 			if bad {
 				left++
 				if r.Row > 0 && len(rows) < maxMarked {
-					rows = append(rows, w.t("第 %d 行 %s:%s", "Row %d, %s: %s", r.Row, Short(r.Name, 16), word))
+					rows = append(rows, w.rowNamed(r)+w.t(":", ": ")+word)
 				}
 			}
 			s.Rows = append(s.Rows, append(cells, chat.Cell{S: word, Mark: bad}, chat.Cell{}))
@@ -90,6 +90,14 @@ func (w *Writer) Marked(file string, tables []MarkedTable) chat.Card {
 	})
 }
 
+// rowNamed is which row of a file is meant: 第 4 行 恒发家具.
+func (w *Writer) rowNamed(r MarkedRow) string {
+	if r.Name == "" {
+		return w.t("第 %d 行", "Row %d", r.Row)
+	}
+	return w.t("第 %d 行 %s", "Row %d, %s", r.Row, Short(r.Name, 16))
+}
+
 // resultWord is what became of a row.
 func (w *Writer) resultWord(r MarkedRow) string {
 	switch {
@@ -112,11 +120,7 @@ func (w *Writer) resultWord(r MarkedRow) string {
 	case r.Doubt:
 		return w.t("疑似重复:和公司已有的客户相近", "like a customer that is there")
 	case len(r.Differs) > 0:
-		var names []string
-		for _, c := range r.Differs {
-			names = append(names, w.columnWord(c))
-		}
-		return w.t("和系统里不同:", "differs: ") + w.list(names)
+		return w.standsOtherwise(r.Differs)
 	case r.Known:
 		return w.t("已有", "known already")
 	}

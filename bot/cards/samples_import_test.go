@@ -21,6 +21,7 @@ func importSamples(w *Writer) map[string]any {
 		{"source", w.t("抖音", "TikTok"), "", 1},
 	}
 	again.Again, again.Macros = true, true
+	over := ImportView{File: v.File, Blob: v.Blob, Rows: 3, Differ: 1, DifferRows: 1, DifferOnly: 1, Same: 2, Print: v.Print, ToOver: true}
 	clean = ImportView{File: v.File, Blob: v.Blob, Rows: 3, New: 3, Print: v.Print}
 	bad = ImportView{File: v.File, Blob: v.Blob, Rows: 1, Faulty: 1, Print: v.Print, Common: []CommonWhy{{RowWhy{"account", "empty"}, 1}}}
 	cell := func(s string) chat.Cell { return chat.Cell{S: s} }
@@ -54,13 +55,20 @@ func importSamples(w *Writer) map[string]any {
 	} {
 		table.Rows = append(table.Rows, fault(f.column, f.why, f.value, f.col))
 	}
+	differs := []RowDiffers{
+		{Name: w.t("恒发", "Hengfa"), Column: "revenue", Had: crm.Money{Minor: 3_000_000_00, Currency: "CNY"}, Sum: crm.Money{Minor: 3_500_000_00, Currency: "CNY"}},
+		{Name: w.t("恒发", "Hengfa"), Column: "phone", Stands: "13800000000", Says: "13900000000"},
+		{Name: w.t("格睿", "Gerui"), Column: "tier", Stands: "A", Says: "B"},
+		{Name: w.t("格睿", "Gerui"), Column: "registered", Stands: "2026-11-02", Says: "2026-10-30"},
+	}
+	v.Differing, again.Differing = differs, differs
 	row := func(r MarkedRow) MarkedRow { r.Cells = []chat.Cell{cell("x"), cell("1")}; return r }
 	table.Rows = append(table.Rows, row(MarkedRow{Doubt: true}), row(MarkedRow{Doubt: true, Near: w.t("格睿", "Gerui")}),
-		row(MarkedRow{Differs: []string{"revenue", "phone"}}), row(MarkedRow{Known: true}), row(MarkedRow{}), row(MarkedRow{Left: left.Left}))
+		row(MarkedRow{Differs: differs[:3]}), row(MarkedRow{Known: true}), row(MarkedRow{}), row(MarkedRow{Left: left.Left}))
 	out := map[string]any{
 		"import": w.ImportPreview(v), "import-left": w.ImportPreview(left), "import-again": w.ImportPreview(again), "import-clean": w.ImportPreview(clean), "import-bad": w.ImportPreview(bad),
 		"import-done": w.Imported(v, crm.GroupID("g1"), false), "import-done-over": w.Imported(v, crm.GroupID("g1"), true),
-		"import-dropped": w.ImportDropped(v.File), "import-nothing": w.ImportNothing(ImportView{File: v.File, Same: 300}),
+		"import-over": w.ImportPreview(over), "import-dropped": w.ImportDropped(v.File), "import-nothing": w.ImportNothing(ImportView{File: v.File, Same: 300}),
 		"import-gone": w.ImportGone(), "import-for-you": w.LeadsForYou(w.t("陈静", "Chen Jing"), 12), "import-how": w.ImportHow(),
 		"import-template": w.Template(w.t("海平", "Haiping")), "import-template-book": written(*w.Template(w.t("海平", "Haiping")).Files[0].Book),
 	}

@@ -104,6 +104,7 @@ type FieldChange struct {
 	Of       string // whose it is where a card tells of several people; "" for the title's
 	Field    string
 	Old, New any
+	Form     bool // it is a field of an application, as that keeps it
 }
 
 // ChangedView is what a correction changed in one record.
