@@ -103,9 +103,31 @@ func answerWord(s string) string {
 // bareAnswers finds 1是2是3否4不清5是, as the answer to what was asked.
 var bareAnswers = wording.Compile(`(?i)(\d{1,2})\s*[.、::]?\s*(是|否|不清|yes|no|unclear)`)
 
-// allYes reports words that say yes to every question.
-func allYes(text string) bool {
-	return is(text, "都是", "全是", "都是是", "all yes", "yes to all")
+// allOfThem finds that every question is answered yes, and how many they are where that is said:
+// 五个问题都是.
+var allOfThem = wording.OneOf(
+	`^(?:这|那|上面|评估|商机评估)*(\d|[二三四五六七八九十])?(?:个|道|条|项)?(?:评估)?(?:问题|题|答案)?(?:也|都|全|全都|统统|全部)+(?:是|答是)(?:是|的)?$`,
+	`^(?:yes (?:to|on|for) all|all)(?: (?:of them|the questions|questions|(\d|five|ten)(?: questions| of them)?))?(?: are| is)?(?: a)?(?: yes)?$`,
+)
+
+// allYes reports words that say yes to every question of a form that has so many.
+func allYes(text string, questions int) bool {
+	s := squash(text)
+	m := allOfThem.FindStringSubmatch(s)
+	if m == nil || ascii(s) && !word(s, "yes") {
+		return false
+	}
+	said := m[1]
+	if said == "" {
+		said = m[2]
+	}
+	for i, digit := range strings.Split("一 二 三 四 五 六 七 八 九 十", " ") {
+		if said == digit {
+			said = strconv.Itoa(i + 1)
+		}
+	}
+	said = strings.NewReplacer("five", "5", "ten", "10").Replace(said)
+	return said == "" || said == strconv.Itoa(questions)
 }
 
 // fillAnswers answers questions of the deal. BadInput "question.answer" for words
@@ -119,7 +141,7 @@ func (q *request) fillAnswers(w *desk.Work, a *crm.Approval, text string) error 
 				said[id] = answerWord(m[2])
 			}
 		}
-	} else if allYes(text) {
+	} else if allYes(text, len(q.Book.Assessed())) {
 		for _, asked := range q.Book.Assessed() {
 			said[asked.ID] = playbook.Yes
 		}

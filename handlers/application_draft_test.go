@@ -98,3 +98,55 @@ func TestASumOfCostsIsNoExpenseAndNoAmount(t *testing.T) {
 	w.says("xiaoli", "样品两套3万,剩下差旅", "!金额 3万")
 	w.says("xiaoli", "金额150万", "已记:预计金额")
 }
+
+// Every question is answered at once, whatever was asked; a number of them that the form does not
+// have answers none.
+func TestAllQuestionsAreAnsweredAtOnce(t *testing.T) {
+	for text, all := range map[string]bool{
+		"五个问题都是": true, "五个问题全是": true, "问题都是": true, "都是": true, "评估全是": true, "5个都是": true, "yes to all": true, "all yes": true, "all five yes": true, "yes to all five": true, "all of them are yes": true,
+		"三个问题都是": false, "都是老客户": false, "问题都是他提的": false, "五个都是新机": false, "问题都解决了": false, "all": false, "all five machines": false, "yes": false, "yes to all of it": false,
+	} {
+		if got := allYes(text, 5); got != all {
+			t.Errorf("%s answers every question: %t", text, got)
+		}
+	}
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访恒发五金的周经理,他要两台切割机,预算60万", "恒发五金")
+	w.says("xiaoli", "立项 恒发五金", "LX-2026-001 恒发五金 · 草稿", "先说 需求摘要")
+	w.says("xiaoli", "五个问题全是", "已记:商机评估 1–5")
+}
+
+// A draft is not withdrawn: nobody was asked, and no channel is told. What waits is shown with its
+// button where he only says that it is off, as it may be off with the customer.
+func TestADraftIsNotWithdrawn(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "撤回申请", "您没有在审的申请")
+	w.says("xiaoli", "今天拜访恒发五金的周经理,他要两台切割机,预算60万", "恒发五金")
+	w.says("xiaoli", "立项 恒发五金", "LX-2026-001 恒发五金 · 草稿")
+	for _, text := range []string{"撤回申请", "取消立项"} {
+		if sent := w.tell("xiaoli", text); len(sent) != 1 {
+			t.Errorf("%s of a draft is told to %d", text, len(sent))
+		} else {
+			w.has(sent[0], "还是草稿,没送审", "撤销 LX-001")
+		}
+	}
+	if sent := w.tell("xiaoli", "撤回 LX-001"); len(sent) != 1 {
+		t.Errorf("a draft that is withdrawn is told to %d", len(sent))
+	}
+	w.says("xiaoli", "立项 恒发五金", "草稿")
+	w.says("xiaoli", "需求:切割机两台,明年3月签,周经理拍板,我方价值:省电,费用2万,问题1-5是,小组小李,客户收益:产能提升30%,我方收益:样板", "必填项都齐了")
+	w.tell("xiaoli", "提交")
+	w.says("xiaoli", "费用改成1万", "正在审,先不能改")
+	w.says("xiaoli", "先不立项了", "等 王敏", "[撤回]", "!已撤回")
+	w.has(w.tell("wangmin", "要补充 LX-001")[0], "要 小李 补什么", "!已告诉")
+	w.has(w.tell("wangmin", "竞争对手报价多少")[0], "要补充", "已告诉 小李")
+}
+
+// What was taken back of a form is said with its field, as of any other record.
+func TestAnUndoneFieldOfAFormIsNamed(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访恒发五金的周经理,他要两台切割机,预算60万", "恒发五金")
+	w.says("xiaoli", "立项 恒发五金", "草稿")
+	w.says("xiaoli", "我方价值:省电", "已记:我方价值定位")
+	w.says("xiaoli", "撤销", "修改已撤销", "我方价值定位 省电 → (空)")
+}

@@ -11,7 +11,7 @@ import (
 
 // leavesForm finds the words of somebody who wants to go on with an application
 // another time, or not at all.
-var leavesForm = wording.Compile(`^(算了|草稿(?:先)?(?:放|留|存)|等我(?:问|查|确认|看)|我(?:先|去|要|得)*(?:问|查|确认|核)(?:一?下|清楚)|先不|先放|先存|存着|存一下|存个草稿|先这样|先到这|暂时不|还是不|不立了|不填了|晚点再?填|以后再填|(?:这个|这份|这张)?(?:先|就)*(?:别|不要|不用|还不)(?:急着)?(?:交|提交|发|报)|改天再|回头再)|^(never ?mind|leave it|skip it|maybe later|save it|save (?:the |this |as )?(?:a )?draft|keep (?:it|this|that)(?: as (?:a )?draft)?(?: for now)?$|let me (?:check|ask|find out|get|look)|i (?:have|need) to (?:check|ask|find out|look)|i'll (?:check|ask|find out)|i'll (?:finish|do|fill)(?: in)? (?:it|the rest|this) later|i'll finish later)`)
+var leavesForm = wording.Compile(`^(算了|草稿(?:先)?(?:放|留|存)|等我(?:问|查|确认|看)|我(?:先|去|要|得)*(?:问|查|确认|核)(?:一?下|清楚)|先不|先放|先存|存着|存一下|存个草稿|先这样|先到这|暂时不|还是不|不立了|不立项了|不申请了|不填了|晚点再?填|以后再填|(?:这个|这份|这张)?(?:先|就)*(?:别|不要|不用|还不)(?:急着)?(?:交|提交|发|报)|改天再|回头再)|^(never ?mind|leave it|skip it|maybe later|save it|save (?:the |this |as )?(?:a )?draft|keep (?:it|this|that)(?: as (?:a )?draft)?(?: for now)?$|let me (?:check|ask|find out|get|look)|i (?:have|need) to (?:check|ask|find out|look)|i'll (?:check|ask|find out)|i'll (?:finish|do|fill)(?: in)? (?:it|the rest|this) later|i'll finish later)`)
 
 // mostOfLeaving is how long such words may be: longer ones say something of the project.
 const mostOfLeaving = 14
@@ -64,7 +64,7 @@ func (q *request) answersApplication(a *crm.Approval, question crm.Question) (bo
 	if len(question.Choices) > 0 {
 		asked = question.Choices[0].Value
 	}
-	if allYes(q.m.Text) || len(found) == 0 && !q.f.Question && !q.otherMatter() && len(sayings(q.Understanding, q.m.Text)) > 0 {
+	if allYes(q.m.Text, len(q.Book.Assessed())) || len(found) == 0 && !q.f.Question && !q.otherMatter() && len(sayings(q.Understanding, q.m.Text)) > 0 {
 		asked = "assessment" // whatever was asked
 		found = []saidField{{asked, q.m.Text}}
 	}

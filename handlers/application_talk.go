@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"milepost/bot/cards"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
@@ -174,6 +175,10 @@ func (q *request) maybeAsksApplicant() (bool, error) {
 	open, err := q.toDecide()
 	if err != nil || len(open) != 1 || namesCustomer(q.f) && !means(q.f.Account, open[0].Account) {
 		return false, err
+	}
+	if question := q.conv.Question; question.Key == cards.AskMore && question.Subject.ID == string(open[0].ID) && !q.conv.At.After(question.At) {
+		q.conv.Question = crm.Question{} // what he wants to know was asked for just now
+		return true, q.ruleOn(&open[0], crm.ApprovalMore, q.m.Text, false)
 	}
 	v, err := q.approvalView(&open[0])
 	if err != nil {

@@ -168,7 +168,7 @@ func (q *request) fillFrom(w *desk.Work, a *crm.Approval, text, asked string) (s
 	if len(found) == 0 && asked != "" && asked != "submit" {
 		found, rest = []saidField{{q.nextBenefit(a, asked), strings.TrimSpace(text)}}, ""
 	}
-	if allYes(rest) {
+	if allYes(rest, len(q.Book.Assessed())) {
 		found = append(found, saidField{"assessment", rest})
 	} else if rest != "" {
 		more := q.restSaid(rest)

@@ -90,7 +90,7 @@ func decisionSaid(said string) (decision, words string) {
 			if d.decision == crm.ApprovalGranted && (len(m) > 2 && m[2] != "" || words != "" && strings.HasPrefix(m[1], "有条件") || limitSaid.MatchString(words)) {
 				return crm.ApprovalConditional, words
 			}
-			if d.decision == crm.ApprovalMore && words == "" {
+			if d.decision == crm.ApprovalMore && words == "" && holds(m[1], "材料") { // else it does not say what
 				words = strings.TrimFunc(m[1], parse.IsEdge)
 			}
 			return d.decision, words

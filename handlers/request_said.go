@@ -275,9 +275,10 @@ func (q *request) mendsRefused() (bool, error) {
 	if len(found) == 0 || rest != "" || !slices.ContainsFunc(found, ofFormAlone) {
 		return false, nil
 	}
+	changes := changesField.MatchString(text)
 	back, err := q.requestsOf(q.who.ID, func(a *crm.Approval) bool {
 		since := q.said().Sub(a.Updated)
-		return a.Subject == initiation && !a.Deleted && ((a.State == crm.ApprovalRejected || a.State == crm.ApprovalWithdrawn) && since <= fewDays || a.State == crm.ApprovalDraft && since <= fewHours)
+		return a.Subject == initiation && !a.Deleted && (a.State == crm.ApprovalAsked && changes && since <= fewDays || (a.State == crm.ApprovalRejected || a.State == crm.ApprovalWithdrawn) && since <= fewDays || a.State == crm.ApprovalDraft && since <= fewHours)
 	})
 	if err != nil || len(back) == 0 {
 		return false, err
@@ -285,6 +286,9 @@ func (q *request) mendsRefused() (bool, error) {
 	a := back[len(back)-1]
 	if namesCustomer(q.f) && !means(q.f.Account, a.Account) {
 		return false, nil
+	}
+	if a.State == crm.ApprovalAsked {
+		return true, crm.E(crm.Stale, "approval.waits", cards.Hash(a.No))
 	}
 	if send {
 		return true, q.fillsAndSends(&a, text)
@@ -299,6 +303,9 @@ func (q *request) mendsRefused() (bool, error) {
 	}
 	return true, q.showApplication(&a, saved, refused...)
 }
+
+// changesField finds that a field gets another value than it has: 费用改成1.5万.
+var changesField = wording.Compile(`改|换成|调[成到整]|\bchange|\bmake it\b|\binstead\b`)
 
 // estimatedCost finds what the selling is going to cost, and not what it cost: 销售费用大概5000, expenses around 4k.
 var estimatedCost = wording.OneOf(

@@ -19,10 +19,10 @@ func withdrawIntent() Intent {
 		Words:  []string{"先撤回来", "撤回来", "撤销立项", "撤销申请", "撤销立项申请", "立项撤销", "取消立项", "取消立项申请", "撤回审批", "立项撤回", "pull it back"},
 		Starts: []string{"撤回立项", "撤回申请", "撤回 lx", "撤回lx", "先撤回", "withdraw"},
 		Weigh: func(f parse.Facts) float64 {
-			if hasRequest(f) && (f.Holds("撤回", "不申请了", "不立了") || f.Word("withdraw")) {
+			if hasRequest(f) && (f.Holds("撤回", "不申请了", "不立了", "不立项了") || f.Word("withdraw")) {
 				return 0.97
 			}
-			if f.Holds("立项先不", "申请撤回", "撤回来") || takesBack.MatchString(f.Plain()) && (namesRequest(f) || kindSaid(f.Text) != "" || requestNounEN.MatchString(f.Plain()) || f.Word("project")) {
+			if f.Holds("立项先不", "申请撤回", "撤回来") || gaveUp.MatchString(f.Plain()) || takesBack.MatchString(f.Plain()) && (namesRequest(f) || kindSaid(f.Text) != "" || requestNounEN.MatchString(f.Plain()) || f.Word("project")) {
 				return 0.9
 			}
 			return 0
@@ -33,13 +33,22 @@ func withdrawIntent() Intent {
 	}
 }
 
+// gaveUp finds that no project is to be applied for any more: 先不立项了, 立项不做了.
+var gaveUp = wording.Compile(`^(?:我们?|那|就|这个|这次|还是|暂时|,|，)*(?:先)?不(?:要|想|用)?(?:申请)?立项(?:申请)?了?(?:吧)?$|^(?:这个|那个)?立项(?:申请)?(?:就|先|还是)*(?:不做|不搞|不要|不报|不弄|算)了(?:吧)?$`)
+
 // takesBack finds that somebody takes back what is named with it: 撤回特价, 把合同审批撤回来.
 var takesBack = wording.Compile(`^(?:我|想|要|帮我|请|麻烦|先)*撤回.{0,16}$|^(?:我|想|要|帮我|请|麻烦|先|把)*[^,，。 ]{0,10}?的?(?:撤销|取消)[^,，。 ]{0,10}?(?:立项|审批|申请)$|^把.{0,10}(?:立项|审批|申请)(?:撤销|取消)(?:了|吧)?$|^把.{2,16}(?:先)?撤回来?(?:吧|了)?$|^(?:please )?withdraw (?:the |my )?.{3,30}$|^(?:please )?(?:pull|take) (?:the |my |our )?.{0,24}(?:project|application|request) back$|^(?:please )?(?:pull|take) back (?:the |my |our )?.{0,24}(?:project|application|request)$`)
 
 func (q *request) withdraw() error {
 	a, err := q.mineMeant(func(a *crm.Approval) bool { return a.State == crm.ApprovalAsked || a.State == crm.ApprovalMore })
+	if a == nil && err == nil {
+		a, err = q.mineMeant(func(a *crm.Approval) bool { return a.State == crm.ApprovalDraft && !a.Deleted })
+	}
 	if err != nil {
 		return err
+	}
+	if a != nil && a.State != crm.ApprovalDraft && gaveUp.MatchString(squash(q.m.Text)) {
+		return q.stands(a) // with the button: it may be what the customer does
 	}
 	if n, ok := requestNamedIn(q.f); ok && !hasRequest(q.f) && (a == nil || n.subject != a.Subject || knowsAccount(q.f) && !means(q.f.Account, a.Account)) {
 		if there, err := q.standsNamed(n); there || err != nil { // one that is decided
@@ -50,6 +59,14 @@ func (q *request) withdraw() error {
 	if a == nil {
 		q.personal(q.say.Standing(nil))
 		return nil
+	}
+	if a.State == crm.ApprovalDraft && !hasRequest(q.f) {
+		v, err := q.approvalView(a)
+		if err == nil {
+			q.conv.Question = crm.Question{}
+			q.personal(q.say.StillDraft(v))
+		}
+		return err
 	}
 	return q.withdrawRequest(a)
 }
@@ -77,6 +94,9 @@ func (q *request) withdrawRequest(a *crm.Approval) error {
 	}
 	q.personal(q.say.Withdrawn(v, w.Group()))
 	q.conv.Group = w.Group()
+	if a.State == crm.ApprovalDraft && len(a.Sent) == 0 {
+		return nil // nobody was asked, and nobody is told
+	}
 	return q.everyCard(&done.Before, &done.After)
 }
 

@@ -145,3 +145,11 @@ func (w *Writer) filledFields(v *ApprovalView) (have, all int) {
 	}
 	return have, all
 }
+
+// StillDraft answers who wants to withdraw what he never sent: nobody was asked.
+func (w *Writer) StillDraft(v ApprovalView) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("%s 还是草稿,没送审,不用撤回", "%s is a draft: nobody was asked yet", v.No),
+		Lines: []string{Short(v.projectName(), 40), w.t("不要了就写「撤销 %s」;留着的话以后接着填", "“undo %s” deletes it; else it waits until you go on", shortNo(v.No))},
+	})
+}

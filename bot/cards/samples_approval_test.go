@@ -141,7 +141,7 @@ func approvalSamples(w *Writer) map[string]any {
 		"approval-why": w.WhyReject(mine, false), "approval-what-more": w.WhyReject(mine, true), "approval-how-to-ask": w.HowToAsk(mine, w.t("预算落实了没有?", "has the budget been approved?")), "approval-which": w.WhichRequest([]ApprovalView{mine, price}, crm.ApprovalGranted),
 		"approval-hurried": w.Hurried(deputy, false), "approval-hurried-again": w.Hurried(deputy, true),
 		"approval-waits": w.ApprovalWaits(mine, false), "approval-waits-above": w.ApprovalWaits(mine, true),
-		"approval-withdrawn": w.Withdrawn(asked, "g"), "approval-changed": w.SentBack(changed), "approval-filed": w.ProjectFiled(granted),
+		"approval-withdrawn": w.Withdrawn(asked, "g"), "approval-changed": w.SentBack(changed), "approval-draft": w.StillDraft(asked), "approval-filed": w.ProjectFiled(granted),
 		"approval-full": w.FullForm(granted, 0), "approval-corrected": w.FormCorrected(granted, []string{"funding"}, "g", ""),
 		"approval-corrected-by": w.FormCorrected(granted, []string{"funding"}, "", w.t("陈静", "Chen")), "approval-undecided": w.Undecided(asked, w.t("赵总", "Zhao")),
 		"approval-printable": w.PrintableForm(granted, w.t("海平自动化", "Haiping"), true), "approval-approved": w.Approved([]ApprovalView{granted}, nil, "2026-11-23", "2026-11-23", "", false),
