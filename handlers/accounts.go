@@ -29,7 +29,12 @@ func accountsIntent() Intent {
 		},
 		Examples: []string{"show my accounts", "我的客户", "my accounts", "我有哪些客户", "哪些客户好久没去了", "哪个客户最久没联系了", "which accounts have I not visited", "neglected accounts"},
 		Near:     []string{"我这周还有哪些客户没跟?", "小李的客户给小陈", "比亚迪啥情况", "好久没去比亚迪了"},
-		Handle:   func(q *request) error { return q.showAccounts(0) },
+		Handle: func(q *request) error {
+			if s := squash(q.m.Text); neglected.MatchString(s) && allowed(q.who, leaders()) && !ownSaid(s) && !word(s, "i") {
+				return errPass // of all whom he leads
+			}
+			return q.showAccounts(0)
+		},
 	}
 }
 

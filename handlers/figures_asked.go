@@ -56,7 +56,7 @@ var askings = []asking{
 		"缺口", "完成多少", "完成了多少", "完成几成", "完成得怎么样", "能完成吗", "完得成吗", "现在差多少", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "目标图", "目标定了", "目标和在谈", "我的目标", "还差多少",
 		"目标是多少", "目标多少", "目标是什么", "目标定了多少", "目标能", "能完成目标", "达成率", "完成率", "完成比例", "目标进展", "目标情况", "目标可行", "理想值是多少", "理想值多少", "可行性多", "可行性有多", "可行性怎么样", "可行性几成", "可行性是多少", "离理想",
 		"季度能完成", "今年能完成", "个月能完成", "本月能完成", "本周能完成", "完得成", "完不完得成",
-	}, []string{"gap", "how far from", "my goal", "our goal", "my target", "our target", "the goal", "the target", "on target", "quarter looking", "year looking", "month looking", "on track for", "am i on track", "are we on track", "on track this", "how feasible", "what is ideal", "ideal value", "make the quarter", "make the year", "make our number"}, figures.Year, ""},
+	}, []string{"gap", "far am i from", "far are we from", "short of target", "behind target", "how far from", "my goal", "our goal", "my target", "our target", "the goal", "the target", "on target", "quarter looking", "year looking", "month looking", "on track for", "am i on track", "are we on track", "on track this", "how feasible", "what is ideal", "ideal value", "make the quarter", "make the year", "make our number"}, figures.Year, ""},
 	{figures.ReportStuck, []string{"停滞", "停住的", "卡住的", "卡着的"}, []string{"standstill", "stalled", "stuck deals", "standing still"}, figures.Month, ""},
 	{figures.ReportAhead, []string{"下周安排", "下周有什么", "下周要做", "团队下周", "下周团队", "组里下周"}, []string{"team next week", "next week's agenda"}, figures.Week, ""},
 	{figures.ReportReview, []string{"月报", "月度报告", "月度总结"}, []string{"monthly report", "monthly review", "month report"}, figures.Month, ""},

@@ -19,6 +19,8 @@ func gateIntent() Intent {
 		UnlessDone: true,
 		Weigh: func(f parse.Facts) float64 {
 			switch {
+			case len(f.Colleagues) > 0 && f.Account == nil && !hasNumber(f): // 小李的单子到哪了 asks of all of his
+				return 0
 			case f.Letters() > 45 || len(f.Items) > 0 || f.Holds("档案", "立项"):
 				return 0 // what a file or an application lacks is said there
 			case asksGate.MatchString(f.Plain()):

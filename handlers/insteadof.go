@@ -171,8 +171,8 @@ func (q *request) rivalThere(s string) (string, error) {
 		return "对手是" + one[1], nil
 	}
 	m := inTheRace.FindStringSubmatch(s)
-	if m == nil || notTheirs.MatchString(strings.Join(m[1:], "")) {
-		return "", nil
+	if m == nil || notTheirs.MatchString(strings.Join(m[1:], "")) || askWords.MatchString(strings.Join(m[1:], "")) || putAsQuestion(q.m.Text) {
+		return "", nil // who else is bidding asks for it
 	}
 	came := m[3] + m[4] // 样机进来了 names nobody
 	if came != "" && !ascii(came) && !parse.IsMaker(came) {

@@ -54,6 +54,40 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^(?:the )?(?:rivals?|competitors?|competition) (?:at|of|for) (?P<at>[a-z0-9&. -]{2,30}?)` + nowWords + `|^(?P<at2>[a-z0-9&. -]{2,30}?) (?:rivals|competitors)` + nowWords), as: "who are the rivals at @", when: knownThere},
 	{said: wording.Compile(`^who(?:'s| is) (?:also |else )?against us(?: there| here)?` + nowWords), as: "who are we up against"},
 	{said: wording.Compile(`^(?:我们?)?(?:现在)?(?:在)?(?:跟|和)谁(?:在)?(?:竞争|抢|争)(?:这单|这个单子?)?` + nowWords), as: "对手有谁", when: hasOpen},
+	{said: wording.Compile(`^(?:这个?|那个?|它)?(?:单子?|项目|商机)?漏斗(?:里)?(?:现在)?(?:走|算)?(?:到|在)(?:了)?第?(?:几|哪一?)层(?:了)?` + nowWords), as: "@在漏斗哪一层", when: hasOpen},
+	{said: wording.Compile(`^(?:还有|还)?(?:哪些|哪几个|什么|几个)条件(?:还)?(?:没|不)(?:有)?(?:满足|达到|达成|符合|够|打勾|做到)(?:的)?` + nowWords), as: "@还差什么", when: hasOpen},
+	{said: wording.OneOf(
+		`^(?:还有|还)?(?:哪几个|哪些|几个|哪个)(?:问题)?(?:还)?没(?:有)?(?:答|回答|问|问到|清楚|弄清|打钩)(?:的|了)?`+nowWords,
+		`^(?:那)?(?:十个?|10个?)?(?:个)?问题(?:里|中)?(?:还)?(?:差|剩|缺)(?:哪几个|哪些|几个|多少)(?:个)?`+nowWords,
+		`^what(?:'s| is) (?:still )?(?:missing|open|left|unanswered) (?:on|of|in|from) the (?:ten |10 )?questions`+nowWords,
+		`^which (?:of the )?(?:ten |10 )?questions are (?:still )?(?:missing|open|left|unanswered|unclear)`+nowWords,
+	), as: "评估 @", when: hasOpen},
+	{said: wording.OneOf(
+		`^(?:除了|除)[^,，。 ]{1,8}?(?:以外|之外)?(?:,|，)?(?:我们?)?(?:还)?(?:得|要|该|应该|需要|可以|能)*(?:搞定|见|找|认识|接触|拜访|攻|跟|联系|谈)(?:一下)?(?:谁|哪些人|哪个人|哪几个人)`+nowWords,
+		`^(?:我们?)?(?:那边|那里|里面)?(?:还)?(?:缺|差|漏)(?:了)?(?:谁|哪些人|哪个人|哪个角色|哪些角色)(?:还)?(?:没)?(?:有)?(?:见|见过|接触|找到|搞定|认识|联系)?(?:过|的)?`+nowWords,
+		`^(?:还有|还)谁(?:没|没有)(?:见|见过|接触|接触过|搞定|联系|谈)(?:过|的|到)?`+nowWords,
+		`^who else (?:should|must|do|could) (?:i|we) (?:need to )?(?:meet|see|talk to|win over|get to|know)(?: there| over there)?`+nowWords,
+		`^who(?:m)? (?:are we|am i) (?:still )?missing(?: there)?`+nowWords,
+	), as: "@找对人", when: stillAsked},
+	{said: wording.Compile(`^(?:我)?(?:过去|去|到时候)?(?:要|得|该|需要)?(?:带|准备)(?:些|点)?(?:什么|啥|哪些)(?:资料|东西|材料|文件)?(?:过去|去)?` + nowWords), as: "帮我准备一下@", when: stillAsked},
+	{said: wording.OneOf(
+		`^(?:我们?|价格|报价|这单)?(?:最低|最多|底线|顶多)(?:能|可以)?(?:给|降|让|报|放|做)(?:他们?)?(?:到)?(?:多少|几|哪)(?:钱|万|个点)?`+nowWords,
+		`^(?:我们?|价格|报价)?(?:能|可以|可不可以|能不能)(?:降|让|给|放|报)(?:他们?)?到[\d.]+(?:万|w|k)?(?:吗|么|不)[?？]?$`,
+		`^(?:can|could|may) (?:i|we) (?:go|come)(?: down| as low as| lower)* (?:to |than |below )?[\d.,]+ ?[kmw]?`+nowWords,
+		`^how (?:low|far down) (?:can|could|may) (?:i|we) go`+nowWords,
+	), as: "@谈判记录", when: hasOpen},
+	{said: wording.Compile(`^(?:客户|他们|对方)?(?:有没有|有)?(?:还|砍|压|杀)(?:过|了)?价(?:了)?(?:吗|没|没有|么)[?？]?$`), as: "@谈判记录", when: hasOpen},
+	{said: wording.Compile(`^(?:它|这单|那单|这个单子?|那个单子?)?(?:为什么|为啥|怎么)(?:还|一直|老是)?(?:停|卡|留|待|搁)(?:在)?(?:那|这|那里|这里|那儿|这儿|原地|这一步|着)(?:不动)?(?:了)?` + nowWords), as: "@还差什么", when: stillAsked},
+	{said: wording.Compile(`^(?:is|are|was) (?:the|that|my|our) ([a-z]+(?: [a-z]+)?) (?:booked|scheduled|arranged|fixed|confirmed|planned)(?: in| yet| now| already)*` + nowWords), as: "when's the $1"},
+	{said: wording.Compile(`^(?:到底|究竟|现在)*卡(?:在)?(?:哪|哪里|哪儿|什么地方)(?:了)?` + nowWords), as: "@还差什么", when: stillAsked},
+	{said: wording.Compile(`^` + atCustomer + `离(?:签单|签约|签下来|签|成交|下单)(?:还)?(?:差|有|要)(?:几步|多少|多远|几关|什么|哪些)(?:路)?` + nowWords), as: "@还差什么", when: stillAsked},
+	{said: wording.Compile(`^(?:is|has) (?P<at>[a-z0-9&. -]{2,30}?) (?:in|entered|reached) (?:the |our )?funnel(?: yet| now)?` + nowWords), as: "funnel level of @", when: hasOpen},
+	{said: wording.Compile(`^` + atCustomer + `(?:进|在|入)(?:了)?漏斗(?:里)?(?:了)?(?:吗|没|没有|么)[?？]?$`), as: "@在漏斗哪一层", when: hasOpen},
+	{said: wording.Compile(`^(?:did|have|has) (?:they|he|she) (?:push(?:ed)? back|haggled?|complain(?:ed)?|object(?:ed)?|negotiated?)(?: on| about| over)?(?: the| our)? ?(?:price|quote|offer)?` + nowWords), as: "@ negotiation log", when: hasOpen},
+	{said: wording.Compile(`^who(?:'s| is| are) (?:my|our|the) contacts?(?: person)? (?:there|at (?P<at>[a-z0-9&. -]{2,30}?))` + nowWords), as: "who do we know at @"},
+	{said: wording.Compile(`^(?:这家|那家|这单|那单|这个客户)?(?:是|现在)?(?:谁|哪个)(?:在)?(?:负责|跟|跟进|管)(?:的|着)?` + nowWords), as: "@谁在跟", when: justOfCustomer},
+	{said: wording.Compile(`^(?:等会儿?|一会儿?|待会儿?|马上|下午|上午|明天|今天)?(?:我)?(?:要|得|就|准备)?去(?P<at>[^,，。:： ]{2,14}?)[,，](?:先)?(?:帮我)?准备(?:一下|下|点什么|点资料)?$`), as: "准备 @", when: knownThere},
+	{said: wording.Compile(`^([^,，。 我们谁]{2,8}?)(?:碰到|遇到|撞上|碰上)(?:了|过)?(?:几|多少)(?:次|单|回)(?:了)?` + nowWords), as: "碰到$1的单有几单", when: byLeader},
 	// money of a deal (m8, m9, J1)
 	{said: wording.Compile(`^` + atCustomer + `(?:第[一二三四五六\d]期|质保金)(?:款)?(?:是)?(?:什么时候|啥时候|哪天|几号)(?:能|该|要)?(?:到期|付|到|收|给|退)` + nowWords), as: "@付款计划", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?payments?(?: at| of| from| for)? (?P<at>[a-z0-9&. -]{2,30}?)` + nowWords), as: "@ payment plan", when: hasSigned},
@@ -98,6 +132,15 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^(?:下?周一|明天|这周|本周|下周|例)?(?:例)?(?:开)?会上?(?:要|该|上)?(?:说|讲|过|看|聊|准备)(?:啥|什么|点啥|点什么|哪些)` + nowWords), as: "这周会上讲什么", when: byLeader},
 	{said: wording.Compile(`^单一联系人(?:的)?(?:客户)?(?:有)?(?:哪些|几家|清单|名单)?$`), as: "哪些客户只有一个联系人"},
 	{said: wording.Compile(`^(?:客户)?满意度(?:情况|怎么样)?$`), as: "哪些客户还没做满意度电话", when: byLeader},
+	{said: wording.Compile(`^(?:现在|目前|我们?的?|团队的?|漏斗)*加权(?:金额|后|额|值)?(?:是|有|到)?(?:多少|几多)(?:了)?` + nowWords), as: "缺口"},
+	{said: wording.Compile(`^(?:那|还|一共|总共)*差(?:多少|几多|得多吗|多远)(?:钱|了)?` + nowWords), as: "离目标还差多少", when: askedGoal},
+	{said: wording.OneOf(
+		`^(?:大家|各人|每个人|每人|谁|各自|他们)(?:都|各|各自)?(?:离目标|的?缺口)?(?:还)?(?:差|缺)(?:多少|几多|得最多|最多|得最远)?(?:钱|万|了)?`+nowWords,
+		`^(?:大家|各人|每个人|每人|各自)的?(?:目标)?(?:都)?(?:完成|达成)(?:了)?(?:多少|几成|情况|得怎么样)(?:了)?`+nowWords,
+		`^谁离目标(?:最|还)?(?:远|差得最多|差最多|差多少)`+nowWords,
+		`^缺口(?:按人|分到人|各人|都是谁的|是谁的)`+nowWords,
+		`^how far (?:off|short|behind) is (?:each|everybody|everyone|each rep)`+nowWords,
+	), as: "大家的目标", when: byLeader},
 	{said: wording.Compile(`^(?:看看|看下)?目标$`), as: "目标怎么样"},
 	{said: wording.Compile(`^(?:看看|看下)?我的?(?:所有|全部|最近的?)?拜访(?:记录)?$`), as: "本周的拜访"},
 	{said: wording.Compile(`^(?:看看|看下)?(?:大家|团队)(本周|这周|上周|今天|昨天)?的拜访(?:记录)?$`), as: "大家$1拜访了哪些客户"},
@@ -124,6 +167,15 @@ var askedPhrases = []phrase{
 		`(?:executive )?visit` +
 		wording.Maybe(` (?:to|at) (?P<at>[a-z0-9&. -]{2,30}?)`, ` them`, ` there`) + `$`), as: "arrange an executive visit at @"},
 	// what a manager asks of his team (I1, I3, D7, D8, L28, J1)
+	{said: wording.Compile(`^(?:有没有|有|哪些|哪几个)(?:客户|公司)?(?:名字|名称)?(?:重名|重复|相近|撞名)(?:的|了)?(?:客户|公司)?` + nowWords), as: "有没有重复的客户"},
+	{said: wording.Compile(`^撞单(?:都)?(?:处理|解决|核对|判)(?:好|完)?了?(?:吗|没|没有|么)[?？]?$`), as: "撞单"},
+	{said: wording.Compile(`^have i logged (?:anything|something|any visits?)(?: today| yet)*` + nowWords), as: "my day"},
+	{said: wording.Compile(`^(?:把|给)?(.{2,8}?最[多差少久])的(?:人|那个人?|那几个人?)(?:提醒|催|敲打|点名|说)(?:一下|下|一声)?(?:吧)?$`), as: "谁$1", when: byLeader},
+	{said: wording.Compile(`^(?:还有)?(?:缺|没有|没)(?:填|写)?(来源|区域|行业|年?营业额|分类|联系人|电话|地址)的(?:客户|线索)?(?:还)?(?:有)?(?:几|多少|哪些)(?:条|个|家)?` + nowWords), as: "没填$1的客户有哪些"},
+	{said: wording.OneOf(
+		`^(?:are there |do i have |have i got )?any(?:thing)? (?:approvals?|requests?|applications?)(?: to approve)? (?:waiting|pending|open|for me)(?: for me)?`+nowWords,
+		`^anything (?:for me to approve|to approve|waiting for (?:me|my approval))`+nowWords,
+	), as: "what is waiting for my approval"},
 	{said: wording.Compile(`^(?:还有)?(?:谁|哪些人?|哪几个)(?:的)?(?:客户|线索)?(?:都|还)?没(?:有)?(?:填|写|录|补)(?:客户|线索)?(来源|区域|行业|营业额|分类|联系人|电话|地址)` + nowWords), as: "没填$1的客户有哪些"},
 	{said: wording.Compile(`^(?:谁|哪些|哪家|哪个)(?:的)?(?:客户|联系人|关系)*(?:最|比较|太)?(?:单薄|薄弱|单一)` + nowWords), as: "哪些客户只有一个联系人"},
 	{said: wording.Compile(`^(今天|昨天|这周|本周|上周)?(?:都)?(?:谁|大家|各人|每个人)(今天|昨天|这周|本周|上周)?(?:都)?(?:做|干|忙)了?(?:些)?(?:什么|啥)(?:事)?` + nowWords), as: "$1$2大家跑得怎么样", when: byLeader},
@@ -170,6 +222,22 @@ func knownThere(_ *request, at crm.AccountID) (bool, error) { return at != "", n
 // ofSomebodyKnown reports a message that names one person, who is known at a customer.
 func ofSomebodyKnown(q *request, _ crm.AccountID) (bool, error) {
 	return len(q.f.Contacts) == 1 && len(q.f.Contacts[0].Known) == 1, nil
+}
+
+// stillAsked reports a customer who is named, or of whom was spoken just now.
+func stillAsked(q *request, at crm.AccountID) (bool, error) {
+	return at != "" && (at != q.conv.About || q.stillTalking() || q.stillAsking()), nil
+}
+
+// justOfCustomer reports that the last question was about a customer.
+func justOfCustomer(q *request, at crm.AccountID) (bool, error) {
+	return at != "" && q.stillAsking() && !q.conv.AboutAt.Before(q.conv.QueryAt), nil
+}
+
+// askedGoal reports that a goal was asked for just now.
+func askedGoal(q *request, _ crm.AccountID) (bool, error) {
+	since := q.said().Sub(q.conv.QueryAt)
+	return since >= 0 && since <= likewiseFor && holds(q.conv.Query, "目标", "缺口", "完成"), nil
 }
 
 // ofColleague reports a message that names one of ours.

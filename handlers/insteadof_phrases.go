@@ -208,8 +208,13 @@ func (q *request) phrased(text *wording.Text, book *phrasebook) (string, error) 
 		if err != nil {
 			return "", err
 		}
-		if strings.Contains(p.as, "@") && at == "" {
-			continue
+		if strings.Contains(p.as, "@") {
+			if at == "" {
+				continue
+			}
+			if at == q.conv.About {
+				q.conv.AboutAt = q.said()
+			}
 		}
 		if p.when != nil {
 			if ok, err := p.when(q, at); err != nil {

@@ -122,7 +122,7 @@ var catchesAll = []string{
 // asksKept answers a question for what is kept of a customer, of his deal or of somebody there, where
 // otherwise nothing but his card would be shown, or a record be made of it.
 func (q *request) asksKept() (bool, error) {
-	if !q.private() || len(q.f.Items)+len(q.f.Refs) > 0 || len(q.order) > 0 && !slices.Contains(catchesAll, q.order[0].Name) {
+	if !q.private() || len(q.f.Items)+len(q.f.Refs) > 0 || len(q.order) > 0 && !slices.Contains(catchesAll, q.order[0].Name) && !q.asksOnOf() {
 		return false, nil
 	}
 	text := lower(fold(strings.TrimSpace(q.m.Text)))
@@ -142,9 +142,10 @@ const mostKeptNamed = 40
 // keptAsked answers what is kept of the customer or of the person who is named, or talked of.
 func (q *request) keptAsked(text string, asked bool) (bool, error) {
 	named := q.f.Account != nil && q.f.Account.Text != "" || len(q.f.Contacts) > 0
-	if !named && !q.stillTalking() {
+	if !named && !q.stillTalking() && !(asked && q.stillAsking()) {
 		return false, nil
 	}
+	he := !named && heThere.MatchString(text)
 	bare := text
 	if q.f.Account != nil {
 		bare = strings.Replace(bare, lower(fold(q.f.Account.Text)), "\x00", 1)
@@ -155,7 +156,7 @@ func (q *request) keptAsked(text string, asked bool) (bool, error) {
 	if !asked && (length(bare) > mostKeptNamed || keptSays.MatchString(bare)) {
 		return false, nil // 预算没有 tells
 	}
-	what, rest := q.keptBook.asked(bare, len(q.f.Contacts) == 1)
+	what, rest := q.keptBook.asked(bare, len(q.f.Contacts) == 1 || he)
 	if !asked && slices.ContainsFunc(what, func(w string) bool { return !slices.Contains(keptNouns, w) }) {
 		return false, nil // 谢明反对我们 tells
 	}
@@ -173,7 +174,19 @@ func (q *request) keptAsked(text string, asked bool) (bool, error) {
 	if err != nil || at == nil {
 		return false, err
 	}
-	return q.showKept(at, who, what)
+	if he && slices.ContainsFunc(what, q.keptBook.ofPerson) {
+		if who, err = q.himThere(at.ID); err != nil {
+			return false, err
+		}
+	}
+	done, err := q.showKept(at, who, what)
+	if done && err == nil {
+		q.conv.Query, q.conv.QueryAt = q.m.Text, q.said() // 那大族呢 asks for the same
+		if !named {
+			q.conv.Query = spacedBefore(at.Name.Text, q.m.Text)
+		}
+	}
+	return done, err
 }
 
 // keptOf is of whom it is asked: the customer, and the person where one is named who is known there.
@@ -238,6 +251,9 @@ func (q *request) showKept(a *crm.Account, who *crm.Contact, what []string) (boo
 	} else {
 		q.about(a.ID, "")
 	}
+	if who != nil {
+		q.about(a.ID, who.ID)
+	}
 	q.reply(q.out.AskedKept(v))
 	q.listed(nil)
 	return true, nil
@@ -252,7 +268,7 @@ func (q *request) asksWhere(what []string) bool {
 // keptOfDeals reports what only those may read who read what was done and what it is worth.
 func keptOfDeals(what string) bool {
 	return slices.Contains([]string{
-		cards.KeptRivals, cards.KeptBudget, cards.KeptQuote, cards.KeptSigning, cards.KeptTeam, cards.KeptContract, cards.KeptVisited, cards.KeptCalled,
+		cards.KeptRivals, cards.KeptBudget, cards.KeptQuote, cards.KeptSigning, cards.KeptTeam, cards.KeptContract, cards.KeptProject, cards.KeptVisited, cards.KeptCalled,
 		cards.KeptTimes, cards.KeptNeed, cards.KeptLast, cards.KeptNext, cards.KeptMet, cards.KeptFriends, cards.KeptFoes, cards.KeptSupport,
 	}, what)
 }
@@ -352,6 +368,9 @@ func (q *request) keptDeals(v *cards.KeptView) error {
 		}
 		v.Signed = &d
 	}
+	if err := q.keptApplied(v); err != nil {
+		return err
+	}
 	if len(v.Deals) > 0 {
 		for _, id := range v.Deals[0].Members {
 			name, err := q.personName(id)
@@ -362,4 +381,18 @@ func (q *request) keptDeals(v *cards.KeptView) error {
 		}
 	}
 	return nil
+}
+
+// keptApplied adds the last application for a project approval, where that is asked for.
+func (q *request) keptApplied(v *cards.KeptView) error {
+	if !slices.Contains(v.What, cards.KeptProject) {
+		return nil
+	}
+	a, err := q.requestOfCustomer(v.ID)
+	if err != nil || a == nil {
+		return err
+	}
+	one, err := q.approvalView(a)
+	v.Applied = &one
+	return err
 }

@@ -70,6 +70,11 @@ func (q *request) asksAs(text string) error {
 	q.m.Text = text
 	q.f = inMethod(q.Book, q.who.Lang(), parse.Read(text, q.ctx))
 	q.order = ranked(q.intents, q.f)
+	if len(q.order) > 0 && q.order[0].Reads != parse.Query && !q.f.Question { // it asks, whatever it reads as: nothing is written
+		q.m.Text += "?"
+		q.f = inMethod(q.Book, q.who.Lang(), parse.Read(q.m.Text, q.ctx))
+		q.order = ranked(q.intents, q.f)
+	}
 	return q.dispatch(q.order)
 }
 
@@ -81,6 +86,13 @@ func (q *request) likewise() (bool, error) {
 	if done, err := q.ownDays(); done || err != nil {
 		return done, err
 	}
+	for _, meant := range []func() (string, error){q.ofListed, q.onThatDay} {
+		if text, err := meant(); err != nil {
+			return false, err
+		} else if text != "" {
+			return true, q.asksAs(text)
+		}
+	}
 	if q.m.Kind == "" || q.conv.Query == "" || q.said().Sub(q.conv.QueryAt) > likewiseFor || length(q.m.Text) > 30 {
 		return false, nil
 	}
@@ -88,10 +100,15 @@ func (q *request) likewise() (bool, error) {
 	if m := likewiseSaid.FindStringSubmatch(strings.TrimSpace(q.m.Text)); m != nil {
 		text = q.askedOf(q.conv.Query, strings.TrimSpace(m[1]+m[2]+m[3]))
 	}
-	if text == "" {
-		return q.further()
+	if text != "" {
+		return true, q.asksAs(text)
 	}
-	return true, q.asksAs(text)
+	if q.stillAsking() && !q.conv.AboutAt.Before(q.conv.QueryAt) { // of the customer himself, and not of the rows of a list
+		if done, err := q.asksKept(); done || err != nil {
+			return done, err
+		}
+	}
+	return q.further()
 }
 
 // further lets an intent take what only says more of the question before.
@@ -123,15 +140,29 @@ func (q *request) askedOf(question, other string) string {
 		}
 		return spacedBefore(other, question)
 	}
-	kind, name := namedIn(parse.Read(other, q.ctx))
+	if was := reportSaid.FindString(question); was != "" && reportSaid.FindString(other) == other && other != "" {
+		return strings.Replace(question, was, other, 1) // 周报呢 after 日报几点推
+	}
+	read, before := parse.Read(other, q.ctx), parse.Read(question, q.ctx)
+	if read.Region != "" && before.Region != "" && strings.HasPrefix(other, read.Region) && strings.Contains(question, before.Region) {
+		return strings.Replace(question, before.Region, read.Region, 1) // 深圳呢 after 东莞的客户有几家
+	}
+	kind, name := namedIn(read)
 	if kind == "" {
 		return ""
 	}
-	if k, was := namedIn(parse.Read(question, q.ctx)); k == kind {
+	k, was := namedIn(before)
+	if kind == crm.KindContact && k == crm.KindAccount {
+		return name // 陈总呢 after a question about his company asks who he is
+	}
+	if k == kind || k == crm.KindContact && kind == crm.KindAccount {
 		return strings.Replace(question, was, name, 1)
 	}
 	return spacedBefore(name, question)
 }
+
+// reportSaid finds what comes by the clock.
+var reportSaid = wording.Compile(`团队日报|日报|周报|月报|简报|daily digest|daily report|weekly report|monthly report`)
 
 // whenIn is the first date or stretch of time that a text names, as it is written; ""
 // for none.
@@ -182,7 +213,7 @@ func (q *request) remembersAsked(in Intent, text string) {
 	if in.Name == "export" && exportsShown.MatchString(squash(text)) {
 		return // the list on the screen is what is spoken of
 	}
-	if in.Reads == parse.Query || in.Reads == "" && (asks(text) || q.f.Question) {
+	if in.Reads == parse.Query || in.Reads == "" && (asks(text) || q.f.Question || putAsQuestion(text)) {
 		q.conv.Query, q.conv.QueryAt = text, q.said()
 	}
 }

@@ -22,7 +22,7 @@ func (q *request) noted() error {
 		return errPass
 	}
 	on := q.Book.FieldOn(f.ID)
-	if asksWhich(q.m.Text) { // 比亚迪算孵化还是产出 offers two answers, and gives none
+	if asksWhich(q.m.Text) || ascii(q.m.Text) && putAsQuestion(q.m.Text) { // 比亚迪算孵化还是产出 offers two answers, and gives none
 		q.f.Noted[0].Asked = true
 	}
 	if on == crm.KindAccount && q.f.Account == nil && len(q.f.Contacts) > 0 && len(q.f.Refs) == 0 {

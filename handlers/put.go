@@ -26,12 +26,12 @@ func putAsQuestion(text string) bool {
 // want is …, is left out by the word behind it.
 var asksEN = wording.Compile(`^(?:and |so |but |hey |ok |btw |also )*` +
 	wording.Any(
-		`am i`, `are (?:we|there|they|my|any)`,
-		`is (?:there|it|he|she|they|my|our|anyone|anybody)`,
+		`am i`, `are (?:we|there|they|my|any|the|their|all)`,
+		`is (?:there|it|he|she|they|my|our|the|that|their|anyone|anybody|everything|anything)`,
 		`was (?:there|my|our|it)`, `do (?:i|we|they)`, `does `,
 		`did (?:i|we|he|she|they|you|anyone|anybody)`,
 		`have (?:i|we|any|they|all my)`,
-		`has (?:he|she|it|any|anyone|anybody|my|our)`,
+		`has (?:he|she|it|any|anyone|anybody|my|our|the|their)`,
 		`what(?:'s|s| is| are| was| were| did| do| does| time| about| else| has| have)`,
 		`who(?:'s|s| is| are| has| have| did| else| owns| covers)`,
 		`whose`,
@@ -40,7 +40,7 @@ var asksEN = wording.Compile(`^(?:and |so |but |hey |ok |btw |also )*` +
 		`which (?:of|one|deal|account|customer|rep|lead|visit)s?`,
 		`how (?:much|many|long|often|far|are|do|did|am)`,
 		`how's`, `hows`, `why (?:is|are|did|was|do|does)`,
-		`any (?:open|overdue|new|late|deal|task|lead|visit|quote|customer|account|client)s?`,
+		`any (?:open|overdue|new|late|deal|task|lead|visit|quote|customer|account|client|approval|request|appointment)s?`,
 		`any(?:thing)? (?:news|word|reply|answer|update|feedback|back|new|more)`,
 		`can i`, `could i`, `should i`, `shall we`,
 	) + ` `)
@@ -50,6 +50,7 @@ var asksZH = wording.OneOf(
 	`什么时候`, `啥时候`,
 	`有(?:什么|啥|哪些|几[个件项条])[^,，。]{1,6}$`,
 	`几点`, `哪天`, `哪一天`, `到什么程度`, `到啥程度`, `到哪一?步`, `到哪了`, `(?:怎么|咋)样了?$`,
+	`(?:多还是少|少还是多|好还是[坏差]|高还是低|低还是高|涨还是跌|快还是慢|大还是小)了?(?:啊|呢)?$`,
 	`(?:多少|几)(?:钱|万|个|家|次|单|条|笔|趟|天|分|项|级|类|档)?(?:了|啦|呢)?$`,
 	wording.Any(
 		`干嘛`, `干啥`, `做啥`, `做什么`, `啥`, `什么`, `吗`, `谁`, `哪`, `哪里`, `哪儿`,

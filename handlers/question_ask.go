@@ -265,6 +265,9 @@ func (q *request) answerAsked(in inquiry) error {
 	if err != nil {
 		return err
 	}
+	if in.By == figures.ByPerson && len(in.sorts) == 0 && !in.team && ownVisits.MatchString(squash(q.m.Text)) {
+		in.By = "" // 这周我拜访了几家都是谁: whom he saw
+	}
 	f := figureRef{report: in.Asked.String(), whose: whose}
 	f.from, f.to = q.spanAsked(in)
 	v, err := q.figuresFor(f)
@@ -345,3 +348,6 @@ func countsOf(report string) (a figures.Asked, ok bool) {
 	}[report]
 	return a, ok
 }
+
+// ownVisits finds that whom he saw himself is asked for: 这周我拜访了几家都是谁.
+var ownVisits = wording.Compile(`我(?:自己)?(?:一共|总共|都)?(?:拜访|走访|跑|见|去|联系|打)[了过]|\b(?:did|have) i (?:visit|see|seen|meet|met|call)`)

@@ -141,7 +141,7 @@ func (q *inquiry) thing() string {
 		return figures.AskLeads
 	case aboutMoney:
 		switch {
-		case q.stands(figures.AskOverdue):
+		case q.stands(figures.AskOverdue), q.stands(figures.AskLate):
 			return figures.AskOverdue
 		case q.stands(figures.AskDue) || ahead(q.period):
 			return figures.AskDue

@@ -24,19 +24,61 @@ func (q *request) furtherAsked(l *lexicon, before string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if more := l.read(q.f, s.said()); !more.further() {
+	more, was := l.read(q.f, s.said()), l.read(parse.Read(before, q.ctx), nil)
+	if !more.further() && !more.sameOf(&was) {
 		return false, nil
 	}
 	text, f := q.m.Text, q.f
 	q.m.Text = before + " " + text
 	q.f = inMethod(q.Book, q.who.Lang(), parse.Read(q.m.Text, q.ctx))
 	in, err := q.inquire(l)
+	if err == nil {
+		in.instead(&more, q.f)
+	}
 	if err == nil && in.clear(q.f) && in.unread == "" {
 		err = q.answerAsked(in)
 		return true, err
 	}
 	q.m.Text, q.f = text, f
 	return false, err
+}
+
+// sameOf reports a question for the same rows as the one before, which said of when and this one does
+// not: 上周跑了几家, and then 都是谁跑的.
+func (q *inquiry) sameOf(was *inquiry) bool {
+	if q.unread != "" || q.silent > 0 || q.about == "" || q.about != was.about || q.period != "" {
+		return false
+	}
+	if q.about == aboutDeals && (len(q.states) == 0 || !slices.Contains(was.states, q.states[0])) {
+		return false // 小李的单子到哪了 asks of all that are open
+	}
+	onlySorts := len(q.sorts) > 0 && len(q.asks) == 0 // 那最差的呢
+	return (was.period != "" || onlySorts) && !slices.ContainsFunc(q.Is, func(is figures.Is) bool { return is.What == figures.IsAccount })
+}
+
+// instead lets what is said now stand in place of what the question before said of the same: B级呢
+// after A级客户有几个, 按行业 after 按人.
+func (q *inquiry) instead(more *inquiry, f parse.Facts) {
+	anew := false
+	for _, is := range more.Is {
+		i := slices.IndexFunc(q.Is, func(o figures.Is) bool { return o.What == is.What && o.Value != is.Value })
+		if i >= 0 {
+			q.Is[i] = is
+		}
+	}
+	if len(more.bys) > 0 {
+		q.Is = slices.DeleteFunc(q.Is, func(is figures.Is) bool { return is.What == more.bys[0] && is.Value != "*" }) // 丢给谁最多 after 输给大族几单
+	}
+	if len(more.bys) > 0 && !slices.Equal(q.bys, more.bys) {
+		q.bys, anew = more.bys, true
+	}
+	if len(more.sorts) > 0 && !slices.Equal(q.sorts, more.sorts) {
+		q.sorts, anew = more.sorts, true
+	}
+	if anew {
+		q.Thing, q.By, q.Then, q.Sort = "", "", "", ""
+		q.decide(f)
+	}
 }
 
 // butSaid leaves somebody out of what was asked: 去掉小李的呢, 不算 Anna, without Anna.
@@ -87,4 +129,101 @@ func (q *inquiry) further() bool {
 		}
 	}
 	return len(q.asks)+len(q.bys)+len(q.sorts)+len(q.Is)+len(q.states) > 0 || q.comparing
+}
+
+// listedSaid finds the place of a row in the list that was shown, and what is asked of it: 第二个呢,
+// 最后一个是谁的, the second one?
+var listedSaid = wording.OneOf(
+	`^(?:那|那么|还有)?(第[一二三四五六七八九1-9]|最后一)(?:个|家|单|条|位|笔|项)(?:单子?|项目|客户|线索)?的?(.{0,14})$`,
+	`^(?:and |what about |how about )?the (first|second|third|fourth|fifth|last)(?: one| deal| customer)?(?:'s|s)? ?(.{0,24})$`,
+)
+
+// ofListed is a question for the row of the list that was shown last, with the name of its customer in
+// place of where it stands; "" where no list is shown, or nothing is asked.
+func (q *request) ofListed() (string, error) {
+	m := listedSaid.FindStringSubmatch(squash(q.m.Text))
+	since := q.said().Sub(q.conv.QueryAt)
+	if m == nil || q.conv.Query == "" || since < 0 || since > likewiseFor || len(q.conv.Items) < 2 {
+		return "", nil
+	}
+	at, rest := m[1]+m[3], strings.TrimRight(m[2]+m[4], "呢?？ ")
+	if rest != "" && !asks(q.m.Text) && !putAsQuestion(rest) && !putAsQuestion(q.m.Text) && !likewiseSaid.MatchString(squash(q.m.Text)) {
+		return "", nil // 第二个降到95万 tells
+	}
+	n := slices.Index([]string{"last", "first", "second", "third", "fourth", "fifth"}, at)
+	if m[1] != "" {
+		n = number(strings.TrimPrefix(m[1], "第")) // 0 of the last
+	}
+	if n == 0 || m[1] == "最后一" {
+		n = len(q.conv.Items)
+	}
+	if n < 1 || n > len(q.conv.Items) {
+		return "", nil
+	}
+	name, err := q.nameOfItem(q.conv.Items[n-1])
+	if err != nil || name == "" {
+		return "", err
+	}
+	if rest == "" {
+		if m[3] != "" {
+			return "status of " + name, nil
+		}
+		return name + "啥情况", nil
+	}
+	if m[3] != "" {
+		return rest + " " + name, nil
+	}
+	return name + rest, nil
+}
+
+// nameOfItem is the name of the customer of a row of a list; "" for a row of none, or of one that he may not see.
+func (q *request) nameOfItem(p crm.Pointer) (string, error) {
+	rec, err := q.load(p)
+	if _, is := faulty(err); is {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	if a, is := rec.(*crm.Account); is {
+		return a.Name.Text, nil
+	}
+	b, err := q.bundleOf(rec)
+	if _, is := faulty(err); is {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return q.nameOf(b.accountID())
+}
+
+// thatDay finds a question for the day of which was spoken just now: 那天我有空吗, am I free that day.
+var thatDay = wording.Compile(`^(?:那|当|这一?)天|\b(?:on )?(?:that|the same) day\b`)
+
+// onThatDay is such a question with that day in place of the word for it: the one that was asked of, or that
+// of the step which the last card shows; "" for none.
+func (q *request) onThatDay() (string, error) {
+	s := lower(fold(strings.TrimSpace(q.m.Text)))
+	m := thatDay.FindString(s)
+	if m == "" || length(s) > 30 || !asks(q.m.Text) && !putAsQuestion(q.m.Text) && !q.f.Question {
+		return "", nil
+	}
+	day := ""
+	if since := q.said().Sub(q.conv.QueryAt); since >= 0 && since <= likewiseFor && !q.conv.QueryAt.Before(q.conv.At) {
+		day = q.whenIn(q.conv.Query)
+	}
+	if day == "" && len(q.conv.Items) == 1 && q.conv.Items[0].Kind == crm.KindTask {
+		t, err := crm.Get[crm.Task](q.tx, crm.TaskID(q.conv.Items[0].ID))
+		if err != nil {
+			return "", err
+		}
+		if day = string(t.Due); ascii(s) && day != "" {
+			day = "on " + day
+		}
+	}
+	if day == "" {
+		return "", nil
+	}
+	return strings.Replace(s, m, day, 1), nil
 }

@@ -2,14 +2,11 @@ package handlers
 
 import (
 	"cmp"
-	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
-	"milepost/configs/playbook"
 	"milepost/configs/playbook/figures"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -68,32 +65,8 @@ var (
 	rivalEN    = wording.Compile(`\b(lost to|lose to|against|up against|rival|competitor) (the )?([a-z][a-z'’&.-]+)`)
 )
 
-// stageWords are the codes of the method's milestones, and their names with 阶段 or stage
-// behind them, and what finds them in a question: m4以后, from s2 on, past the trial stage.
-func stageWords(b *playbook.Book) (map[string]string, *wording.Wording) {
-	ids := map[string]string{}
-	for _, m := range b.Milestones {
-		ids[strings.ToLower(m.ID)] = m.ID
-		ids[strings.ToLower(m.Name.ZH)+"阶段"], ids[strings.ToLower(m.Name.EN)+" stage"] = m.ID, m.ID
-	}
-	words := slices.Collect(maps.Keys(ids))
-	slices.SortFunc(words, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) }) // m10 before m1
-	for i, w := range words {
-		words[i] = regexp.QuoteMeta(w)
-		if ascii(w) {
-			words[i] = `\b` + words[i] + `\b`
-		}
-	}
-	one := strings.Join(words, "|")
-	return ids, wording.OneOf(
-		`(`+one+`) ?(`+
-			wording.Any(
-				`以上`, `之后`, `以后`, `及以上`, `往后`, `以下`, `之前`, `以前`, `及以下`, `onwards`,
-				`and later`, `and up`, `or later`,
-			)+`)?`,
-		`\b(from|after|past|beyond|before|up to) (?:the )?(`+one+`)(?: onwards?| on\b)?`,
-	)
-}
+// notRivals are words behind against and competitor that name nobody: who else is a competitor is asked of all.
+var notRivals = []string{"is", "are", "us", "we", "them", "it", "in", "at", "on", "there", "here"}
 
 // read finds out what a question says; its Thing is "" for what is none.
 func (l *lexicon) read(f parse.Facts, names []string) inquiry {
@@ -131,6 +104,9 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	s = q.region(s, f)
 	q.scan(l, s)
 	q.trade(l)
+	if q.about == "" && slices.Equal(q.bys, []string{figures.ByMilestone}) && slices.Contains(q.sorts, figures.SortAmount) {
+		q.about, q.bys = aboutDeals, nil // 最大的一单卡在哪: each row says where it stands
+	}
 	if best := slices.Contains(q.sorts, figures.SortAmount) || q.wants(wantsRank); q.about == "" && best && (len(q.bys) > 0 || q.wants(wantsWho) || q.wants(wantsRank)) {
 		q.about, q.states = aboutDeals, append(q.states, figures.AskWon) // 哪些行业做得最好
 	}
@@ -143,11 +119,23 @@ func (l *lexicon) read(f parse.Facts, names []string) inquiry {
 	if q.about == "" && slices.ContainsFunc(q.Is, func(is figures.Is) bool { return is.What == figures.IsLikely }) {
 		q.about, q.implied = aboutDeals, true
 	}
+	if q.about == "" && slices.ContainsFunc(q.Is, func(is figures.Is) bool { return is.What == figures.IsStep }) {
+		q.about, q.implied = aboutDeals, true // 哪个没下一步
+	}
+	if q.about == "" && len(q.bys) == 1 && slices.Contains(q.sorts, figures.SortNumber) && (q.bys[0] == figures.ByIndustry || q.bys[0] == figures.ByRegion) {
+		q.about = aboutAccounts // 哪个行业最多
+	}
+	if q.about == "" && q.stands(figures.AskPending) && q.stands(figures.AskLate) {
+		q.about = aboutRequests // 有没有超期没批的
+	}
 	if q.about == "" && slices.Contains(q.bys, figures.ByRival) {
 		q.about = aboutDeals
 	}
 	if q.about == "" && q.stands(figures.AskOpen) {
 		q.about = aboutDeals // 全公司在谈多少钱
+	}
+	if (q.about == "" || q.about == aboutDeals) && q.stands(figures.AskLate) {
+		q.about = aboutSteps // 哪些单子超期了: what was to be done there
 	}
 	if q.about == "" && q.stands(figures.AskPlanned) {
 		q.about = aboutVisits // 这周我要去哪几家
@@ -236,6 +224,9 @@ func (q *inquiry) conditions(s string, f parse.Facts, l *lexicon) string {
 	for _, w := range []*wording.Wording{rivalZH, takenZH, takenUs, rivalEN} {
 		if m := w.FindStringSubmatch(s); m != nil {
 			name := m[3]
+			if slices.Contains(notRivals, name) {
+				continue
+			}
 			for _, c := range f.Competitors {
 				if strings.Contains(strings.ToLower(c), strings.TrimSuffix(name, "'s")) {
 					name = c

@@ -21,7 +21,7 @@ var (
 		` .{0,30}(?:digest|report|funnel).{0,12}(?: to| at| for) ` + clockSaid + `(?: every day| from now on| please)?$`)
 	teamHourBack = wording.Compile(`^.{1,14}时间(?:恢复|改回|还原)(?:默认|原来的?)?$|^(?:reset|default) .{0,20}(?:digest|report|funnel|day|review|meeting).{0,8}$`)
 	teamHourAsk  = wording.OneOf(
-		`(?:日报|周报|简报|漏斗|例会单)(?:是|都)?(?:每天)?(?:几点|什么时候|啥时候)(?:发|来|推送)?`+
+		`(?:日报|周报|简报|漏斗|例会单)(?:是|都)?(?:每天)?(?:几点|什么时候|啥时候)(?:发出来|发送|发|来|推送|推|出来|出|到)?`+
 			`(?:的)?$`,
 		`(?:日报|周报|简报)时间(?:是)?(?:几点|多少|什么时候)?$`,
 		`^(?:when|what time) (?:is|does|do) .{0,20}(?:digest|weekly report)`+

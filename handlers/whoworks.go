@@ -24,6 +24,9 @@ var (
 		`^(?:现在)?(?:一共|总共)?有?(?:多少|几个)人(?:在用|用|使用)(?:系统|milepost)?$`,
 		`^who (?:is|has) not (?:linked|connected)(?: yet)?$`,
 		`^.{1,8}(?:组|区|队)?(?:里)?(?:都)?有(?:谁|哪些人|哪些同事)$`,
+		`^(?:我们的?)?(?:谁|哪个|哪些人)是(?:系统)?(?:管理员|总监|经理|信息专员|专员)$`,
+		`^(?:我们的?|系统的?)?(?:管理员|总监|信息专员|专员)(?:是|有)(?:谁|哪个|哪些人?|几个)$`,
+		`^who(?:'s| is| are) (?:the |our )?(?:admins?|administrators?|specialists?|director)$`,
 		`^(?:the )?(?:roster|list people|people list)$`,
 		`^who (?:works here|is in the roster|(?:is|are) (?:on|in) .{2,20}|do we have)$`,
 	)

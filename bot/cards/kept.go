@@ -34,6 +34,7 @@ const (
 	KeptSigning  = "signing"
 	KeptTeam     = "team"
 	KeptContract = "contract"
+	KeptProject  = "project"
 
 	KeptEmail   = "email"
 	KeptWeChat  = "wechat"
@@ -54,6 +55,7 @@ type KeptView struct {
 	Quoting *TaskView     // the open step of a quote that is still to come
 	Signed  *DealView     // the last deal that was won
 	Team    []string      // who works on the deal
+	Applied *ApprovalView // the last application for its project approval
 	Person  *PersonView   // of whom it is asked; nil = of the customer
 	Seen    *ActivityView // the last time that somebody was met
 	Rang    *ActivityView // the last call that reached somebody
@@ -127,6 +129,7 @@ var keptWords = map[string][4]string{
 	KeptSigning:  {"什么时候签", "Signing", "%s预计3月底签", "%s will sign by end of March"},
 	KeptTeam:     {"开拓小组", "Team", "%s小组 小林 小钟", "%s team Lin, Zhong"},
 	KeptContract: {"合同", "Contract", "%s签了,120万", "%s signed, 120k"},
+	KeptProject:  {"立项", "Project approval", "", ""},
 	KeptEmail:    {"邮箱", "E-mail", "%s邮箱 name@…", "%s's email is name@…"},
 	KeptWeChat:   {"微信", "WeChat", "%s微信 name123", "%s's wechat is name123"},
 	KeptTitle:    {"职务", "Title", "%s是采购总监", "%s is the purchasing manager"},
@@ -170,7 +173,7 @@ func (w *Writer) keptOf(what string, v KeptView) string {
 			return ""
 		}
 		return w.keptOfPerson(what, v)
-	case KeptRivals, KeptBudget, KeptQuote, KeptSigning, KeptTeam, KeptContract:
+	case KeptRivals, KeptBudget, KeptQuote, KeptSigning, KeptTeam, KeptContract, KeptProject:
 		return w.keptOfDeal(what, v)
 	case KeptVisited, KeptCalled, KeptTimes, KeptNeed, KeptLast, KeptNext, KeptBought:
 		return w.keptOfWork(what, v)
@@ -321,6 +324,8 @@ func (w *Writer) keptOfDeal(what string, v KeptView) string {
 		switch {
 		case v.Quote != nil:
 			return dots(w.Money(v.Quote.Amount), w.t("第%d版", "version %d", v.Quote.Version), w.Date(v.Quote.On))
+		case d.Amount.Kind == crm.AmountQuote:
+			return w.AmountSaid(d.Amount)
 		case v.Quoting != nil:
 			return dots(w.t("还没报", "not quoted yet"), w.stepBrief(*v.Quoting))
 		}
@@ -339,8 +344,21 @@ func (w *Writer) keptOfDeal(what string, v KeptView) string {
 			return dots(w.t("签了", "signed"), w.Date(v.Signed.Closed), w.AmountSaid(v.Signed.Amount))
 		}
 		return w.t("还没签", "not signed yet")
+	case KeptProject:
+		return w.keptProject(d, v)
 	}
 	return ""
+}
+
+// keptProject is how far the project approval of a deal is.
+func (w *Writer) keptProject(d DealView, v KeptView) string {
+	switch {
+	case d.Project != "":
+		return dots(w.t("已立项", "approved"), d.Project)
+	case v.Applied != nil:
+		return dots(w.t("还没批", "not approved yet"), Hash(v.Applied.No), w.standing(v.Applied))
+	}
+	return dots(w.t("还没立项", "not approved yet"), w.t("要立项就写「立项 %s」", "to apply write “project approval %s”", Short(v.Name.Text, 16)))
 }
 
 // keptOfPerson is what is known of somebody at a customer.
