@@ -108,9 +108,14 @@ func (q *request) firstNames() (map[string]*crm.Contact, error) {
 // name may be at another customer who is talked of.
 func (q *request) namedInFull() error {
 	if text := q.ctx.Names.Capitalized(spelledOut(q.m.Text), q.ctx.Recent); text != q.m.Text {
-		q.putAs(text)
+		q.readsAs(text)
 	}
-	if ordersHim.MatchString(lower(q.m.Text)) {
+	if q.asksByItsVerb() {
+		q.readsAs(strings.TrimRight(q.m.Text, ". ") + "?")
+		return nil
+	}
+	named := func(w string) bool { return q.ctx.Names.CalledFirst(w, q.ctx.Recent) }
+	if ordersHim.MatchString(lower(q.m.Text)) || !slices.ContainsFunc(capitals.FindAllString(q.m.Text, -1), named) {
 		return nil
 	}
 	first, err := q.firstNames()
@@ -131,10 +136,10 @@ func (q *request) namedInFull() error {
 	if who == nil || at[0] == 0 && !stoodUp.MatchString(lower(q.m.Text[at[1]:])) { // what begins with a name is told of him
 		return nil
 	}
-	if namesCustomer(q.f) && !strings.HasPrefix(who.Name.Text, q.f.Account.Text) || q.stillTalking() && who.Account != q.conv.About || capital(strings.TrimLeft(q.m.Text[at[1]:], " ")) || joinedTo.MatchString(q.m.Text[at[1]:]) {
+	if namesCustomer(q.f) && !strings.HasPrefix(who.Name.Text, q.f.Account.Text) || q.conv.About != "" && who.Account != q.conv.About && q.said().Sub(q.conv.AboutAt) <= talksFor || capital(strings.TrimLeft(q.m.Text[at[1]:], " ")) || joinedTo.MatchString(q.m.Text[at[1]:]) {
 		return nil
 	}
-	q.putAs(q.m.Text[:at[0]] + who.Name.Text + q.m.Text[at[1]:])
+	q.readsAs(q.m.Text[:at[0]] + who.Name.Text + q.m.Text[at[1]:])
 	return nil
 }
 
@@ -144,6 +149,40 @@ var (
 	// stoodUp begins what is told of somebody who did not come to where he was to be met.
 	stoodUp = wording.Compile(`^ (?:was a no-?show|was a no show|no-?showed|didn't (?:show|turn)|didnt (?:show|turn)|did not (?:show|turn)|never (?:showed|turned)|stood (?:me|us) up)\b`)
 )
+
+// readsAs reads the message anew in another spelling, as if it had come so.
+func (q *request) readsAs(text string) {
+	q.m.Text = text
+	now := q.senseOf(text, len(q.conv.Items), q.ctx)
+	q.f, q.order = now.facts, now.order
+}
+
+var (
+	// asksHim begins a question in English without its mark, by the verb and a pronoun: is he, did they, have we.
+	asksHim = wording.Compile(`^(?:so |and |but )?(?:(?:is|are|does|did|was|were|should) (?:i|we|he|she|they|anyone|anybody|someone)|(?:has|is|does|will|should|could|would) (?:it|that|this)|do (?:i|we|they)|(?:have|has) (?:i|we|they|he|she|anyone|anybody)|(?:can|could|will|would) (?:i|we|he|she|they|anyone|anybody)) [a-z]`)
+	// asksName begins one with the name of somebody behind the verb: is Tom the decision maker.
+	asksName = wording.Compile(`(?i)^(?:so |and |but )?(?:is|does|did|has|was|will|should|can) ([a-z]{3,15}) [a-z]`)
+)
+
+// asksByItsVerb reports a question in English without its mark, which begins with a verb and who is meant. What is told
+// without its subject, did otto today, names a customer there.
+func (q *request) asksByItsVerb() bool {
+	said := strings.TrimSpace(q.m.Text)
+	if !ascii(said) || strings.ContainsAny(said, "?\n") || len(said) > 80 {
+		return false
+	}
+	if asksHim.MatchString(lower(said)) {
+		return true
+	}
+	m := asksName.FindStringSubmatch(said)
+	if m == nil {
+		return false
+	}
+	if len(q.f.Colleagues) == 1 && slices.ContainsFunc(q.f.Colleagues[0].Row.Names, func(n crm.Name) bool { return strings.EqualFold(n.Text, m[1]) }) {
+		return true
+	}
+	return capitals.MatchString(m[1]) && len(q.f.Contacts) > 0 && strings.HasPrefix(q.f.Contacts[0].Name, m[1])
+}
 
 // joinedTo begins what makes a name part of an address.
 var joinedTo = wording.Compile(`^(?:\.[A-Za-z]|[@_/-])`)

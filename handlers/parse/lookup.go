@@ -218,8 +218,11 @@ func (n *Names) beginning(head string) []Match {
 	return out
 }
 
-// calledFirst reports whether somebody at one of those customers has that given name.
-func (n *Names) calledFirst(given string, at []crm.AccountID) bool {
+// CalledFirst reports whether somebody at one of those customers has that given name.
+func (n *Names) CalledFirst(given string, at []crm.AccountID) bool {
+	if n == nil {
+		return false
+	}
 	for _, l := range []*layer{n.base, n.over} {
 		for _, f := range l.startsWith(l.forms, Fold(given), maxNear) {
 			if l.rows.kind(f.row) != crm.KindContact || n.hides(l, f.row) {
@@ -316,7 +319,7 @@ func (n *Names) Capitalized(text string, at []crm.AccountID) string {
 			end++
 		}
 		word := text[i:end]
-		if joins := end < len(text) && (partOfWord(text[end]) || text[end] == '.' && small(end+1)); len(word) >= 3 && !joins && !alsoWords[word] && n.calledFirst(word, at) {
+		if joins := end < len(text) && (partOfWord(text[end]) || text[end] == '.' && small(end+1)); len(word) >= 3 && !joins && !alsoWords[word] && n.CalledFirst(word, at) {
 			if out == nil {
 				out = []byte(text)
 			}

@@ -221,7 +221,7 @@ func (r *reader) goesOnBehind(h Hit) bool {
 // customer of late, and the words before it do not speak of a place: Martin Foods is a customer, call Martin is Martin Hale.
 func (r *reader) ratherHim(h Hit) bool {
 	if h.Known[0].Why != whyShort.String() || h.Known[0].Row.Kind != crm.KindAccount || !givenOnly(r.n[h.Span.Start:h.Span.End]) ||
-		!r.ctx.Names.calledFirst(r.str(h.Span), r.ctx.Recent) {
+		!r.ctx.Names.CalledFirst(r.str(h.Span), r.ctx.Recent) {
 		return false
 	}
 	before := strings.TrimRight(r.between(0, h.Span.Start), " ")
