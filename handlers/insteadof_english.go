@@ -139,6 +139,9 @@ var (
 	nounWent   = wording.Compile(`^((?:quick |short |first )?(?:` + meetingNoun + `)(?: ?w/ ?| with | at | ?@ ?)(?:.{2,40}? )?(?:on )?` + aWeekdayEN + `(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?),? ((?:went|was) (?:very |really |quite |pretty |so-?)?(?:well|good|great|ok|okay|fine|bad|badly|tough|short|useful|so|productive).*)$`)
 )
 
+// paperTo finds what is to go to a customer on a day that comes, which is no visit: contract to Kestrel today.
+var paperTo = wording.Compile(`^(?:so |then |and )?(?:the |new |final |revised )*((?:draft |trial |updated )?(?:contract|quote|offer|proposal|draft|agreement|invoice|samples?|brochure|drawings?|layout|datasheet|nda|summary|references?)) to ([a-z0-9&. -]{2,30}?) (?:by |on )?(today|tonight|tomorrow|tmrw|` + aWeekdayEN + `)$`)
+
 // gonePast finds a day that is past by its word: demo at Kestrel last fri 10am.
 var gonePast = wording.Compile(`\b(?:last|past|previous|was|were|had)\b`)
 
@@ -157,6 +160,9 @@ func (q *request) plannedByNoun(s string) string {
 	past := (q.f.Intent == parse.Visit || q.f.Intent == parse.Call) && !q.f.DateAssumed
 	if m := nounWent.FindStringSubmatch(s); m != nil && !past {
 		return "had a " + q.inHisWriting(m[1]) + ", " + q.inHisWriting(m[2])
+	}
+	if m := paperTo.FindStringSubmatch(s); m != nil && q.f.Intent == parse.Visit {
+		return "send " + q.inHisWriting(m[1]) + " to " + q.inHisWriting(m[2]) + " " + m[3]
 	}
 	m := nounAtHour.FindStringSubmatch(s)
 	switch {

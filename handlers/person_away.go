@@ -16,6 +16,7 @@ var theirAway = wording.OneOf(
 		wording.Any(
 			`away`, `on (?:holiday|vacation|leave|a business trip|a trip|parental leave|sick leave)`, `travell?ing`, `out of (?:the )?office`, `abroad`,
 		)+`(?: (?:this|next|until|till|from|for|all|since|in) [a-z0-9 /.-]{2,30})?$`,
+	`^[a-z]+(?: [a-z]+)? (?:leaves|is leaving|retires|is retiring|quits|is quitting|resigned|has resigned|quit)(?: us| them| the (?:company|firm))?,?(?: (?:at the |the |this |next |in |by |on |last day )?[a-z0-9 /]{2,24})?$`,
 )
 
 // toldOfOurs finds a visit, an order or a denial before who is away: 今天去恒发周经理出差, 提醒我周经理下周出差.

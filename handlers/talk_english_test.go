@@ -44,6 +44,8 @@ func TestAFirstNameWrittenSmallSaysWhoseMatterItIs(t *testing.T) {
 		// what only looks so
 		{"will call him back", []string{"!Noted", "!Call logged"}},
 		{"remind me to call tom on tuesday", []string{"Kestrel", "call Tom"}},
+		{"could you remind me to chase tom on friday", []string{"Task saved · Kestrel", "chase Tom"}},
+		{"pls remind me to send greta the nda thurs", []string{"Task saved · Otto Packaging", "!pls"}},
 		{"tom.reed@kestrel.co.uk", []string{"!Reed.reed"}},
 		{"invoice goes to tom.reed@kestrel.co.uk", []string{"!Reed.reed"}},
 		{"will greta be there tomorrow?", []string{"!logged", "!Noted", "!Task saved"}},
@@ -171,4 +173,40 @@ func TestAskedInPhoneEnglish(t *testing.T) {
 			w.hears(c.who, w.tell(c.who, c.said), c.want...)
 		})
 	}
+}
+
+// A question without its mark writes nothing, and what is told without its subject is no question.
+func TestAQuestionWithoutItsMarkWritesNothing(t *testing.T) {
+	annaHears(t, nil, []annaRow{
+		{"is tom the decision maker", []string{"!saved", "!Noted"}},
+		{"has greta replied", []string{"!saved", "!Noted", "!logged"}},
+		{"did they sign", []string{"!Signed", "!Noted"}},
+		{"have we quoted otto", []string{"not quoted"}},
+		{"was at otto today, greta out", []string{"Visit logged · Otto Packaging"}},
+		{"will send it tmrw", []string{"Task saved"}},
+	})
+	w := annasWorld(t)
+	w.hears("wangmin", w.tell("wangmin", "did anna send the otto proposal"), "!待办", "Otto Packaging")
+}
+
+// A paper that is to go to a customer today is a step, and no visit; what has moved is no new step.
+func TestPapersAndMovesAreNoVisitsAndNoNewSteps(t *testing.T) {
+	annaHears(t, nil, []annaRow{
+		{"contract to kestrel today", []string{"Task saved · Kestrel", "!Visit"}},
+		{"so the revised quote to otto tomorrow", []string{"Task saved · Otto Packaging", "!Visit"}},
+		{"went to kestrel today", []string{"Visit logged · Kestrel"}},
+		{"trip to kestrel today", []string{"!Task saved"}},
+		{"fri call moved to 10", []string{"!Task saved"}},
+		{"call tom fri 10am", []string{"Task saved · Kestrel"}},
+	})
+}
+
+// Who leaves his company is news of it, on whatever day.
+func TestWhoLeavesIsNewsOfHisCompany(t *testing.T) {
+	annaHears(t, nil, []annaRow{
+		{"tom leaves end of jan", []string{"Noted: Kestrel", "!Task"}},
+		{"greta quit, last day 18/12", []string{"Noted: Otto Packaging", "!Task"}},
+		{"tom left a message", []string{"!Noted: Kestrel · News"}},
+		{"remind me when greta leaves", []string{"!Noted: Otto Packaging"}},
+	})
 }

@@ -15,7 +15,12 @@ import (
 func taskIntent() Intent {
 	return Intent{
 		Name: "task", Reads: parse.Task,
-		Weigh: weighs(parse.Task),
+		Weigh: func(f parse.Facts) float64 {
+			if movedSaid.MatchString(f.Plain()) {
+				return 0
+			}
+			return weighs(parse.Task)(f)
+		},
 		Examples: []string{
 			"周五前给美科报价", "提醒我下周二催林副总", "remind me Thu re Oakline", "约了周四上午十点恒鑫会议室",
 			"下周一给宏图汽车零部件送样",
@@ -24,6 +29,9 @@ func taskIntent() Intent {
 		Handle: (*request).record,
 	}
 }
+
+// movedSaid finds that what is arranged has another day or hour, which is no step of its own: fri call moved to 10.
+var movedSaid = wording.Compile(`^(?:the |my |our )?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?(?:'s)? )?(?:call|meeting|mtg|visit|demo|appointment|trial|site visit)s? (?:with .{2,20} )?(?:is |was |has |been |got )*(?:moved|pushed|shifted|postponed|brought forward|rescheduled)\b`)
 
 // keepTask sets a next step: of the customer that was named or, for ① 周五送样,
 // of the one that the item is about; of nobody in particular otherwise.
