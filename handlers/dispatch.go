@@ -141,7 +141,7 @@ func (q *request) words() error {
 				}
 			}
 		}
-		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.movesCalled, q.movesThings, q.finishesThing, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.tellsSize, q.tellsWays, q.tellsAlsoWanted, q.tellsOfRivalThere, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
+		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.movesCalled, q.movesThings, q.finishesThing, q.finishesSample, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.tellsSize, q.tellsWays, q.tellsAlsoWanted, q.tellsOfRivalThere, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
 			if done, err := means(); done || err != nil {
 				return err
 			}
@@ -258,6 +258,10 @@ func (q *request) notUnderstood() error {
 		return err
 	} else if a != nil && length(rest) > 2 && !orderBehind.MatchString(squash(rest)) && states(q.m.Text) && !asks(q.m.Text) {
 		options = slices.Insert(options[:min(len(options), 2)], 0, cards.AsNews)
+	} else if a, err := q.lastTalkedOf(); err != nil {
+		return err
+	} else if a != nil {
+		options = slices.Insert(options[:min(len(options), 2)], 0, cards.NewsOf+a.Number()+"/"+a.Name.Text)
 	}
 	var cs []crm.Choice
 	if v, sure, err := q.toldJustNow(q.f); err != nil {

@@ -30,7 +30,7 @@ var notFinished = wording.OneOf(
 	`\b(?:not|never|no|nearly|almost|half|partly|mostly|about to be|to be|will be|should be|must be|needs? to be|gets?|un)\b.{0,20}\b(?:done|sent|finished)\b`, `n't\b`, `\b\d{1,2} ?% (?:done|finished|sent)\b`,
 	`\b(?:sent|done|finished)\b.{0,30}\b(?:wrong|twice|by mistake|old version|too late)\b`, `\b(?:if|once|when|until|before|unless|hope|wish|want|can|could|soon|still)\b`,
 	`^(?:is|was|has|have|are|were|did|does|do|will|should) (?:the|my|our|their|his|her|[a-z]+'s)\b`, `^has [a-z]+ .{2,30} been (?:sent|done|finished)$`, `\bsent (?:me|us|back)\b|^(?:he|she|they) (?:has |have |just |already |finally )*sent\b`,
-	`(?:快|差不多|马上|就要).{0,4}[完好]了|一半了?$|\d{1,2}%|[发做写报弄寄送]错了`,
+	`(?:标书|资料|报名|检测|运|保险)费`, `(?:快|差不多|马上|就要).{0,4}[完好]了|一半了?$|\d{1,2}%|[发做写报弄寄送]错了`,
 )
 
 // doneBehind is a step in its own words with 完成 behind it: 给美科报价 完成, 讲标讲完了.
@@ -84,6 +84,30 @@ var (
 	// toSend finds a step which is over once its thing is gone.
 	toSend = wording.Compile(`\b(?:send|e-?mail|mail|forward|submit|ship|deliver|get .{2,40} (?:to|over)|quote|quotation|offer|proposal|brochure|samples?|references?|agreement|contract|draft|drawings?|datasheet|layout|summary)\b|发|寄|送|报价|交`)
 )
+
+// sampleGone finds that samples have gone out, with who carries them: 样寄出去了顺丰.
+var sampleGone = wording.Compile(`^(?:那批|这批|第[一二三]批|新的?)?(样(?:品|件|机)?)(?:都|也|已经|今天|昨天|刚刚?)*(?:寄|发|送|交|快递)(?:给)?(?:他们?|客户|对方)?(?:出去|过去|走|出|掉)*了(?:[,，]?(?:走|发|用)?(?:的)?(?:顺丰|德邦|中通|圆通|韵达|申通|极兔|京东|跨越|ems|快递))?$`)
+
+// finishesSample finishes the one open step of his to bring samples on their way, where one is.
+func (q *request) finishesSample() (bool, error) {
+	if !sampleGone.MatchString(strings.TrimRight(squash(q.m.Text), ".! ")) || len(q.f.Refs) > 0 {
+		return false, nil
+	}
+	all, err := q.myTasks(q.who.ID)
+	if err != nil {
+		return false, err
+	}
+	all = slices.DeleteFunc(all, func(t crm.Task) bool {
+		return !strings.Contains(t.Text, "样") || !strings.ContainsAny(t.Text, "寄送发交")
+	})
+	if here := slices.DeleteFunc(slices.Clone(all), func(t crm.Task) bool { return t.Account != q.conv.About }); len(here) == 1 {
+		all = here
+	}
+	if len(all) != 1 {
+		return false, nil
+	}
+	return true, q.finishTask(all[0])
+}
 
 // finishesThing finishes the one open step of his that is called as the thing which was handed over. What he has no
 // step for is told of something else.

@@ -42,7 +42,7 @@ var (
 	notHanded = wording.OneOf(
 		`没`, `别`, `勿`, `不`, `未`, `还(?:要|得|需)`, `准备`, `打算`, `要(?:发|寄|送|交)`, `明天`,
 		`后天`, `下周`, `得(?:发|寄|送|交)`, `给我`, `给咱`, `发来`, `寄来`, `收到`, `让我`,
-		`他(?:们)?(?:发|寄|送|给)`, `她(?:们)?(?:发|寄|送|给)`,
+		`他(?:们)?(?:发|寄|送|给|回)`, `她(?:们)?(?:发|寄|送|给|回)`, `在看`,
 		`\b(?:not|didn't|haven't|will|to be|need|should|must|plan|us|me)\b`,
 	)
 	// paperSent finds that a paper or a thing went out, and nothing else: 报价发出去了.

@@ -110,7 +110,7 @@ func (q *request) putAs(text string) {
 // for what stands for itself.
 func (q *request) inPassing(s string) (string, error) {
 	for _, says := range []func(string) (string, error){
-		q.newByReferral, q.rivalThere, q.looksBeside, q.talksToOthers, q.worksWithTheirs, // who else there is
+		q.newByReferral, q.referredFrom, q.rivalThere, q.looksBeside, q.talksToOthers, q.worksWithTheirs, // who else there is
 		notArranged, q.triedAgain, q.triesOnceMore, q.calledOff, q.sameHour, q.meetsNext, q.handedOver, q.goneOut, q.callsAgain, q.goesToThem, q.comesBack, wantedOfUs, q.alikeThere, q.appointed, q.movedTo, // what is to be done
 		q.signedFor, q.projectNow, q.sumNoted, q.bareBudget, q.oldForNew, q.rated, q.ratedInWords, q.worthTogether, q.pricedEach, oddsSaid, // what the deal is worth
 		q.whoDecides, q.whoIsCalled, q.samePerson, q.spelledAnew, // who is meant
@@ -162,6 +162,23 @@ func (q *request) newByReferral(s string) (string, error) {
 		return "", nil
 	}
 	return "新线索 " + m[1] + "," + m[2] + "介绍的" + m[3], nil
+}
+
+// referredFrom is through whom the lead came that was registered just now: 是恒发周经理介绍的.
+func (q *request) referredFrom(s string) (string, error) {
+	m := cameThrough.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	l, err := q.leadToday(q.conv.About)
+	if err != nil || l == nil || ofOneKnown(q.f) && means(q.f.Account, q.conv.About) {
+		return "", err
+	}
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || name == "" {
+		return "", err
+	}
+	return name + " 引荐人 " + q.inHisWriting(m[1]), nil
 }
 
 // rivalThere is whoever else is in the race, as the rival that he is: 跟我们竞争的还有先导,

@@ -10,7 +10,7 @@ import (
 )
 
 // payParts are the parts of a price, as people name them.
-const payParts = `(首付款?|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金|余款)`
+const payParts = `(首付款?|首款|头款|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金|余款)`
 
 // sumOfMoney is a sum with its unit.
 const sumOfMoney = `(\d+(?:\.\d+)?(?:万|w|元)元?)`

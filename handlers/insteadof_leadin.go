@@ -96,3 +96,6 @@ func saidBehind(text, words string) string {
 	}
 	return strings.TrimSpace(said[len(words):])
 }
+
+// cameThrough finds through whom somebody came, without his own name.
+var cameThrough = wording.Compile(`^(?:他们?|这家)?(?:就|也)?是(?:通过|由)?([^,，。 我谁哪]{2,12}?)(?:给我们?|帮我们?)?(?:介绍|推荐|引荐|牵线)(?:过来|来|认识|给我们?|给我)?的$`)

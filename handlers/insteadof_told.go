@@ -39,7 +39,7 @@ var (
 	// rowSaid finds a share of a contract's sum, and when it is to be paid.
 	rowSaid = wording.OneOf(
 		`^(`+wording.Any(
-			`首付款?`, `预付款?`, `定金`, `进度款`, `发货款?`, `到货款?`, `验收款?`, `尾款`,
+			`首付款?`, `首款`, `头款`, `预付款?`, `定金`, `进度款`, `发货款?`, `到货款?`, `验收款?`, `尾款`,
 			`质保金`,
 		)+`)(?:是|要|付|收)?(\d{1,2}%|\d成)[,，]?(.{0,14})$`,
 		`^(?:the )?(`+wording.Any(

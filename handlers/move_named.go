@@ -104,10 +104,17 @@ var thingMoved = wording.Compile(`^(?:the |our |my )?([a-z0-9&][a-z0-9&.' -]{2,4
 	`move(?: it)?`, `shift(?: it)?`, `postpone(?: it)?`, `reschedule(?: it)?`,
 ) + `(?: back| out| forward| again)?(?: from [a-z0-9 ]{2,16}?)? (?:to|till|until|for|by) ([a-z0-9 ./:-]{2,30})$`)
 
+// thingMovedHan finds the same in Chinese, whoever says so: 复测提前到周二吧, 周经理说报价改周四.
+var thingMovedHan = wording.Compile(`^(?:[^,，。]{1,6}?说)?(?:那个|这个)?([^,，。]{2,12}?)(?:的)?(?:要|得|可能|只能|先)?(?:提前|推迟|延后|延期|顺延|往后推|往前提|推|改|挪|延)(?:到|成|至|为)?(` + aDayToCome + `)(?:再说|再做|再弄)?(?:了|吧)?$`)
+
 // movesThings gives another day to the one open step of his that is called as the thing which has moved, where it is
 // of the customer who is named with it, if one is. What he has no step for is told of something else.
 func (q *request) movesThings() (bool, error) {
-	m := thingMoved.FindStringSubmatch(strings.TrimRight(squash(q.m.Text), ".! "))
+	said := strings.TrimRight(squash(q.m.Text), ".! ")
+	m := thingMoved.FindStringSubmatch(said)
+	if m == nil {
+		m = thingMovedHan.FindStringSubmatch(said)
+	}
 	if m == nil || len(q.f.Refs) > 0 || q.f.Question || q.f.Asks() {
 		return false, nil
 	}
@@ -148,7 +155,7 @@ func (q *request) stepsCalled(words string) ([]crm.Task, error) {
 	for _, end := range []string{" for", " at", " with", " to", " of"} {
 		what = strings.TrimSuffix(what, end)
 	}
-	if length(what) < 3 {
+	if what = strings.TrimPrefix(what, "的"); length(what) < 3 && (ascii(what) || length(what) < 2) {
 		return nil, nil
 	}
 	return slices.DeleteFunc(all, func(t crm.Task) bool { return !callsIt(&t, what) }), nil

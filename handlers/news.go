@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"milepost/configs/playbook"
 	"milepost/handlers/parse"
@@ -209,6 +210,38 @@ func (q *request) newsOfDraft(id crm.DraftID, t parse.Facts) error {
 		return err
 	}
 	_, err = q.newsOf(a, rest)
+	return err
+}
+
+// lastsFor is how long who was talked of last is offered for what names nobody and is not understood: people go on the
+// next morning where they ended.
+const lastsFor = 72 * time.Hour
+
+// lastTalkedOf is the customer of the speaker's own who was talked of last, where what was not understood may be news of
+// him; nil where it is no statement, names somebody else, or is for somebody.
+func (q *request) lastTalkedOf() (*crm.Account, error) {
+	s := squash(q.m.Text)
+	if q.conv.About == "" || q.said().Sub(q.conv.At) > lastsFor || namesCustomer(q.f) || q.ofElsewhere(q.f) || len(q.f.Items) > 0 || len(q.f.Costs) > 0 ||
+		!states(q.m.Text) || asksOf.MatchString(s) || nicety.MatchString(s) || toSomebody.MatchString(s) || ordered.MatchString(s) || ofMyself.MatchString(s) {
+		return nil, nil
+	}
+	return q.accountIf(q.conv.About, q.owns)
+}
+
+// newsOfTalked keeps what nobody understood as news of the customer who was talked of last, whose number that is.
+func (q *request) newsOfTalked(id crm.DraftID, t parse.Facts, number string) error {
+	rec, err := q.named(parse.Item{Number: number})
+	if err != nil {
+		return err
+	}
+	a, ok := rec.(*crm.Account)
+	if !ok || !q.owns(a) {
+		return q.drop(id) // he is another's by now
+	}
+	if err := q.closesDraft(id); err != nil {
+		return err
+	}
+	_, err = q.newsOf(a, t.Text)
 	return err
 }
 

@@ -67,6 +67,10 @@ func (q *request) become(id crm.DraftID, t parse.Facts, intent string) error {
 	if number, ok := strings.CutPrefix(intent, cards.JoinTo); ok {
 		return q.joins(id, t, number)
 	}
+	if of, ok := strings.CutPrefix(intent, cards.NewsOf); ok {
+		number, _, _ := strings.Cut(of, "/")
+		return q.newsOfTalked(id, t, number)
+	}
 	switch intent {
 	case parse.ApprovalRequest:
 		return q.asksOfDraft(id, t)

@@ -1,6 +1,9 @@
 package handlers
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // told is one line of a talk, said after another, and what its answer holds.
 type told struct{ first, says, is string }
@@ -78,8 +81,39 @@ func TestWhatIsSaidInARunningTalk(t *testing.T) {
 		{"", "今天拜访了顺丰王总", "新客户"},
 		{"", "方案周三带给周经理,约了下午两点", "14:00"},
 		{"", "出差广州两天,周一回来", "您出差"},
+		{"", "周经理说报价改周四", "改期"},
+		{"", "恒发五金的报价改周四", "改期"},
+		{"后天复测恒发五金样件", "复测提前到明天吧", "改期"},
+		{"", "回程高铁票226", "已记 费用"},
+		{"", "中午他回了,说老板还在看报价", "!完成"},
+		{"", "给周经理回了报价", "完成"},
+		{"", "标书费500交了", "!完成"},
+		{"", "投诉到王经理那了", "!已记 拜访"},
+		{"新线索 恒力液压 常熟 想上两条装配线", "是恒发五金周经理介绍的", "介绍人 恒发五金周经理"},
+		{"", "大族激光是恒发五金周经理介绍的", "!介绍人 恒发"},
+		{"恒发五金周三寄样", "样寄出去了顺丰", "完成"},
+		{"恒发五金周三寄样", "样品寄走了", "完成"},
+		{"恒发五金周三寄样", "样寄出去了没", "!完成"},
+		{"", "样寄出去了", "!新客户"},
+		{"恒发五金合同签了60万,预付三成,发货七成", "首款到了", "已到齐"},
+		{"恒发五金合同签了60万", "交期写的2月20号", "交货"},
+		{"", "交期写的2月20号", "!恒发五金 · 客户动态"},
 		{"", "给恒发五金建个节点,1月10号前把技术协议签了", "技术协议"},
 	})
+}
+
+// What nobody understands the next morning can be kept of the customer who was talked of last, by one tap.
+func TestTheNextMorningOneTapKeepsIt(t *testing.T) {
+	alone(t)
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了周经理", "#V1")
+	w.later(20 * time.Hour)
+	s := w.says("xiaoli", "测完了,精度达标,节拍差2秒", "没看懂", "恒发五金 动态")
+	w.hears("xiaoli", w.press("xiaoli", s, "恒发五金 动态"), "客户动态", "节拍差2秒")
+	w.says("xiaoli", "我今天有点累", "!恒发五金 动态")
+	w.says("anna", "the sample passed at 11.8 seconds", "!News")
+	w.later(96 * time.Hour)
+	w.hears("xiaoli", w.tell("xiaoli", "测完了,精度达标,节拍差2秒"), "!恒发五金 动态")
 }
 
 // A word on a tender that names no customer is of the tender that there is.

@@ -160,6 +160,10 @@ func (w *Writer) intentWord(intent string) string {
 	if number, ok := strings.CutPrefix(intent, JoinTo); ok {
 		return w.t("补到 %s", "Add to %s", Hash(number))
 	}
+	if of, ok := strings.CutPrefix(intent, NewsOf); ok {
+		_, name, _ := strings.Cut(of, "/")
+		return w.t("%s 动态", "News: %s", Short(name, 12))
+	}
 	switch intent {
 	case "visit":
 		return w.t("记拜访", "Log a visit")

@@ -172,3 +172,6 @@ const JoinTo = "join/"
 
 // AsNews keeps something unclear as news of the customer whom it names.
 const AsNews = "news"
+
+// NewsOf begins the same of the customer who was talked of last; his number and his name follow, with a slash between.
+const NewsOf = "news/"

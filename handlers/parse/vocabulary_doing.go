@@ -11,6 +11,9 @@ var vocabularyDoing = []row{
 	{cMeet, "", 3, `<送|拿|带|捎|递|拎|抱><过去|上门><给|了|给了> <拿|递|捎>给 <亲手|当面|亲自><送|交|递|拿|转交><给|到|了|> <hand-delivered|hand_delivered|personally_delivered|delivered_in_person>
 		<dropped|took|brought|carried|delivered|handed><_the|_our|_some|_two|_three|_new|><_sample|_samples|_brochure|_brochures|_drawings|_parts|_catalogue|_catalog><_to|_over_to|_off_at|_at|_in_person> <collected|picked_up|fetched><_the|_our|_some|><_sample|_samples|_cheque|_check|_parts|_drawings|_contract><_from|_at>`},
 	// Brought by others.
+	{cFunc, "", 0, `样<寄|发|送|交><出去|出|走|过去>`},
+	{cFunc, "", 0, `<投诉|闹|反映|反馈|捅|汇报|上报>到`},
+	{cFunc, "", 0, `复测 复检 试产 试切 试焊 初测 终测 联调 预验收 终验收 回程 返程 去程 往返 单程 测试样件 样件 测试件`},
 	{cFunc, "", 0, `<寄出去|寄出|寄走|寄过去|寄|发出去|发出|发走|发过去><了|的|><顺丰|德邦|中通|圆通|韵达|申通|极兔|跨越|ems>`},
 	{cFunc, "", 0, `<用|发|叫|走|><快递|顺丰|物流|货拉拉|闪送><送|发|寄><过去|到|上门><给|了|给了|>`},
 	// Done on site.
