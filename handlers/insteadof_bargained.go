@@ -107,11 +107,6 @@ var bargainPhrases = []phrase{
 			`(?:下个?月|本月|\d{1,2}月)(?:底|初|中旬|\d{1,2}[号日])?`,
 			`\d{1,2}[号日]`,
 		) + `)$`), as: "@$1定在$2", when: knownThere},
-	{said: wording.Compile(`^(?:合同(?:上|里)?(?:的)?)?交(?:货期?|期)(?:合同)?(?:上|里)?(?:写|谈|签|答应|承诺|定)?(?:的)?(?:是|在|到)?(` +
-		wording.Any(
-			`(?:下个?月|本月|明年|今年)?\d{1,2}月(?:底|初|中旬|\d{1,2}[号日]?)`,
-			`\d{1,2}[号日]`,
-		) + `)(?:[,，](?:机器|设备|我们|要|得)?[^,，。\d]{2,10})?$`), as: "@交货定在$1", when: hasSigned},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:的)?合同编?号(?:是|为|:|：| )*([a-z0-9][\w/-]*\d[\w/-]*)$`), as: "@的合同号是$2", when: hasDeal},
 	{said: wording.Compile(`^合同编?号(?:是|为|:|：| )*([a-z0-9][\w/-]*\d[\w/-]*)$`), as: "@的合同号是$1", when: hasDeal},
 	{said: wording.Compile(`^(?:付款(?:方式|条件)?(?:是|[:：])?)?(?:首付款?|首款|头款|预付款?|定金|合同签订后?|签约)(?:付)?` +
@@ -128,12 +123,6 @@ var bargainPhrases = []phrase{
 		) +
 		`)(?:之前|以前|前)(?:要|得|把|先)?([^,，\d]{3,20})[,，](?:由)?([^,，。 ]{1,4}?)(?:来)?` +
 		`(?:负责|牵头)$`), as: "作战计划 $2 $1 $3", when: hasOpen},
-	{said: wording.Compile(`^(?:给|帮)?(?P<at>[^,，。:： ]{2,14}?)?(?:建|加|定|设|排)(?:一?个|一?条|下)?(?:关键|目标)?节点[:：,， ]*(` +
-		wording.Any(
-			`(?:下|这|本)?周[一二三四五六日天]`,
-			`月底`, `(?:今年|明年)?\d{1,2}月(?:\d{1,2}[号日]?|底)`, `\d{1,2}[号日]`,
-		) +
-		`)(?:之前|以前|前)?(?:要|得|把|先)*([^,，\d]{2,24}?)(?:了|掉)?$`), as: "@作战计划 $3 $2", when: hasOpen},
 	{said: wording.Compile(`^(首付款?|首款|头款|预付款?|定金|进度款|发货款|到货款|验收款|尾款|质保金|余款)(?:已经|也|都|今天|刚|全部?)*(?:到|付|打过来|收到|进账|结)了$`), as: "@$1到账", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?(?:deposit|down ?payment|first payment)(?: has| is| was| just)*(?: arrived| landed| in| received| came in| paid| here| come in)+$`), as: "@ down payment received", when: hasSigned},
 	{said: wording.Compile(`^put ([a-z][a-z .'-]{1,30}?) down as (?:a |an |our )?(supporter|champion|opponent|neutral)$`), as: "$1 is a $2"},

@@ -21,6 +21,17 @@ const cameSecond = `^we (?:came|came in|finished|ended up|were) (?:second|2nd|th
 // closingPhrases are what is told of a deal around its signature: what is asked for it now, how it is paid,
 // how far it is, and when offers must be in.
 var closingPhrases = []phrase{
+	{said: wording.Compile(`^(?:给|帮)?(?P<at>[^,，。:： ]{2,14}?)?(?:建|加|定|设|排)(?:一?个|一?条|下)?(?:关键|目标)?节点[:：,， ]*(` +
+		wording.Any(
+			`(?:下|这|本)?周[一二三四五六日天]`,
+			`月底`, `(?:今年|明年)?\d{1,2}月(?:\d{1,2}[号日]?|底)`, `\d{1,2}[号日]`,
+		) +
+		`)(?:之前|以前|前)?(?:要|得|把|先)*([^,，\d]{2,24}?)(?:了|掉)?$`), as: "@作战计划 $3 $2", when: hasOpen},
+	{said: wording.Compile(`^(?:合同(?:上|里)?(?:的)?)?交(?:货期?|期)(?:合同)?(?:上|里)?(?:写|谈|签|答应|承诺|定)?(?:的)?(?:是|在|到)?(` +
+		wording.Any(
+			`(?:下个?月|本月|明年|今年)?\d{1,2}月(?:底|初|中旬|\d{1,2}[号日]?)`,
+			`\d{1,2}[号日]`,
+		) + `)(?:[,，](?:机器|设备|我们|要|得)?[^,，。\d]{2,10})?$`), as: "@交货定在$1", when: hasSigned},
 	{said: wording.Compile(`^` + payParts + sumOfMoney + `(?:也|都|已经|今天|刚刚?|终于|全部?)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了$`), as: "@$1到账$2", when: here(hasPlan)},
 	{said: wording.Compile(`^` + payParts + `(?:的)?` + sumOfMoney + `(?:也|都|已经|今天|刚刚?|终于|全部?)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了$`), as: "@到账$2", when: here(hasDeal)},
 	{said: wording.Compile(`^(?:投标)?保证金(?:[\d.]+万)?(?:已经|也|今天|刚刚?|都|昨天)*(?:打|付|汇|转|交|缴)(?:过去|出去|上去|掉|完|好|了)*了$`), as: "@保证金交了", when: depositHere},
