@@ -41,11 +41,11 @@ func keptRows() []keptRow {
 		{cards.KeptTeam, "开拓小组|项目小组|小组有谁|小组成员|小组|谁一起跟|谁在一起跟|deal team|project team|on the team|team", false, ""},
 		{cards.KeptContract, "合同签了|合同签没签|合同签|签合同|合同|contract", false, ""},
 
-		{cards.KeptProject, "立项了吗|立项了没有|立项了没|立项没有|立项没|立过项|立没立项|立了项|有没有立项|立项通过|立项过了|已经立项|立项到哪|立项怎么样|is it a project|approved as a project|project approval|project approved", false, ""},
+		{cards.KeptProject, "立项走到哪了|立项走到哪|立项到哪了|立项了吗|立项了没有|立项了没|立项没有|立项没|立过项|立没立项|立了项|有没有立项|立项通过|立项过了|已经立项|立项到哪|立项怎么样|is it a project|approved as a project|project approval|project approved", false, ""},
 
 		{cards.KeptEmail, "邮箱|邮件地址|邮件|email|e-mail|mail", true, ""},
 		{cards.KeptWeChat, "微信号|微信|wechat", true, ""},
-		{cards.KeptTitle, "什么职务|职务|什么职位|职位|什么岗位|岗位|职称|头衔|什么部门|哪个部门|部门|是做什么的|是干什么的|干什么的|干啥的|管什么|负责什么|什么角色|title|position|job|department|responsible for|what does he do|what does she do", true, ""},
+		{cards.KeptTitle, "什么职务|职务|什么职位|职位|什么岗位|岗位|职称|头衔|什么部门|哪个部门|部门|是做什么的|是干什么的|干什么的|干啥的|管什么|负责什么|什么角色|管啥|管哪块|管哪一块|干嘛的|title|position|job|department|responsible for|what does he do|what does she do", true, ""},
 		{cards.KeptFull, "全名|大名|叫什么名字|叫什么|全称|名字|full name|first name|last name|surname|called", true, ""},
 		{cards.KeptPrefers, "喜欢什么时候接电话|什么时候接电话|什么时候方便|几点方便|方便的时间|什么时间方便|什么时候有空|几点有空|什么时候打给|几点打给|best time|good time|when is good|when to call|when can i call|when should i call|preferred time|like to be called", true, "方便|有空|prefers"},
 		{cards.KeptMet, "见过几次|见过几面|见了几次|见了几面|见过面|见过没|上次见|最近一次见|最后一次见|多久没见|几天没见|多久没联系|上次联系|见过|met before|how often have|last see|last met|last saw|last seen|last meet|since i saw|since i met|last spoke|last speak|last call|last talk to", true, ""},

@@ -33,6 +33,7 @@ func TestQuestionsLeanOnTheLastAnswer(t *testing.T) {
 		{"第二个呢", []string{"粤钢桶业", "已拜访 1/4"}},
 		{"上次谁去的", []string{"粤钢桶业 · 上次拜访"}},
 		{"跟谁抢", []string{"粤钢桶业"}},
+		{"他管啥", []string{"陈总 · 粤钢桶业 · 职务"}},
 		{"下次什么时候去", []string{"粤钢桶业 · 下一步"}},
 		{"离签单还差几步", []string{"粤钢桶业", "缺 "}},
 		{"粤钢桶业报价了没", []string{"粤钢桶业 · 报价"}},
