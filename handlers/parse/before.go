@@ -51,8 +51,21 @@ func (r *reader) nothingBefore(f *firm, k int) (indication, bool) {
 		return indication{-10, "so many of something"}, true // 新增两条地铁线
 	case r.society(f.to):
 		return indication{-10, "an association or a fair"}, true
+	case f.known == nil && !f.tailed && r.putUpThere(f):
+		return indication{-10, "what is put up in a place"}, true
 	}
 	return indication{}, false
+}
+
+// putUpThere reports whether what is taken for a name ends in a verb of building behind a place: 在苏州建new plant.
+func (r *reader) putUpThere(f *firm) bool {
+	first, end := r.toks[f.from], r.toks[f.to-1].span.End
+	at := end - 1
+	if !strings.ContainsRune("建盖设", r.n[at]) || !isHan(r.n[first.span.Start]) {
+		return false
+	}
+	place := words.longest(r.n[:at], first.span.Start, cCity|cRegion)
+	return place != nil && first.span.Start+place.n == at
 }
 
 // introducedBefore weighs the words by which a customer is brought up: 有家, 顺路, 叫, 客户.

@@ -99,6 +99,8 @@ func (r *reader) ordered(g *group, f *Facts, c *choice) bool {
 	switch {
 	case r.preached(g), r.congratulates(), r.idleTalk(g):
 		c.intent = None
+	case r.tripOf(g, c.intent) == private:
+		c.intent, r.gossips, r.outing = None, true, true
 	case c.intent == Lead && r.han && r.bitsOf(g)&(cWantBuy|cCapture|cSource) == 0 && r.chatty(g) && len(r.phones) == 0:
 		c.intent = None // 我们小区旁边新开了家盒马
 	case f.Intents[Correction] >= 5 && !r.tattle(g):
@@ -117,6 +119,10 @@ func (r *reader) ordered(g *group, f *Facts, c *choice) bool {
 // the record that its words alone would make.
 func (r *reader) unfit(g *group, f *Facts, c *choice) bool {
 	if r.toNoRecord(g, f, c) || r.slight(g, f, c) {
+		return true
+	}
+	if r.tripOf(g, c.intent) == unclear {
+		r.outing = true
 		return true
 	}
 	switch c.intent {

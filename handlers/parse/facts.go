@@ -134,6 +134,7 @@ type Facts struct {
 	Question    bool
 	Items       []Facts // several records in one message; the outer facts hold what is common
 	Noted       []Noted `json:",omitempty"` // what is noted of a record, or asked about it
+	Outing      bool    `json:",omitempty"` // of None: an errand or an outing of the speaker's, part of no record, or one that may be
 	Partly      int     `json:",omitempty"` // of a longer message: how many characters of it were read; 0 = all
 	Action      string  // for None: ignore or ask
 	AskFor      []string

@@ -13,7 +13,7 @@ func (r *reader) holdsUp(g *group, f *Facts, intent string) bool {
 func (r *reader) staysAsRead(g *group, f *Facts, intent string) bool {
 	switch f.Intent {
 	case None:
-		return r.bareNames(g, &r.clauses[g.clauses[0]]) || r.onlyPlace(g) || r.saysNothing(g) || r.idleTalk(g) || intent == Visit && r.ctx.Draft == nil && r.doubtful(g) // one of a list, or no more than a name
+		return r.bareNames(g, &r.clauses[g.clauses[0]]) || r.onlyPlace(g) || r.saysNothing(g) || r.idleTalk(g) || r.outing || r.tripOf(g, intent) != toCustomer || intent == Visit && r.ctx.Draft == nil && r.doubtful(g) // one of a list, or no more than a name
 	case Visit:
 		return r.visitStands(g, f, intent)
 	case Call:

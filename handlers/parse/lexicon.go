@@ -66,6 +66,7 @@ const (
 	cCity                         // a city that a company's name may begin with
 	cCustomer                     // an unnamed customer: 那个项目 客户
 	cInstitute                    // a hospital, a school, public works: with a city before it a customer's name
+	cErrand                       // one's own errand or outing: 看牙 取快递 with my wife
 )
 
 // tag is one meaning of a word.
@@ -133,7 +134,7 @@ type lexNode struct {
 
 // words is the lexicon of everything that the reader knows to say. It is built
 // once and never changes.
-var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyGiven, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms, vocabularyIntake, vocabularyTowns, vocabularyMakers, vocabularySectors, vocabularyReports, vocabularyGrammar, vocabularyDays, vocabularyCar, vocabularyDoing)
+var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyGiven, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms, vocabularyIntake, vocabularyTowns, vocabularyMakers, vocabularySectors, vocabularyReports, vocabularyGrammar, vocabularyDays, vocabularyCar, vocabularyDoing, vocabularyErrands)
 
 func buildLexicon(tables ...[]row) *lexicon {
 	byText := map[string]*word{}

@@ -68,6 +68,7 @@ type reader struct {
 	quotes   bool   // it has quotation marks
 	shouts   bool   // it is written in capitals throughout
 	shows    bool   // it only shows how to write
+	outing   bool   // it tells of what may be an errand or an outing of the speaker's
 	gossips  bool   // it has talk of which nothing is to be made
 	replaced bool   // it says of somebody that he has gone, and who has his post now
 	odds     scores // how likely the outcomes are of the group that was read last
@@ -87,6 +88,7 @@ func Read(text string, ctx Context) Facts {
 		f.Partly = maxRunes
 	}
 	f.Noted = r.notes()
+	f.Outing = r.outing && f.Intent == None && len(f.Items) == 0
 	f.Why = r.why
 	var open *Mention
 	if ctx.Draft != nil {

@@ -32,7 +32,7 @@ func (r *reader) nextStep(g *group) (*Step, []Step) {
 // comesLater reports whether a clause behind a next step tells of another one of ours: with a day
 // of its own and a verb, not what takes place without us, and no other day for the first.
 func (r *reader) comesLater(c *clause, k int) bool {
-	if len(c.whens) != 1 || c.tense < 0 || c.bits&cKin != 0 || r.waits(c) {
+	if len(c.whens) != 1 || c.tense < 0 || c.bits&(cKin|cErrand) != 0 || r.waits(c) {
 		return false
 	}
 	if _, instead := holdsAny(r.words(c), insteadOf); instead {

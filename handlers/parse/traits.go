@@ -42,7 +42,7 @@ func (t trait) hash() uint64 {
 func (t trait) String() string { return string(rune(t.kind)) + "\t" + t.a + "\t" + t.b }
 
 // classNames are the classes by their bits, as traits call them.
-var classNames = strings.Fields("go meet visit call with at done plan wish neg cancel ask command title dept region tail industry brand ours theirs speaker cost revenue kind unit payment programme role source activity milestone outcome intent split chat rival kin answer say func reach person someone intro thing capture want legal pretitle city customer institute")
+var classNames = strings.Fields("go meet visit call with at done plan wish neg cancel ask command title dept region tail industry brand ours theirs speaker cost revenue kind unit payment programme role source activity milestone outcome intent split chat rival kin answer say func reach person someone intro thing capture want legal pretitle city customer institute errand")
 
 // traits calls note with everything that is true of a group's words. The same
 // trait may come more than once.

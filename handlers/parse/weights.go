@@ -159,28 +159,41 @@ func (r *reader) explainLikelihood(g *group, intent, against string) {
 	}
 }
 
-// kindsOf names the classes of a word in one word.
+// kindsOf names the classes of a word in one word; that it is said of an errand as well changes nothing.
 func kindsOf(c class) string {
+	c = exceptErrand(c)
 	if c&(c-1) == 0 && c != 0 {
 		return classNames[bits.TrailingZeros64(uint64(c))]
 	}
 	return classSets()[c]
 }
 
+// exceptErrand is what a word may be besides one of an errand, where it is anything else.
+func exceptErrand(c class) class {
+	if rest := c &^ cErrand; rest != 0 {
+		return rest
+	}
+	return c
+}
+
 // classSets are the names of the sets of classes that words of the lexicon have.
 var classSets = sync.OnceValue(func() map[class]string {
 	sets := map[class]string{}
 	for _, w := range words.words {
-		if w == nil || sets[w.bits] != "" {
+		if w == nil {
+			continue
+		}
+		kinds := exceptErrand(w.bits)
+		if sets[kinds] != "" {
 			continue
 		}
 		var names []string
 		for n, name := range classNames {
-			if w.bits&(1<<n) != 0 {
+			if kinds&(1<<n) != 0 {
 				names = append(names, name)
 			}
 		}
-		sets[w.bits] = strings.Join(names, "+")
+		sets[kinds] = strings.Join(names, "+")
 	}
 	return sets
 })
