@@ -93,7 +93,7 @@ func (r *reader) telegramWeight(g *group, c *clause, theirs bool) float64 {
 	if !theirs && r.dated(c) && r.namesOnly(c.to) {
 		weight = 3 // 今天兴森整车,郑科长
 	}
-	if c.tense < 0 && len(c.whens) > 0 && (theirs || r.placed(g)) && r.stepBehind(g, c) {
+	if c.tense < 0 && len(c.whens) > 0 && (theirs || r.placed(g)) && r.stepBehind(g, c) || r.toldFirst(g, c) {
 		weight = max(weight, 3) // 上午天元周工,样机没意见,明天再打个电话
 	}
 	return weight

@@ -162,6 +162,26 @@ func (r *reader) namesOnly(i int) bool {
 	return false
 }
 
+// toldFirst reports whether a clause says no more than on which day, which has come, it was at a customer, who is
+// known or called like one, and a thing that is to be done for him on a later day follows: Kestrel today, 下周一发offer.
+func (r *reader) toldFirst(g *group, c *clause) bool {
+	if g.firm < 0 || len(c.firms) != 1 || len(c.whens) != 1 || c.tense > 0 || !r.dated(c) || r.ahead(c) {
+		return false
+	}
+	if f := &r.firms[g.firm]; len(f.known) == 0 && !f.tailed || !r.stepBehind(g, c) {
+		return false
+	}
+	return slices.ContainsFunc(g.clauses, func(k int) bool {
+		x := &r.clauses[k]
+		return x.tense > 0 && !x.void() && len(x.firms) == 0 && x.bits&(cThing|cAnswer|cMoneyKind) != 0 && (r.ahead(x) || r.dueIn(x))
+	})
+}
+
+// toldFirstIn reports whether a clause of a group does so.
+func (r *reader) toldFirstIn(g *group) bool {
+	return slices.ContainsFunc(g.clauses, func(k int) bool { return r.toldFirst(g, &r.clauses[k]) })
+}
+
 // stepBehind reports whether a group goes on behind a clause of no more than when, where and with whom
 // to what is planned for a day, and has nothing planned before it. What he did or said there makes no
 // visit of it: 上午天元周工没空,明天再打个电话.
@@ -177,7 +197,7 @@ func (r *reader) stepBehind(g *group, c *clause) bool {
 			if x.from < c.from {
 				return false
 			}
-			behind = behind || r.ahead(x)
+			behind = behind || r.ahead(x) || r.dueIn(x)
 		}
 	}
 	return behind

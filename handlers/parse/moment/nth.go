@@ -61,7 +61,7 @@ func (p *parser) nthAt(i int) days {
 		return fixedDays(iv, Day, base.end)
 	}
 	box := p.dayAt(k)
-	if u := p.at(k); !box.ok() && u.k == unit && Grain(u.v) > g && u.w != isNight {
+	if u := p.at(k); !box.ok() && u.k == unit && !(link == comma && u.is(fHan)) && Grain(u.v) > g && u.w != isNight {
 		box = fixedDays(around(Grain(u.v), p.today), Grain(u.v), k+1)
 	}
 	if y, e := p.yearNumber(k); y > 0 && !box.ok() {
