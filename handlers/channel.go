@@ -49,6 +49,9 @@ func bindIntent() Intent {
 // bind makes the channel one of a team: its digests go there from now on.
 func (q *request) bind() error {
 	if q.private() {
+		if codeHere.MatchString(squash(q.m.Text)) {
+			return q.link()
+		}
 		q.alone(q.say.BindWhere())
 		return nil
 	}

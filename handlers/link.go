@@ -16,11 +16,12 @@ import (
 )
 
 // A code holds for codeHolds, one for somebody who was just added for a week; a
-// stranger has codeTries.
+// stranger has codeTries within triesHold.
 const (
 	codeHolds   = 10 * time.Minute
 	inviteHolds = 7 * 24 * time.Hour
 	codeTries   = 5
+	triesHold   = 24 * time.Hour
 )
 
 // linkCode is what is kept of a code: whose identity is linked by it.
@@ -29,11 +30,20 @@ type linkCode struct {
 	Until time.Time    `json:"until"`
 }
 
+// linkTries is how often a stranger typed a code that was none, and how long that counts.
+type linkTries struct {
+	Count int       `json:"count"`
+	Until time.Time `json:"until"`
+}
+
 func codeKey(code string) string      { return "link/" + code }
 func triesKey(identity string) string { return "link/tries/" + identity }
 
 // codeSaid finds a code that somebody types: 绑定 493027.
 var codeSaid = wording.Compile(`(?i)^(?:绑定码?|link|code)?\s*[::]?\s*(\d{6})$`)
+
+// codeHere finds that a code is typed, with its word, by somebody who is known where he types it.
+var codeHere = wording.Compile(`^(?:绑定码?|link|code) ?:?\d{6}$`)
 
 // linkAsked finds that somebody wants to go on on his other platform.
 var linkAsked = wording.OneOf(
@@ -56,7 +66,7 @@ func linkIntent() Intent {
 		Name:  "link",
 		Words: []string{"绑定", "绑定账号", "绑定企业微信", "绑定微信", "绑定slack", "关联账号", "link", "link account", "link my account", "link slack", "link wecom"},
 		Weigh: func(f parse.Facts) float64 {
-			if linkAsked.MatchString(f.Plain()) {
+			if linkAsked.MatchString(f.Plain()) || codeHere.MatchString(f.Plain()) {
 				return 0.98
 			}
 			if f.Letters() <= 24 && codeFor.MatchString(f.Plain()) && (len(f.Colleagues) > 0 || f.Holds("绑定码")) {
@@ -72,6 +82,10 @@ func linkIntent() Intent {
 
 // link shows a code in private; it is typed on the other platform.
 func (q *request) link() error {
+	if codeHere.MatchString(squash(q.m.Text)) {
+		q.alone(q.say.KnownHere(q.who.Name.Text)) // whosever code it is
+		return nil
+	}
 	if codeFor.MatchString(squash(q.m.Text)) && len(q.f.Colleagues) > 0 && q.f.Colleagues[0].Row.ID != string(q.who.ID) {
 		return q.codeOf(q.m.Text)
 	}
@@ -117,8 +131,9 @@ func (r *Router) linked(tx crm.Tx, m chat.Message) (posts []chat.Post, done bool
 	if err != nil {
 		return nil, false, err
 	}
-	if len(kept) > 0 {
-		tries = int(kept[0])
+	var failed linkTries
+	if kept != nil && json.Unmarshal(kept, &failed) == nil && tx.Now().Before(failed.Until) {
+		tries = failed.Count
 	}
 	if tries >= codeTries {
 		return answer(w.LinkRefused(true)), true, nil
@@ -128,15 +143,23 @@ func (r *Router) linked(tx crm.Tx, m chat.Message) (posts []chat.Post, done bool
 		return nil, false, err
 	}
 	var c linkCode
-	if data == nil || json.Unmarshal(data, &c) != nil || c.Until.Before(tx.Now()) {
-		if err := tx.Keep(triesKey(identity), []byte{byte(tries + 1)}); err != nil {
+	var p crm.Person
+	good := data != nil && json.Unmarshal(data, &c) == nil && !c.Until.Before(tx.Now())
+	if good {
+		if p, err = crm.Get[crm.Person](tx, c.Who); err != nil {
+			return nil, false, err
+		}
+		good = p.Active(crm.DateOf(tx.Now().In(p.Location()))) // nobody comes back by the code of one who left
+	}
+	if !good {
+		failed, err := json.Marshal(linkTries{Count: tries + 1, Until: tx.Now().Add(triesHold)})
+		if err != nil {
+			return nil, false, fmt.Errorf("encode tries: %w", err)
+		}
+		if err := tx.Keep(triesKey(identity), failed); err != nil {
 			return nil, false, err
 		}
 		return answer(w.LinkRefused(false)), true, nil
-	}
-	p, err := crm.Get[crm.Person](tx, c.Who)
-	if err != nil {
-		return nil, false, err
 	}
 	work, err := r.Desk.Begin(tx, &p, desk.Via{Message: m.Key, Text: "link", Said: m.At})
 	if err != nil {

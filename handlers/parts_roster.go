@@ -124,7 +124,7 @@ func (q *request) comes(s string) (string, error) {
 
 // goes is who leaves, on which day, and to whom his customers go: 小李下周五走,最后一天是18号,客户给Anna.
 func (q *request) goes(s string) (string, error) {
-	if !holds(s, goesWords...) && !holds(s, mayGoWords...) {
+	if !holds(s, goesWords...) && !holds(s, mayGoWords...) || staysWords.MatchString(s) {
 		return "", nil
 	}
 	ps, err := playbook.Everybody(q.tx)

@@ -60,7 +60,7 @@ func peopleIntent() Intent {
 				return 1 // whatever the name looks like
 			case didSomething(f):
 				return 0
-			case leavesWords.MatchString(said) && (len(f.Colleagues) > 0 || holds(said, "客户", "交给")) && f.Account == nil:
+			case leavesSaid(said) && (len(f.Colleagues) > 0 || holds(said, "客户", "交给")) && f.Account == nil:
 				return 0.95
 			case heirUnknown(f) != "" || leaverSaid.MatchString(said):
 				return 0.95
@@ -125,7 +125,7 @@ func (q *request) people() error {
 		return q.planBoss(ps, text)
 	case addWords.MatchString(said) && !leavesWords.MatchString(said):
 		return q.planAdd(ps, text)
-	case leavesWords.MatchString(said):
+	case leavesSaid(said):
 		return q.planLeaver(named)
 	case moveWords.MatchString(said) && q.teamIn(text) == nil && len(named) > 0 && q.f.Account == nil:
 		return crm.E(crm.BadInput, "team.unknown")

@@ -18,9 +18,11 @@ var (
 			`(?:入职|报到|加入)了?[,,。\s]+(.+)$`,
 	)
 	leavesWords = wording.Compile(`(?i)离职|辞职|不干了|离开公司|停用|注销|移出花名册|has left|is leaving|leaves the company|left the company`)
-	handWords   = wording.Compile(`(?i)(?:的)?(?:所有|全部)?(?:客户|商机|工作|活|单子)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归)|hand over|accounts? (?:go )?to\b`)
-	moveWords   = wording.Compile(`(?i)(?:调岗到|调岗去|转岗到|转岗去|调到|调去|调往|转到|换到|move[sd]?\s+\S+\s+to|transfer\s+\S+\s+to)`)
-	roleWords   = wording.Compile(`(?i)(?:升为|升任|改为|改成|担任|设为|设成|负责|当|做|开.{0,3}权限|管理员权限|(?:取消|去掉|收回).{1,12}管理员|is now|becomes|make\s+\S+\s+(?:a|an|the)?)`)
+	// staysWords finds that somebody does not leave: 小李没离职, 搞错了.
+	staysWords = wording.Compile(`(?i)(?:没有?|不|还没有?|并没有?|未)(?:要|会|想|打算|准备|正式|真的?)?(?:离职|辞职|走)|(?:has not|hasn't|did not|didn't) (?:left|leave|quit)|(?:is not|isn't|not) (?:leaving|quitting)`)
+	handWords  = wording.Compile(`(?i)(?:的)?(?:所有|全部)?(?:客户|商机|工作|活|单子)(?:都|全部?)?(?:转给|交给|移交给|交接给|给|归)|hand over|accounts? (?:go )?to\b`)
+	moveWords  = wording.Compile(`(?i)(?:调岗到|调岗去|转岗到|转岗去|调到|调去|调往|转到|换到|move[sd]?\s+\S+\s+to|transfer\s+\S+\s+to)`)
+	roleWords  = wording.Compile(`(?i)(?:升为|升任|改为|改成|担任|设为|设成|负责|当|做|开.{0,3}权限|管理员权限|(?:取消|去掉|收回).{1,12}管理员|is now|becomes|make\s+\S+\s+(?:a|an|the)?)`)
 )
 
 // handsOver finds 把比亚迪给Anna: a customer passed to a colleague.
@@ -65,3 +67,8 @@ var notYetPlan = wording.OneOf(
 		`(?:交|转|改|动|调|交接)(?:了|吧)?$`,
 	`^(?:no|wait)[,;]? (?:not yet|don't)(?: do it| move (?:it|them))?(?: yet)?$`,
 )
+
+// leavesSaid reports words that say that somebody leaves, and not that he stays.
+func leavesSaid(said string) bool {
+	return leavesWords.MatchString(said) && !staysWords.MatchString(said)
+}

@@ -14,6 +14,10 @@ var approvalFaults = map[string]faultWords{
 		"人员名单里没有「{1}」", "写同事的名字再试;要加人就写「加小孙 华南 销售」",
 		"Nobody in the roster is called “{1}”", "Write a colleague's name; to add one: “add Sun, South, rep”",
 	},
+	"person.only_admin": {
+		"{1} 是唯一的管理员,先不能离开", "先请一位接手,如「小李是管理员」,再来一次",
+		"{1} is the only admin and cannot go yet", "Make somebody else one first, like “Li is an admin”, and try again",
+	},
 	"person.unnamed": {
 		"说的是哪位同事?", "写上名字,如「小李的客户给小陈」;要加人就写「加小孙 华南 销售」",
 		"Which colleague do you mean?", "Name them: “Li's accounts to Chen”; to add one: “add Sun, South, rep”",

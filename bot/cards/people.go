@@ -25,11 +25,19 @@ func (w *Writer) Linked(name, platform string) chat.Card {
 // LinkRefused says that a code does not hold; tired that it was tried too often.
 func (w *Writer) LinkRefused(tired bool) chat.Card {
 	if tired {
-		return w.fit(chat.Card{Title: w.t("试的次数太多", "Too many tries"), Lines: []string{w.t("请管理员来绑定", "Ask the admin to link you")}})
+		return w.fit(chat.Card{Title: w.t("试的次数太多", "Too many tries"), Lines: []string{w.t("明天再试,或请管理员来绑定", "Try again tomorrow, or ask the admin to link you")}})
 	}
 	return w.fit(chat.Card{
 		Title: w.t("绑定码不对或已过期", "That code is wrong or over"),
 		Lines: []string{w.t("在已绑定的平台写「绑定」再拿一个", "Write “link” where you are known for a new one")},
+	})
+}
+
+// KnownHere answers who types a code where he is known already.
+func (w *Writer) KnownHere(name string) chat.Card {
+	return w.fit(chat.Card{
+		Title: w.t("这里已经认得您了:%s,不用绑定", "You are known here already: %s", name),
+		Lines: []string{w.t("绑定码要在您还没绑定的那个平台私聊我时写", "A code is typed in private on the platform that does not know you yet")},
 	})
 }
 

@@ -124,7 +124,7 @@ func peopleSamples(w *Writer) map[string]any {
 		"people-role":       w.PeopleDone(PeopleView{Group: "g", Do: PeopleRole, Who: li, Roles: []crm.Role{crm.RoleManager}}),
 		"people-function":   w.PeopleDone(PeopleView{Group: "g", Do: PeopleFunction, Who: li, Function: "presales"}),
 		"who-asked":         w.WhoAsked(visited, chen, w.t("王经理", "Wang")), "who-made": w.WhoMade(visited, li, chen, "xiaochen"),
-		"link-code": w.LinkCode("493027", 10), "link-done": w.Linked(w.Name, "slack"), "link-refused": w.LinkRefused(false), "link-tired": w.LinkRefused(true),
+		"link-code": w.LinkCode("493027", 10), "link-done": w.Linked(w.Name, "slack"), "link-refused": w.LinkRefused(false), "link-known": w.KnownHere(w.Name), "link-tired": w.LinkRefused(true),
 		"bind-where": w.BindWhere(), "bind-which": w.BindWhich(), "bind-done": w.Bound(BoundView{Team: w.t("华东", "East"), TeamChannel: crm.TeamChannel{Approvals: true}, Group: "g"}),
 		"bind-amounts": w.Bound(BoundView{Team: w.t("华东", "East"), TeamChannel: crm.TeamChannel{Amounts: true}, Kept: true, Group: "g"}), "bind-freed": w.Unbound(w.t("华东", "East"), "g"),
 	}

@@ -113,6 +113,11 @@ func (w *Work) HandOver(h HandOver) (*HandPlan, error) {
 	if err := w.mayHand(&from, heirs); err != nil {
 		return nil, err
 	}
+	if h.Last != "" {
+		if err := w.adminStays(&from); err != nil {
+			return nil, err
+		}
+	}
 	p, err := PlanHandOver(w.tx, h)
 	if err != nil {
 		return nil, err
@@ -313,5 +318,26 @@ func (w *Work) retire(from, taker *crm.Person, last crm.Date, p *HandPlan) error
 		return err
 	}
 	w.refreshPerson(now)
+	return nil
+}
+
+// adminStays refuses to let go of the only admin: nobody could add people or change them any more.
+func (w *Work) adminStays(p *crm.Person) error {
+	if !p.Has(crm.RoleAdmin) {
+		return nil
+	}
+	others := 0
+	err := crm.Each(w.tx, crm.Where(crm.ByAll), func(c crm.Person) bool {
+		if c.ID != p.ID && c.Has(crm.RoleAdmin) && c.Until == "" {
+			others++
+		}
+		return others == 0
+	})
+	if err != nil {
+		return fmt.Errorf("admins: %w", err)
+	}
+	if others == 0 {
+		return crm.E(crm.BadInput, "person.only_admin", p.Name.Text)
+	}
 	return nil
 }

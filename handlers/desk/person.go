@@ -306,6 +306,11 @@ func (w *Work) UpdatePerson(id crm.PersonID, e PersonEdit) (Edited[crm.Person], 
 	if e.Roles != nil {
 		p.Roles = unique(*e.Roles)
 	}
+	if w.actor.ID == id && (!p.Has(crm.RoleAdmin) || p.Until != "") {
+		if err := w.adminStays(&before); err != nil {
+			return none, err
+		}
+	}
 	if err := w.checkPerson(&p); err != nil {
 		return none, err
 	}

@@ -118,3 +118,10 @@ bot edits $east> ✅ 团队 华东 改名叫 华东一部
 bot> 已经有团队「华东一部」
 周航> 撤销
 bot> 已撤销 华东
+# The only admin does not go before there is another: nobody could change the roster any more.
+周航> 周航离职,客户给王敏
+bot as $last> 交接 周航 → 王敏(预览,未生效)
+周航 $last [全给王敏]
+bot> 周航 是唯一的管理员,先不能离开
+周航> 花名册
+bot> 周航(管理员)
