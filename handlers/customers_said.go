@@ -144,8 +144,8 @@ func (q *request) namedInFull() error {
 }
 
 var (
-	// ordersHim begins what is wanted of the assistant, whoever is named there.
-	ordersHim = wording.Compile(`^(?:pls|please|can|could|would|will|do|does|did|is|are|has|have|who|what|when|where|why|how|remind|tell|ask|text|ping|call|ring|phone|email|note|log|save|add|show|find)\b|\bremind me\b`)
+	// ordersHim begins what is wanted of the assistant, whoever is named there, and who gave no answer, whom nobody visited.
+	ordersHim = wording.Compile(`^(?:no (?:reply|answer|response|show)|pls|please|can|could|would|will|do|does|did|is|are|has|have|who|what|when|where|why|how|remind|tell|ask|text|ping|call|ring|phone|email|note|log|save|add|show|find)\b|\bremind me\b`)
 	// stoodUp begins what is told of somebody who did not come to where he was to be met.
 	stoodUp = wording.Compile(`^ (?:was a no-?show|was a no show|no-?showed|didn't (?:show|turn)|didnt (?:show|turn)|did not (?:show|turn)|never (?:showed|turned)|stood (?:me|us) up)\b`)
 )

@@ -33,6 +33,8 @@ func annaHears(t *testing.T, before func(*world), rows []annaRow) {
 func TestAFirstNameWrittenSmallSaysWhoseMatterItIs(t *testing.T) {
 	annaHears(t, nil, []annaRow{
 		{"greta came back, asked for 5% off", []string{"News", "Otto Packaging", "5% off"}},
+		{"no reply from tom", []string{"!Visit"}},
+		{"no answer from greta yet", []string{"!Visit"}},
 		{"no word from greta", []string{"Noted: Otto Packaging", "word from Greta Lindqvist"}},
 		{"told greta 295k is the floor", []string{"Noted: Otto Packaging", "!Amount", "!Quote"}},
 		{"gave greta 10% on spares", []string{"Noted: Otto Packaging", "!Amount"}},
