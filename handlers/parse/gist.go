@@ -31,7 +31,7 @@ func (r *reader) gist(g *group, f *Facts) string {
 // stands reports whether somebody is named in a clause because it is told of him and of no other:
 // 罗总不在,见了小钱, and of two who were met what each of them said.
 func (r *reader) stands(p *person, c *clause, f *Facts) bool {
-	if len(f.Contacts) == 0 || len(c.folk) > 1 || c.bits&(cMeet|cVisit|cGo|cCall|cIntro) != 0 && !c.neg {
+	if len(c.folk) > 1 || c.bits&(cMeet|cVisit|cGo|cCall|cIntro) != 0 && !c.neg {
 		return false
 	}
 	met := slices.ContainsFunc(f.Contacts, func(x Contact) bool { return x.Span == p.span })
@@ -42,7 +42,7 @@ func (r *reader) stands(p *person, c *clause, f *Facts) bool {
 func (r *reader) gistOf(c *clause, f *Facts) string {
 	from := c.from
 	for _, k := range c.firms {
-		if r.firms[k].rival { // what a competitor does is told with its name
+		if at := r.firms[k].from; r.firms[k].rival || at > c.from && r.toks[at-1].bits&cWith != 0 && f.Account != nil && f.Account.Span != r.firms[k].span { // what a competitor does is told with its name, and so is with whom they are friends
 			from = c.from
 			break
 		}
@@ -76,14 +76,15 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 		}
 		keep = append(keep, t)
 	}
-	empty := true
+	plain := r.plainSpoken(c, keep)
+	empty := !counts(r.words(c)) && !plain // 要三台, 没松口
 	for _, t := range keep {
 		empty = empty && !tells(t)
 	}
 	if empty {
 		return ""
 	}
-	for len(keep) > 0 && (keep[0].kind == tokMark || keep[0].kind == tokWord && keep[0].bits&(cFunc|cSplit|cWith) != 0 && keep[0].w.n <= 2 && keep[0].w.text != "嫌" && !denies(keep[0]) && keep[0].bits&(cThing|cMeet|cOutcome|cPlan|cNeg) == 0) {
+	for len(keep) > 0 && (keep[0].kind == tokMark || !plain && keep[0].kind == tokWord && keep[0].bits&(cFunc|cSplit|cWith) != 0 && keep[0].w.n <= 2 && keep[0].w.text != "嫌" && !denies(keep[0]) && keep[0].bits&(cThing|cMeet|cOutcome|cPlan|cNeg) == 0) {
 		keep = keep[1:]
 	}
 	for len(keep) > 0 && keep[len(keep)-1].kind == tokMark {
@@ -150,6 +151,45 @@ func (r *reader) greets(c *clause) bool {
 	switch strings.Trim(strings.ToLower(r.str(c.span)), " ,.!") {
 	case "hey", "hi", "hello", "hi there", "hey there", "hello there", "hi all", "morning", "good morning", "good afternoon", "good evening", "你好", "您好", "早", "早上好", "大家好":
 		return true
+	}
+	return false
+}
+
+// joining are words that only join what is told: a clause of nothing else tells nothing.
+var joining = map[string]bool{"然后": true, "现在": true, "顺便": true, "大概": true, "以前": true, "我们": true, "咱们": true, "他们": true, "她们": true, "对方": true, "那边": true, "这边": true, "客户": true, "已经": true, "刚刚": true, "刚才": true, "后来": true, "主要": true, "还有": true, "另外": true, "以及": true, "因为": true, "所以": true, "但是": true, "不过": true, "而且": true, "就是": true, "其实": true, "反正": true, "可能": true, "应该": true, "总之": true, "一起": true, "一下": true, "这次": true, "那个": true, "这个": true, "这样": true, "那样": true, "的话": true, "我们的": true, "他们的": true, "情况": true, "如下": true, "记一下": true, "记录": true, "完了": true, "回来": true, "的": true, "了": true, "也": true, "都": true, "就": true, "还": true, "在": true, "是": true, "有": true, "跟": true, "和": true, "给": true, "把": true, "他": true, "我": true, "先": true, "再": true, "又": true}
+
+// plainSpoken reports a clause that tells something in plain words, of which none is a term of the trade: 没松口, 他们在搬家.
+// Who was met, when and where stands in other slots.
+func (r *reader) plainSpoken(c *clause, keep []token) bool {
+	if c.from == 0 || c.bits&(cVisit|cGo|cMeet|cCall|cCapture|cSpeaker) != 0 || c.tense > 0 && r.dueIn(c) {
+		return false
+	}
+	runes, says := 0, false
+	for _, t := range keep {
+		if s := t.text(); s == "回" || s == "返回" || s == "回到" {
+			return false // 晚上回深圳
+		}
+		if t.kind == tokWord || t.kind == tokUnknown || t.kind == tokDigits {
+			runes += int(t.span.End - t.span.Start)
+			says = says || !joining[t.text()] && (t.bits&(cTitle|cRegion|cCity|cDept|cTheirs|cMoneyKind) == 0)
+		}
+	}
+	return runes >= 3 && says
+}
+
+// measures of goods, and the numerals before them.
+var (
+	ofGoods = newRuneSet("台套条辆吨件")
+	howMany = newRuneSet("一二三四五六七八九十百两几0123456789")
+)
+
+// counts reports that a text says how many of something.
+func counts(text string) bool {
+	n := []rune(text)
+	for i := 1; i < len(n); i++ {
+		if ofGoods.has(n[i]) && howMany.has(n[i-1]) && (i < 2 || n[i-2] != '第') {
+			return true
+		}
 	}
 	return false
 }
