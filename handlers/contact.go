@@ -19,6 +19,8 @@ func contactIntent() Intent {
 			switch {
 			case supposed.MatchString(f.Plain()): // 如果周经理离职了,换成韩工 is nobody yet
 				return 0
+			case kinOf.MatchString(f.Plain()) && !slices.ContainsFunc(f.Contacts, func(c parse.Contact) bool { return strings.Contains(f.Text, c.Name) }): // 他老板下周回来,得等他拍板
+				return 0
 			case addedName(f.Text) != "":
 				return 0.9
 			case f.Intent == parse.None && len(f.Contacts) == 1 && whoIs.MatchString(f.Plain()) && !f.Asks():
@@ -35,6 +37,9 @@ func contactIntent() Intent {
 		Handle: (*request).contact,
 	}
 }
+
+// kinOf finds somebody who is named only by whose he is: whatever is told behind it is of him, whom nobody knows.
+var kinOf = wording.OneOf(`[他她](?:们)?(?:的)?(?:老板|领导|上司|上级|老总|太太|老婆|老公|爱人|儿子|女儿|孩子)[^,，。]{0,16}[,，。 ].*[他她]`, `\b(?:his|her|their) (?:boss|manager|chief|wife|husband|son|daughter)\b.*[,;.].*\b(?:he|she|him|her)\b`)
 
 // addsOne finds 加孙小林, 加一下孙小林: somebody is to be added, and no more is said.
 var addsOne = wording.Compile(`^(?:请|帮我|再)?(?:加|添加|新增)(?:一?个|一下|下)?(?:联系人|人)?\s*(\p{Han}{2,4})$`)

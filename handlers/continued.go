@@ -227,6 +227,9 @@ func (q *request) toldJustNow(t parse.Facts) (v *crm.Activity, sure bool, err er
 	for i := range acts {
 		a := &acts[i]
 		since := q.said().Sub(a.Created)
+		if a.Arrival != nil && a.Told() {
+			since = q.said().Sub(a.Updated) // he told of it when he came out
+		}
 		if a.Who == q.who.ID && !a.Deleted && since >= 0 && since <= goesOnFor && (v == nil || a.No > v.No) {
 			v = a
 		}

@@ -35,6 +35,8 @@ func correctIntent() Intent {
 				return 0.8
 			case hasNumber(f) && f.Amount != nil && f.Account == nil && f.Next == nil:
 				return 0.8
+			case f.Holds("改成") && changesOfTheirs(f):
+				return 0
 			case f.Holds("改成", "打错了", "记错了", "搞错了", "写错了", "弄错了") && !f.Question:
 				return 0.8
 			case rightNumber.MatchString(strings.ToLower(fold(f.Text))):

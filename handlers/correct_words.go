@@ -88,3 +88,19 @@ func (q *request) tellsNoFault() (bool, error) {
 
 // noneOf finds what somebody has not got, and no refusal: no budget until April.
 var noneOf = wording.Compile(`^no (?:budget|money|decision|news|word|answer|reply|interest|need|time|feedback|luck|progress|change|changes|issues?|problems?|objections?|order|orders|capex|funds|room|rush|hurry)\b`)
+
+// wantChanged finds that somebody wants something else of us, or has it changed: 他们想改成双工位的.
+var wantChanged = wording.Compile(`(?:想|希望|打算|准备|要求|建议|考虑|商量|说|让我们?|要我们?|他们?|对方|那边)(?:再|先|都|也|要|能|想|把.{1,8}?)*改成`)
+
+// changesOfTheirs reports that what is changed into something else is part of what is told: what the customer wants, or what stands
+// behind a visit in a clause of its own.
+func changesOfTheirs(f parse.Facts) bool {
+	if hasNumber(f) || f.Holds("打错", "记错", "搞错", "写错", "弄错", "不对", "不是") {
+		return false
+	}
+	parts := clausesOf(f.Plain())
+	if (f.Intent == parse.Visit || f.Intent == parse.Call) && len(parts) > 1 && !strings.Contains(parts[0], "改成") {
+		return true
+	}
+	return wantChanged.MatchString(f.Plain()) && (f.Next == nil || f.Next.Due == "" || f.Holds("时间", "日子"))
+}

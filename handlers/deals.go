@@ -82,7 +82,11 @@ func (q *request) matter(w wish) (m matter, ok bool, err error) {
 // namedBeside is the one customer who stands in the words by his name though nothing was read of him, where he may be dealt
 // with: Otto Q5 no is not of whom was spoken last. It is nil where none is named, or several.
 func (q *request) namedBeside(w wish) (*crm.Account, error) {
-	in, err := q.customersIn(q.m.Text, nil)
+	text := q.m.Text
+	for _, rival := range q.f.Competitors {
+		text = strings.ReplaceAll(text, rival, "") // 对手有大族: he may be a customer elsewhere
+	}
+	in, err := q.customersIn(text, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -94,6 +94,7 @@ func (q *request) words() error {
 	if err := q.quoted(); err != nil {
 		return err
 	}
+	q.remembersColleague()
 	if q.private() {
 		if err := q.namedInFull(); err != nil {
 			return err
@@ -114,7 +115,7 @@ func (q *request) words() error {
 				return err
 			}
 		}
-		for _, says := range []func(string) (string, error){q.ofOurPeople, q.tellsIssue} {
+		for _, says := range []func(string) (string, error){q.ofColleague, q.ofOurPeople, q.tellsIssue} {
 			if text, err := says(squash(q.m.Text)); err != nil {
 				return err
 			} else if text != "" {

@@ -266,7 +266,9 @@ func (q *request) errandStep(p *crm.Person, text string) (desk.NewTask, error) {
 		whole.Account = f.Account
 	}
 	if whole.Account == nil {
-		n.Account = q.lastAbout()
+		if n.Account = q.lastAbout(); n.Account == "" && q.said().Sub(q.conv.AboutAt) <= goesOnFor {
+			n.Account = q.conv.About // a leader looks at a customer, and has no receipt of him
+		}
 	} else {
 		fnd, err := q.resolve(whole.Account, crm.Write)
 		if err != nil {

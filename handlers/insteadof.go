@@ -55,10 +55,6 @@ func (q *request) insteadOf() error {
 		q.putAs(text)
 		return nil
 	}
-	if text := q.colleagueOfQuestion(s); text != "" {
-		q.putAs(text)
-		s = squash(text)
-	}
 	for _, says := range []func(string) (string, error){q.calledByPost, q.oursBySound, q.firstNamed} {
 		if text, err := says(s); err != nil {
 			return err
@@ -125,15 +121,22 @@ func (q *request) inPassing(s string) (string, error) {
 
 // isHere is 在海目星了 as the arrival that it is, at a customer that is known.
 func (q *request) isHere(s string) (string, error) {
+	if !strings.ContainsAny(s, "在等") && (!ascii(s) || len(s) > 80) {
+		return "", nil
+	}
 	m := hereNow.FindStringSubmatch(s)
 	if m == nil {
 		return "", nil
 	}
-	f := parse.Read("今天拜访了"+m[1], q.ctx)
-	if f.Account == nil || len(f.Account.Known) == 0 {
+	at := strings.Join(m[1:], "")
+	f := parse.Read("今天拜访了"+at, q.ctx)
+	if f.Account == nil || len(f.Account.Known) == 0 || squash(f.Account.Text) != squash(at) { // 恒发附近 is elsewhere
 		return "", nil
 	}
-	return "到了" + m[1], nil
+	if ascii(s) {
+		return "arrived at " + at, nil
+	}
+	return "到了" + at, nil
 }
 
 // whoElse is somebody of a customer of whom it is told that he is there, with his post, as who

@@ -8,6 +8,7 @@ import (
 // colleaguePhrases are said of colleagues by those who lead them or run the machine, in a talk.
 var colleaguePhrases = []phrase{
 	{said: wording.Compile(`^` + askedTo + oursZH + `(?:的)?(` + daysToCome + `)` + alsoAsked + `(?:` + planNoun + `|(?:要|会|打算)(?:干|做|忙)(?:点|些)?(?:啥|什么|嘛))(?:是什么|有哪些)?` + askedEnd), as: "$1$2有哪些待办", ours: []int{1}},
+	{said: wording.OneOf(`^(?:请|帮我)?提醒(?:一下|一声)?`+oursZH+`(?:一下|一声)?$`, `^(?:please )?(?:remind|chase|ping) `+oursEN+`$`), as: "催一下$1$2", ours: []int{1, 2}, when: leads},
 	{said: wording.Compile(`^` + askedTo + oursZH + `(?:的)?待办` + askedEnd), as: "$1有哪些待办", ours: []int{1}},
 	{said: wording.Compile(`^我(` +
 		wording.Any(`今天`, `明天`, `后天`, `[这下本]?周[一二三四五六日天]?`, `下个?星期`, `这几天`, `这两天`, `\d{1,2}[号日月-]`) +

@@ -105,48 +105,8 @@ var (
 		) + `)(?:(?:早上|上午|下午)?(?:\d{1,2}点半?)?)$`)
 )
 
-// heOfOurs finds a colleague whom a pronoun stands for: 让她这周再去一次, 她跑过几次.
-var heOfOurs = wording.Compile(`^(?:让|叫|请|催|提醒|问)?(他|她)(?:[^们的]|$)`)
-
-// colleagueOfQuestion puts the name of the colleague of whom a leader asked just now for the pronoun
-// that begins what he says next; "" where there is none.
-func (q *request) colleagueOfQuestion(s string) string {
-	m := heOfOurs.FindStringSubmatch(s)
-	if m == nil || !allowed(q.who, leaders()) {
-		return ""
-	}
-	if name := q.ownerBySent(s); name != "" {
-		return strings.Replace(fold(q.m.Text), m[1], name, 1)
-	}
-	if q.conv.Query == "" || q.said().Sub(q.conv.QueryAt) > likewiseFor || len(q.f.Contacts) > 0 {
-		return ""
-	}
-	kind, name := namedIn(parse.Read(q.conv.Query, q.ctx))
-	if kind != crm.KindPerson {
-		return ""
-	}
-	return strings.Replace(fold(q.m.Text), m[1], name, 1)
-}
-
 // sentOff finds that a leader has whoever it is do something: 让他明天去找罗总.
 var sentOff = wording.Compile(`^(?:让|叫|请|催|提醒)[他她](?:[^们的]|$)`)
-
-// ownerBySent is the owner of the customer who was shown last, where a leader sends him off by a
-// pronoun and asked of nobody else since; "" otherwise.
-func (q *request) ownerBySent(s string) string {
-	if !sentOff.MatchString(s) || q.conv.About == "" || q.said().Sub(q.conv.At) > likewiseFor || q.conv.QueryAt.After(q.conv.At) {
-		return ""
-	}
-	a, err := q.accountIf(q.conv.About, func(a *crm.Account) bool { return a.Owner != q.who.ID && q.allowed(crm.Read, crm.ScopeOf(a)) })
-	if err != nil || a == nil {
-		return ""
-	}
-	owner, err := crm.Get[crm.Person](q.tx, a.Owner)
-	if err != nil {
-		return ""
-	}
-	return owner.Name.Text
-}
 
 // twoStops is two visits of one day, planned in one breath, as two; "" where the words are no such
 // plan.

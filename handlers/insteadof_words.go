@@ -4,6 +4,9 @@ import "milepost/handlers/wording"
 
 // What people say that stands for a longer sentence, and is put in its place.
 
+// atGate is where at a customer's somebody stands who waits there, or is in already.
+const atGate = `(?:那边|这边|门口|大门口|楼下|大厅|前台|门卫|停车场|会议室|办公室|现场|公司|厂里|车间|食堂)`
+
 var (
 	// sheDecides finds what somebody is in the decision, said by a pronoun: 她说了算, he
 	// decides.
@@ -52,7 +55,13 @@ var (
 	// versionSum finds the version of our offer, which is written like the number of a visit, and its sum.
 	versionSum = wording.Compile(`^v(\d) ?((?:报价)?(?:降到|降|报了?|改成|改到|改为|到)(?:了)?[\d.]{2,6}(?:万|w)?)(?:了)?$`)
 	// hereNow finds that he is at a customer's: 在海目星了.
-	hereNow = wording.Compile(`^(?:我|我们|人)?(?:已经|现在)?在([^,，。 ]{2,14}?)(?:那边|这边|门口|楼下|现场|公司|厂里)?了$`)
+	hereNow = wording.OneOf(
+		`^(?:我|我们|人)?(?:已经|现在)?在([^,，。 ]{2,14}?)`+atGate+`?了$`,
+		`^(?:我|我们|人)?(?:已经|现在|还|正|都)*(?:在|到了?)?([^,，。 ]{2,14}?)(?:`+atGate+`了?[,， ]*|[,， ])(?:正|还|先|一直|坐着)*(?:在)?等(?:着|会儿|一会儿?|一下|他们?|她们?|人|[\p{Han}]{1,3}(?:总|工|经理|主任|科长|部长|厂长|老板|主管|总监))+(?:下来|出来|开完会|来接)?[,， ]*(?:(?:他|她)?(?:堵车|在开会|开会|还没来|没到|在路上|迟到)了?)?$`,
+		`^(?:我|我们|人)(?:已经|现在|刚)?在([^,，。 ]{2,14}?)`+atGate+`?$`,
+		`^(?:已经|现在|刚)?在([^,，。 ]{2,14}?)(?:大?门口|楼下|大厅|前台|停车场|会议室)$`,
+		`^(?:i'm |im |we're |we are |i am |here |now |just |got |got here |parked )*(?:at|in|outside|got to|reached) (?:the )?([a-z][a-z0-9&. -]{1,30}?)(?:'s)?(?: (?:lobby|reception|gate|office|plant|factory|site|car park|parking lot|canteen))?(?: now)?(?:,? (?:waiting|sitting)(?: here)?(?: for [a-z]+(?: [a-z]+)?)?)?(?:,? [a-z]+(?:'s| is) (?:late|stuck|in a meeting|stuck in .{4,20}))?[.!]?$`,
+	)
 	// calledNow finds the name of somebody, and nothing else: it's Maria Lopez.
 	calledNow = wording.Compile(`(?i)^(?:it's|it is|that's|that is|(?:his|her|the) name is|(?:he|she) is called|(?:he|she)'s called) ([a-z][a-z'-]+ [a-z][a-z'-]+)$`)
 	// postIn finds the post of somebody who has no name yet.

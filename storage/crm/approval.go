@@ -261,6 +261,9 @@ type Conversation struct {
 	Contact ContactID `json:"contact,omitzero"`
 	// AboutAt is when it was spoken of: a card that comes by itself is no talk.
 	AboutAt time.Time `json:"about_at,omitzero"`
+	// Colleague is whom of his people a leader named last, at ColleagueAt: 让他周五前报价.
+	Colleague   PersonID  `json:"colleague,omitzero"`
+	ColleagueAt time.Time `json:"colleague_at,omitzero"`
 	// Recent are the customers that were spoken of last, newest first.
 	Recent []AccountID `json:"recent,omitempty"`
 	At     time.Time   `json:"at,omitzero"`

@@ -1,0 +1,84 @@
+package handlers
+
+import (
+	"testing"
+	"time"
+)
+
+// Who waits at a customer's gate has arrived there, and what he tells when he comes out is that visit.
+func TestWaitingAtTheGate(t *testing.T) {
+	alone(t)
+	for _, row := range []struct{ who, says, is string }{
+		{"xiaoli", "在恒发门口等刘总,他堵车", "已记到访 · 恒发五金"},
+		{"xiaoli", "恒发楼下等着", "已记到访 · 恒发五金"},
+		{"xiaoli", "在恒发门口", "已记到访 · 恒发五金"},
+		{"xiaoli", "我在恒发", "已记到访 · 恒发五金"},
+		{"xiaoli", "在恒发厂里等刘总开完会", "已记到访 · 恒发五金"},
+		{"xiaoli", "在恒发等通知", "!到访"},
+		{"xiaoli", "我在恒发附近", "!到访"},
+		{"xiaoli", "我在恒发有熟人", "!到访"},
+		{"xiaoli", "在等恒发刘总回复", "!到访"},
+		{"xiaoli", "恒发,等他们报价", "!到访"},
+		{"xiaoli", "在恒发等刘总签字", "!到访"},
+		{"anna", "at Kestrel, waiting for Tom", "Arrival logged"},
+		{"anna", "in Kestrel's lobby", "Arrival logged"},
+		{"anna", "outside kestrel", "Arrival logged"},
+		{"anna", "at kestrel they want 3", "!Arrival"},
+		{"anna", "at kestrel on friday", "!Arrival"},
+		{"anna", "got to kestrel yet?", "!Arrival"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "上周五拜访了恒发五金,见了刘总,聊了切割线", "#V1")
+		w.says("anna", "Met Tom Reed (buyer) at Kestrel last Friday, 300k EUR", "#V2")
+		w.hears(row.who, w.tell(row.who, row.says), row.is)
+	}
+	w := newWorld(t)
+	w.says("xiaoli", "上周五拜访了恒发五金,见了刘总,预算60万", "#V1")
+	w.says("xiaoli", "在恒发门口等刘总", "#V2")
+	w.later(80 * time.Minute)
+	w.hears("xiaoli", w.tell("xiaoli", "聊完了,两台改三台,预算加到85万"), "#V2", "两台改三台", "85万")
+	w.hears("xiaoli", w.tell("xiaoli", "他老板下周从德国回来,得等他拍板"), "已补 拜访", "#V2", "德国")
+}
+
+// What the customer wants otherwise is part of what is told, and puts no record right.
+func TestWhatTheyWantOtherwise(t *testing.T) {
+	alone(t)
+	for _, row := range []struct{ says, is string }{
+		{"今天拜访恒发,他们想改成双工位的", "#V2"},
+		{"拜访恒发,想改成双工位的", "#V2"},
+		{"刘总说改成三台", "刘总说改成三台"},
+		{"他们要改成三台", "他们要改成三台"},
+		{"恒发的拜访改成昨天", "已改 #V1"},
+		{"预算改成80万", "已改"},
+		{"他们预算改成80万", "80万"},
+		{"客户改成粤钢", "!客户动态"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金,见了刘总,预算60万", "#V1")
+		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
+	}
+}
+
+// Who competes is no customer whose deal it is, though he is one elsewhere.
+func TestARivalWhoIsACustomer(t *testing.T) {
+	alone(t)
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了大族激光,见了林总,180万", "#V1")
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,预算60万", "#V2")
+	w.hears("xiaoli", w.tell("xiaoli", "竞争对手有大族,报了78万"), "恒发五金", "对手 大族", "!大族激光 #P")
+}
+
+// What is told of somebody's boss is told of the boss.
+func TestWhatIsToldOfHisBoss(t *testing.T) {
+	alone(t)
+	for _, row := range []struct{ says, is string }{
+		{"他老板下周从德国回来,得等他拍板", "!决策者"},
+		{"得等他拍板", "决策者"},
+		{"他领导出差了,他定不了", "!决策者"},
+		{"his boss is back next week, he decides", "!决策者"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金,见了刘总,预算60万", "#V1")
+		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
+	}
+}
