@@ -150,8 +150,17 @@ func (q *request) looselyOfSomebody(t parse.Facts) bool {
 // stillTalking reports that what he told of last is only minutes old: then what
 // he states is about that, whatever it is.
 func (q *request) stillTalking() bool {
-	since := q.said().Sub(q.conv.At)
+	since := q.said().Sub(q.talkedAt())
 	return q.conv.About != "" && since >= 0 && since <= talksFor
+}
+
+// talkedAt is when the customer who is talked of was spoken of: a list of others that he looked at since is no
+// talk of him.
+func (q *request) talkedAt() time.Time {
+	if q.conv.AboutAt.IsZero() {
+		return q.conv.At
+	}
+	return q.conv.AboutAt
 }
 
 // talksFor is how soon after a receipt a statement needs no word that joins it.

@@ -67,7 +67,7 @@ func (q *request) inTheTalkOf(at crm.AccountID) string {
 	if text, err := then.inOtherWords(squash(told)); err == nil && text != "" || at == "" {
 		return text
 	}
-	then.conv.About, then.conv.At = at, q.said()
+	then.conv.About, then.conv.At, then.conv.AboutAt = at, q.said(), q.said()
 	rest := told
 	if namesCustomer(then.f) {
 		rest = strings.TrimLeft(trimHead(strings.TrimPrefix(fold(told), then.f.Account.Text)), " ,，:：的")

@@ -208,13 +208,9 @@ func (q *request) phrased(text *wording.Text, book *phrasebook) (string, error) 
 		if err != nil {
 			return "", err
 		}
-		if strings.Contains(p.as, "@") {
-			if at == "" {
-				continue
-			}
-			if at == q.conv.About {
-				q.conv.AboutAt = q.said()
-			}
+		ofHim := strings.Contains(p.as, "@")
+		if ofHim && at == "" {
+			continue
 		}
 		if p.when != nil {
 			if ok, err := p.when(q, at); err != nil {
@@ -231,6 +227,9 @@ func (q *request) phrased(text *wording.Text, book *phrasebook) (string, error) 
 		}
 		for i := range m {
 			m[i] = q.inHisWriting(m[i])
+		}
+		if ofHim && at == q.conv.About {
+			q.conv.AboutAt = q.said()
 		}
 		return strings.TrimRight(strings.ReplaceAll(filled(p.as, m), "@", name), " ,"), nil
 	}

@@ -141,7 +141,7 @@ func (q *request) ofTheDealOf(at crm.AccountID, told string, ofDeal bool) (bool,
 		return false, err
 	}
 	then := *q
-	then.conv.About, then.conv.At, then.ofNamed = at, q.said(), true
+	then.conv.About, then.conv.At, then.conv.AboutAt, then.ofNamed = at, q.said(), q.said(), true
 	first, whole, err := then.toldInTalk(told, parts[0], ofDeal)
 	if err == nil && first == "" {
 		if about, topicErr := q.withoutTopic(at, told); topicErr != nil || about == "" {

@@ -82,3 +82,21 @@ func TestWhatIsToldOfHisBoss(t *testing.T) {
 		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
 	}
 }
+
+// Whoever was talked of yesterday is not talked of this morning, because a card of something else was shown.
+func TestACardOfSomethingElseIsNoTalk(t *testing.T) {
+	alone(t)
+	for _, row := range []struct{ who, first, then, is string }{
+		{"xiaoli", "提醒我周五交报销", "他们领导下周来", "!已记"},
+		{"xiaoli", "提醒我周五交报销", "明天发样册", "!恒发"},
+		{"xiaoli", "恒发怎么样", "他们领导下周来", "恒发"},
+		{"anna", "remind me friday to file expenses", "send the brochure tomorrow", "!Kestrel"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
+		w.says("anna", "Met Tom Reed (buyer) at Kestrel Packaging today, about a line", "#V2")
+		w.later(18 * time.Hour)
+		w.tell(row.who, row.first)
+		w.hears(row.who, w.tell(row.who, row.then), row.is)
+	}
+}

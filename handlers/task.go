@@ -161,7 +161,7 @@ func (q *request) onlyOwn(all []crm.Account) *crm.Account {
 // lastAbout is the customer that was spoken of in the last half hour and that
 // he may write to; "" for none.
 func (q *request) lastAbout() crm.AccountID {
-	if q.conv.About == "" || q.said().Sub(q.conv.At) > namesHold {
+	if q.conv.About == "" || q.said().Sub(q.talkedAt()) > namesHold {
 		return ""
 	}
 	a, err := crm.Get[crm.Account](q.tx, q.conv.About)
