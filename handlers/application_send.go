@@ -29,7 +29,7 @@ var (
 	}
 	// leadsToSending is what a part may begin or end with.
 	leadsToSending = wording.Compile(`^(?:(?:那|就|都|先|我|帮我|and|then|ok|okay|please|now|so)(?: |$)?)+`)
-	endsSending    = wording.Compile(`(?:吧|了|哈|啊| then| now| please)+$`)
+	endsSending    = wording.Compile(`(?:吧|了|哈|啊|一下| then| now| please)+$`)
 	// againBehind finds at the end of a part that what it changes is to go up again: 费用改2500再报.
 	againBehind = wording.Compile(`(?:,| |，)?(?:我)?(?:然后|并)?(?:再|重新)(?:交|报|送|提)(?:交|审)?(?:上去|一次|一遍)?(?:吧|了)?$|,? (?:and |then )+(?:re)?(?:send|submit)(?: it)?(?: again| in again)?$`)
 )

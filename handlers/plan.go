@@ -215,7 +215,7 @@ func (q *request) answersFreely(question crm.Question) (bool, error) {
 	if q.said().Sub(question.At) > namesHold || !dayAlone && q.newMatter() {
 		return false, nil
 	}
-	if question.Key == cards.AskReview && bringsFacts(q.f) {
+	if question.Key == cards.AskReview && (bringsFacts(q.f) || q.looksUp()) {
 		return false, nil
 	}
 	if other, err := q.ofOtherThan(question); other || err != nil {
@@ -237,6 +237,15 @@ func (q *request) answersFreely(question crm.Question) (bool, error) {
 		return q.tellsReached(question)
 	}
 	return true, q.tellsReview(question)
+}
+
+// looksUp reports a customer with a word or two behind him, which asks for what is known of him: 比亚迪下一步.
+func (q *request) looksUp() bool {
+	if !knowsAccount(q.f) || length(q.m.Text) > length(q.f.Account.Text)+4 || !strings.HasPrefix(q.f.Plain(), squash(q.f.Account.Text)) {
+		return false
+	}
+	all := weighed(q.intents, q.f)
+	return len(all) > 0 && all[0].Reads == parse.Query
 }
 
 // bringsFacts reports words that tell what stands in a slot of its own, a sum, a rival, a number, a role or what is

@@ -15,7 +15,7 @@ import (
 // What people say of a request in the words of a talk, as the sentence that it stands for.
 var (
 	// sendsAgain finds that a request is to be sent, again too: 交上去吧, 重新报.
-	sendsAgain = wording.Compile(`^(?:那|好|行|就|,|,| )*(?:(?:再|重新)(?:交|报|送|提)(?:上去|一次|一遍|一下)?|交上去|报上去|送上去|(?:都)?(?:已经?)?补(?:充|好|齐|上)(?:好|完)?了|已补充?)(?:吧|了)?$|^(?:ok |okay |please |now )*(?:send|submit|hand) (?:it |that )?(?:in )?(?:again|once more|in)(?: please)?$`)
+	sendsAgain = wording.Compile(`^(?:那|好|行|就|,|,| )*(?:(?:再|重新)(?:提交|送审|交|报|送|提)(?:上去|一次|一遍|一下)?|交上去|报上去|送上去|(?:都)?(?:已经?)?补(?:充|好|齐|上)(?:好|完)?了|已补充?)(?:吧|了)?$|^(?:ok |okay |please |now )*(?:send|submit|hand) (?:it |that )?(?:in )?(?:again|once more|in)(?: please)?$`)
 	// refusesSo, grantsSo find a decision that does not begin with its own word: 不行,太贵了.
 	refusesSo = wording.Compile(`^(?:这个|那个|还|先)*(?:不行|不可以|打回去?|退回去?)[了吧,,。:: ]*(.*)$|^(?:no|not yet|not like this)[,,.: ]+(.+)$`)
 	grantsSo  = wording.Compile(`^(?:我)?(?:没意见|批吧|过吧|那就批吧|那就批了吧)$|^(?:(?:it's |that's )?(?:fine|ok|okay|good|all right) (?:by|with) me|looks good(?: to me)?|go ahead|good to go|approve it|yes,? approve it|i approve(?: it)?)$|^(?:那|好|行|可以|嗯|没问题|ok|okay|fine)[的吧了,, ]*(?:同意|批准?|通过)(?:了|吧)?[,,。 ]*(?:(?:但是?|不过|but)[,, ]*(.*)|((?:费用|招待费?|差旅费?|样机|价格|折扣)[^?？吗]{2,20}))?$|^批了?(?:吧)?[,, ]*(?:(?:但是?|不过)[,, ]*(.*))?$`)

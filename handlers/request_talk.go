@@ -60,9 +60,9 @@ var requestTalks = []requestTalk{
 	{
 		whatIsNew,
 		[]string{
-			"这次改了哪些", "这次改了什么", "这次改了啥", "这次变了啥", "这次变了什么", "这版改了啥", "和上次比改了啥", "跟上次有什么不一样", "what did i change this time", "what's different this time", "what is different this time",
+			"这次改了哪些", "这次改了什么", "这次改了啥", "这次变了啥", "这次变了什么", "这版改了啥", "和上次比改了啥", "和上次比改了什么", "跟上次比改了什么", "跟上次有什么不一样", "和上次有什么不一样", "和上次比有什么不一样", "跟上次哪里不一样", "和上次哪里不一样", "和上一版比改了什么", "比上次改了什么", "比上次改了啥", "what did i change this time", "what's different this time", "what is different this time",
 		},
-		[]string{"改了哪些", "改了什么", "改了啥", "改了哪", "改了哪里", "变了啥", "变了什么", "有什么变化", "what changed", "what has changed", "what's changed", "what did i change", "what did he change", "what did she change", "what's new in it", "what is new in it"},
+		[]string{"改了哪些", "改了什么", "改了啥", "改了哪", "改了哪里", "变了啥", "变了什么", "有什么变化", "哪里不一样", "哪里变了", "哪里改了", "改了哪几项", "what changed", "what changed in", "what's different in", "what is different in", "what changed in it", "what's changed in it", "what did he change in it", "what did she change in it", "what has changed", "what's changed", "what did i change", "what did he change", "what did she change", "what's new in it", "what is new in it"},
 	},
 	{
 		itself,
@@ -80,9 +80,10 @@ var requestTalks = []requestTalk{
 	{
 		spendsOnIt,
 		[]string{
-			"能报费用了吗", "可以报费用了吗", "能记费用了吗", "可以记费用了吗", "能花费用了吗", "能请客了吗", "可以请客了吗", "能请客户吃饭了吗", "可以请客户吃饭了吗", "能请他们吃饭了吗", "可以请他们吃饭了吗", "能招待了吗", "可以招待了吗",
+			"费用还剩多少", "费用还剩多少钱", "费用还有多少", "费用还能用多少", "费用还能花多少", "还能花多少费用", "还有多少费用可以用", "还有多少费用能用", "费用用了多少", "费用用了多少了", "费用花了多少", "费用花了多少了", "费用额度还剩多少", "立项费用用了多少", "立项费用还剩多少", "能报费用了吗", "可以报费用了吗", "能记费用了吗", "可以记费用了吗", "能花费用了吗", "能请客了吗", "可以请客了吗", "能请客户吃饭了吗", "可以请客户吃饭了吗", "能请他们吃饭了吗", "可以请他们吃饭了吗", "能招待了吗", "可以招待了吗",
 			"招待费能报了吗", "招待费能报吗", "招待费可以报了吗", "招待费能记了吗", "费用能报了吗", "费用能报吗", "费用可以报了吗", "费用能记了吗", "费用能花了吗", "销售费用能报了吗", "销售费用能记了吗",
 			"can i book dinners now", "can i book a dinner now", "can i book expenses now", "can i book expenses", "can i book entertainment now", "may i book expenses now", "can i expense dinners now", "can i expense a dinner now", "can i invite them to dinner now", "can i take them to dinner now", "can we take them to dinner now", "may i take them out now", "are expenses open", "are expenses open now",
+			"how much is left of", "how much is left of the budget of", "how much can i still spend on", "how much was spent on", "how much is left of it", "how much is left of the budget of it", "how much is left of the expenses of it", "how much of the expenses is left", "how much can i still spend on it", "how much was spent on it", "what is left to spend on it",
 		},
 		nil,
 	},
@@ -304,7 +305,7 @@ func (q *request) answersOfRequest(a *crm.Approval, wants string) error {
 		return err
 	case draft && (wants == whatLacks || wants == itself):
 		return q.showApplication(a, nil)
-	case wants == whatIsNew && a.Version > 1:
+	case wants == whatIsNew && (a.Version > 1 || draft && len(a.Sent) > 0):
 		v, err := q.approvalView(a)
 		if err == nil {
 			q.listed([]crm.Pointer{{Kind: crm.KindApproval, ID: string(a.ID)}})

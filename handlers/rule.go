@@ -235,13 +235,16 @@ func (q *request) answersRequest(question crm.Question) (bool, error) {
 		q.conv.Question = crm.Question{}
 		return true, q.stands(&a)
 	}
-	if q.otherMatter() || len(question.Choices) == 0 {
+	if len(question.Choices) == 0 {
 		return false, nil
 	}
 	decision, version, at, _ := cards.DecisionOf(question.Choices[0].Value)
-	if a.State == crm.ApprovalAsked && (a.Version != version || a.At != at) {
-		q.conv.Question = crm.Question{}
-		return true, crm.E(crm.Stale, "approval.newer", cards.Hash(a.No))
+	if q.decidesAnew() || a.State == crm.ApprovalAsked && (a.Version != version || a.At != at) {
+		q.conv.Question = crm.Question{} // it is over, whatever he says
+		return false, nil
+	}
+	if q.otherMatter() && !(decision == crm.ApprovalMore && q.asksOfCustomer(&a, question)) {
+		return false, nil
 	}
 	q.conv.Question = crm.Question{}
 	words := q.m.Text
@@ -249,6 +252,38 @@ func (q *request) answersRequest(question crm.Question) (bool, error) {
 		words = rest
 	}
 	return true, q.ruleOn(&a, decision, words, false)
+}
+
+// decidesAnew reports words that decide a request that they name, whatever was asked: 驳回 LX-014.
+func (q *request) decidesAnew() bool {
+	decision, _ := decisionSaid(squash(bare(q.f)))
+	return decision != "" && hasRequest(q.f)
+}
+
+// ofTheirSide are those of whom something is asked that only the applicant knows.
+var ofTheirSide = []string{"客户", "他们", "对方", "甲方", "那边", "the customer", "they", "their", "them"}
+
+// ofOurFigures are words of a question that is about our own work: how much of it, when, and whose.
+var ofOurFigures = []string{"本月", "这个月", "上个月", "本周", "这周", "上周", "今天", "昨天", "季度", "今年", "我的", "我们", "团队", "几家", "多少家", "哪些客户"}
+
+// asksOfCustomer reports a question about the customer or the form of a request, written at once after it was
+// asked what the applicant is to add: it is for him. One that asks for a list or a figure of ours is not.
+func (q *request) asksOfCustomer(a *crm.Approval, question crm.Question) bool {
+	s := squash(q.m.Text)
+	switch {
+	case !asks(q.m.Text) && !putAsQuestion(q.m.Text) && !whatFor.MatchString(s),
+		q.conv.At.After(question.At), q.conv.QueryAt.After(question.At), len(q.f.Refs) > 0, didSomething(q.f), holds(q.m.Text, ofOurFigures...),
+		knowsAccount(q.f) && !means(q.f.Account, a.Account):
+		return false
+	}
+	if in, ok := commanded(q.intents, q.f); ok && in.Name != "decide" {
+		return false
+	}
+	if all := weighed(q.intents, q.f); len(all) > 0 && all[0].Reads == parse.Query && all[0].Weigh(q.f) > 0.9 {
+		return false
+	}
+	found, _ := fieldsSaid(s)
+	return len(found) > 0 || whatFor.MatchString(s) || holds(q.m.Text, ofTheirSide...) || word(q.m.Text, ofTheirSide...)
 }
 
 // submitApplication takes the form of an application.

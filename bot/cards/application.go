@@ -31,6 +31,9 @@ func (w *Writer) Application(v ApprovalView, saved []string, refused bool) chat.
 		c.Tone = chat.Warning
 		c.Lines = append(c.Lines, w.Fault(f).Title)
 	}
+	if len(saved) == 0 || len(v.Missing) == 0 {
+		c.Lines = append(c.Lines, w.sinceSent(&v)...)
+	}
 	c.Lines = append(c.Lines, w.t("已填好 %d/%d 项", "%d of %d fields are filled in", have, all))
 	full := chat.Button{Label: w.t("填表", "Fill in form"), Opens: true, Do: chat.Action{Verb: DoFill, Subject: v.No}}
 	send := button(w.t("提交", "Send"), DoSubmit, v.No, "")

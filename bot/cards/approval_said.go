@@ -189,6 +189,12 @@ func (w *Writer) standsAlone(v ApprovalView) chat.Card {
 	switch v.State {
 	case crm.ApprovalGranted:
 		c.Lines = append(c.Lines, w.conditions(&v, len(v.Steps))...)
+		if v.isForm() {
+			if v.Limit.Minor > 0 {
+				c.Lines = append(c.Lines, w.t("销售费用限 %s", "Sales expenses up to %s", w.Money(v.Limit)))
+			}
+			c.Buttons = []chat.Button{w.fullForm(&v), button(w.t("打印表", "Printable form"), DoSheet, v.No, "")}
+		}
 	case crm.ApprovalAsked:
 		if v.At >= len(v.Steps) {
 			return c

@@ -125,6 +125,11 @@ bot> ✅ 已记 拜访 · 粤钢桶业 #V3
     复盘一句:这次推进了什么?下次要拿到什么?
     [改]
     [撤销]
+# The customer with a word behind him asks for what is known of him, and is no thought about the visit.
+小李> 粤钢桶业下一步
+bot> 粤钢桶业
+    下一步
+    !复盘已记
 小李> 推进了预算,下次要见林副总
 # rows: I7
 bot> ✅ 复盘已记 粤钢桶业 #V3
