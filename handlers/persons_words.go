@@ -60,7 +60,7 @@ var leftSaid = wording.OneOf(
 	`(?:跳槽|离职|辞职|调走|退休|离开)(?:去|到|了|去了)*(\p{Han}{2,10}?|[a-z][a-z ]{1,20})?`+
 		`了?$`,
 	`(?:转去|调去|调往)(\p{Han}{2,10}?)了?$`, `(?:转到|调到)(集团|总部|\p{Han}{1,6}(?:公司|厂|事业部))了?$`,
-	`不在(?:.{1,8})(?:干|做|上班)?了$`, `left the company`, `has left$`, `\b(?:quit|resigned|retired)$`, `moved to (.+)$`,
+	`不在(?:[^,，。;； ]{1,8})(?:干|做|上班)?了$`, `left the company`, `has left$`, `\b(?:quit|resigned|retired)$`, `moved to (.+)$`,
 )
 
 // leftFirm finds that somebody left what is named behind it: Tom Reed left Kestrel, where Kestrel is his firm.
@@ -80,7 +80,7 @@ var movedInTime = wording.OneOf(
 )
 
 // stillThere finds that somebody went for a while, or to another department of the same customer.
-var stillThere = wording.Compile(`(?:转去|调去|调往)(?:出差|开会|学习|培训|进修|支援|帮忙|\p{Han}{0,4}[^总]部门?|[^总]部门?)了?$|\b(?:has |was |is )?moved to (?:the |our )?(?:purchasing|procurement|sales|engineering|production|quality|maintenance|finance|hr|it|logistics|r&d|marketing|operations|service|planning|projects?|management|controlling|legal|(?:[a-z]+ ){1,2}(?:dept|department|team|division|line|plant|office))$`)
+var stillThere = wording.Compile(`不在(?:办公室|家|现场|车间|会议室|国内|座位|位子上)了$|(?:转去|调去|调往)(?:出差|开会|学习|培训|进修|支援|帮忙|\p{Han}{0,4}[^总]部门?|[^总]部门?)了?$|\b(?:has |was |is )?moved to (?:the |our )?(?:purchasing|procurement|sales|engineering|production|quality|maintenance|finance|hr|it|logistics|r&d|marketing|operations|service|planning|projects?|management|controlling|legal|(?:[a-z]+ ){1,2}(?:dept|department|team|division|line|plant|office))$`)
 
 // asPicture asks for the picture of a chart rather than its words.
 var asPicture = wording.Compile(`图片|截图|^画|picture|image|draw`)

@@ -100,3 +100,21 @@ func TestACardOfSomethingElseIsNoTalk(t *testing.T) {
 		w.hears(row.who, w.tell(row.who, row.then), row.is)
 	}
 }
+
+// Who is not in today has not left his firm, wherever he went.
+func TestWhoIsNotInHasNotLeft(t *testing.T) {
+	alone(t)
+	for _, row := range []struct{ says, is string }{
+		{"刘总不在,秘书说他去北京了", "!离开了"},
+		{"刘总不在,他出国了", "!离开了"},
+		{"刘总不在,去上海了", "!离开了"},
+		{"刘总不在办公室了", "!离开了"},
+		{"刘总不在恒发了", "离开了"},
+		{"刘总不在恒发干了", "离开了"},
+		{"刘总已经离职了", "离开了"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金,见了刘总,预算60万", "#V1")
+		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
+	}
+}

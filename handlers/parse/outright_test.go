@@ -90,6 +90,8 @@ func TestToldOutright(t *testing.T) {
 		{says: "rain is no customer", text: "今天跑了两家,上午下雨,下午骏业", intent: parse.None},
 
 		{says: "plans of the day", at: "2026-12-08 08:40", text: "今天先跑比亚迪 下午去恒发", intent: parse.Task, due: "2026-12-08"},
+		{says: "plans of the day with bare names", at: "2026-12-08 08:40", text: "上午比亚迪,下午恒发", intent: parse.Task, due: "2026-12-08"},
+		{says: "the first place of the day and a bare name behind it", at: "2026-12-08 08:40", text: "今天先去比亚迪,下午恒发", intent: parse.Task, due: "2026-12-08"},
 		{says: "the same at the end of the day", text: "今天先跑比亚迪 下午去恒发", intent: parse.Visit, date: "2026-12-08"},
 		{says: "been there already in the morning", at: "2026-12-08 08:40", text: "今天先去了比亚迪,下午去恒发", intent: parse.Visit + " " + parse.Task, date: "2026-12-08", due: "2026-12-08"},
 		{says: "and what came of it", at: "2026-12-08 08:40", text: "今天先跑比亚迪,聊得不错,下午去恒发", intent: parse.Visit + " " + parse.Task, date: "2026-12-08", due: "2026-12-08"},

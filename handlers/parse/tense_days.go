@@ -112,7 +112,7 @@ func (r *reader) leanByDate(k int, x *when, l *leaning) {
 	case x.near != r.today || !x.fixed:
 	case (x.part >= 0 || x.clock != "" && !r.stamped(x)) && r.partAhead(x) && !r.hanDone(c) && (k+1 == len(r.clauses) || !r.thatWas(&r.clauses[len(r.clauses)-1])):
 		l.plan += 1.5
-	case r.hasBegun(x) && r.barelyGoes(c), r.mornings(x) && r.goesFirst(k):
+	case r.hasBegun(x) && (r.barelyGoes(c) || r.goesFirst(k)), r.mornings(x) && r.goesFirst(k):
 		l.plan += 1.5
 	default:
 		l.done += 1

@@ -160,17 +160,36 @@ func (r *reader) mornings(w *when) bool {
 	return !r.night && r.today == crm.DateOf(r.local) && w.part < 0 && w.clock == "" && !w.deadline && r.local.Hour() < 10
 }
 
-// goesFirst reports whether a clause says with no more than the bare word where the speaker goes, and the
+// goesFirst reports whether a clause says with no more than the bare word, or with the name alone, where the speaker goes, and the
 // one behind it where he goes then, later today: 今天先跑比亚迪,下午去恒发, written at twenty to nine.
 func (r *reader) goesFirst(k int) bool {
-	if !r.barelyGoes(&r.clauses[k]) || k+1 >= len(r.clauses) {
+	if k+1 >= len(r.clauses) || !r.barelyGoes(&r.clauses[k]) && !r.stopNamed(&r.clauses[k]) {
 		return false
 	}
 	next := &r.clauses[k+1]
-	return next.sentence == r.clauses[k].sentence && r.barelyGoes(next) && slices.ContainsFunc(next.whens, func(i int) bool {
+	if next.sentence != r.clauses[k].sentence || !r.barelyGoes(next) && !r.stopNamed(next) {
+		return false
+	}
+	return slices.ContainsFunc(next.whens, func(i int) bool {
 		w := &r.whens[i]
 		return w.near == r.today && (w.part >= 0 || w.clock != "") && r.partAhead(w)
 	})
+}
+
+// stops are the words that may stand beside the name of whoever is seen on a day, in a plan of that day.
+var stops = map[string]bool{"先": true, "再": true, "然后": true, "接着": true, "我": true, "then": true, "first": true, "and": true, "at": true}
+
+// stopNamed reports whether a clause has nothing but a company's name and when: 下午粤钢, Otto this morning.
+func (r *reader) stopNamed(c *clause) bool {
+	if len(c.firms) != 1 || len(c.folk) > 0 {
+		return false
+	}
+	for i := c.from; i < c.to; i++ {
+		if t := r.toks[i]; t.kind != tokWhen && t.kind != tokMark && !r.inFirm(i) && !stops[t.text()] {
+			return false
+		}
+	}
+	return true
 }
 
 // visitOff reports whether a clause says of a visit that it was put off to no day: Visit
