@@ -100,6 +100,8 @@ func (q *request) triesAnother() (bool, error) {
 var (
 	// changedPrice finds what our offer is now, without its unit: 报价改到168.
 	changedPrice = wording.Compile(`^(?:我们的?|把)?报价(?:又|再|重新)?(?:改|调|压|调整)(?:到|成|为)了?(\d{2,5}(?:\.\d)?)(万|w)?(?:了|吧)?$`)
+	// quotedNow finds that our offer went out, at which sum: 报了,58.8.
+	quotedNow = wording.Compile(`^(?:已经?|刚刚?|都|价|价格|今天|下午|上午)*(?:报|报价)(?:单)?(?:了|出了|出去了|过去了|给(?:他们?|她们?|对方|客户)了|发了)[,，: ]*(?:报的|价格)?(\d{2,5}(?:\.\d{1,2})?)(万|w)?(?:含税)?(?:了|吧)?$`)
 	// movedPrice finds by how much our offer went up or down: 报价又降了3万.
 	movedPrice = wording.Compile(`^(?:我们的?)?报价(?:又|再|给)*(降|涨|加|减|让|便宜|优惠)(?:价)?了?(\d+(?:\.\d+)?(?:万|w))(?:了|吧)?$`)
 	// shortOf finds how much a part of the price still lacks: 发货款还差20万没到.
@@ -124,13 +126,29 @@ func (q *request) changesPrice(s string) (string, error) {
 	}
 	m := changedPrice.FindStringSubmatch(s)
 	if m == nil {
-		return "", nil
+		if m = quotedNow.FindStringSubmatch(s); m == nil || q.lastAbout() == "" {
+			return "", nil
+		}
+		if owed, err := q.owesQuote(); err != nil || !owed {
+			return "", err // it may be what a rival asks
+		}
 	}
 	sum, err := q.sumOfDeal(q.conv.About, m[1], m[2], false)
 	if sum == "" || err != nil {
 		return "", err
 	}
 	return name + "报价 " + sum, nil
+}
+
+// owesQuote reports that a step of his with the customer who is talked of is to quote.
+func (q *request) owesQuote() (bool, error) {
+	open, err := q.openTasks(q.conv.About)
+	if err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(open, func(k crm.Task) bool {
+		return k.Owner == q.who.ID && strings.Contains(k.Text, "报价")
+	}), nil
 }
 
 // movesPrice is the next version of our offer, that much above or below the last one; without one it shows those that

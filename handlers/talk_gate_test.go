@@ -118,3 +118,23 @@ func TestWhoIsNotInHasNotLeft(t *testing.T) {
 		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
 	}
 }
+
+// A sum behind 报了 is our offer where an offer is owed to the customer who is talked of.
+func TestWhatWeQuotedNow(t *testing.T) {
+	alone(t)
+	for _, row := range []struct{ says, is string }{
+		{"报了,58.8", "第1版 58.8万"},
+		{"报了58.8", "待办也完成了"},
+		{"报给他了,58.8万", "第1版 58.8万"},
+		{"报了3台", "!报价 恒发"},
+		{"他们报了58.8", "!第1版"},
+		{"大族报了58.8", "!第1版"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金,见了刘总,预算60万,周五前报价", "#V1")
+		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
+	}
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,预算60万", "#V1")
+	w.hears("xiaoli", w.tell("xiaoli", "报了58.8"), "!第1版") // nobody said that we are to
+}
