@@ -302,10 +302,11 @@ func (q *request) disclose(w *desk.Work, c crm.Contact) error {
 	if err := q.privacyNoted(&v); err != nil {
 		return err
 	}
-	if err := w.NoteDisclosure(c.ID, len(rows)+1); err != nil {
+	card := q.say.PrivacyFile(v, rows)
+	if err := w.NoteDisclosure(c.ID, len(card.Files[0].Book.Sheets[0].Rows)); err != nil { // as many as he reads of
 		return err
 	}
-	q.personal(q.say.PrivacyFile(v, rows))
+	q.personal(card)
 	return nil
 }
 

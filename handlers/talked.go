@@ -26,7 +26,8 @@ func (q *request) goesOnOtherwise() (bool, error) {
 	if done, err := q.tellsWhoComes(t); done || err != nil {
 		return done, err
 	}
-	if len(t.Contacts) == 1 && len(t.Contacts[0].Known) == 0 && t.Letters() <= 8 && ofNobody(q.order) && q.lastAbout() != "" && nameAlone.MatchString(t.Plain()) {
+	looked := q.conv.Query != "" && !q.conv.QueryAt.Before(q.conv.At) // a name alone looks somebody up then
+	if !looked && len(t.Contacts) == 1 && len(t.Contacts[0].Known) == 0 && t.Letters() <= 8 && ofNobody(q.order) && q.lastAbout() != "" && nameAlone.MatchString(t.Plain()) {
 		q.f.Intent, q.f.Confidence = parse.ContactInfo, 1 // 哦姓文,文经理
 		return true, q.record()
 	}

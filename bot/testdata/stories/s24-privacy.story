@@ -16,7 +16,10 @@ bot> 个人信息 · 方志明(比亚迪)
     [确认删除]
 周航 [导出给本人]
 bot file> 个人信息-K2.xlsx
-    本次导出已记录
+    6 行,只给本人;本次导出已记录
+# What the record of it counts is what the file has.
+周航> 谁导出过什么
+bot> 联系人 6 行
 小李> 导出 方志明 的个人信息
 bot> 已转给管理员
     周航
@@ -35,5 +38,23 @@ store> contacts 比亚迪 = 2
 bot> 比亚迪
     约120万
     !方志明
+# A name alone behind something that was looked up looks somebody up, and makes nobody known again.
+小李> 比亚迪的联系人
+bot> 已删除联系人
+小李> 方总
+bot> …
+    !已记
+store> contacts 比亚迪 = 2
+# What a manager noted for himself he finds by the customer; nobody else reads it.
+王敏> 私密:比亚迪 王总明年可能调走
+bot> 只有您自己看得到
+王敏> 比亚迪 私密
+bot> 王总明年可能调走
+小李> 比亚迪 私密
+bot> 只有经理和总监能看
+    !明年
+赵刚> 比亚迪 私密
+bot> …
+    !明年
 周航> 删除联系人 方志明
 bot> 没找到这个联系人
