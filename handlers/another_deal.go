@@ -17,7 +17,7 @@ func anotherDealIntent() Intent {
 		Name: "another_deal", Reads: parse.Opportunity,
 		Weigh: func(f parse.Facts) float64 {
 			said := f.Plain()
-			if !anotherDeal.MatchString(said) || f.Question || f.Asks() || f.Letters() > 80 || len(f.Items) > 0 || f.Negated || f.Wished || didSomething(f) {
+			if !anotherDeal.MatchString(said) || toldOfDeal.MatchString(said) || f.Question || f.Asks() || f.Letters() > 80 || len(f.Items) > 0 || f.Negated || f.Wished || didSomething(f) {
 				return 0
 			}
 			if f.Account == nil && anotherDeal.FindStringIndex(said)[0] == 0 || f.Account != nil && len(f.Account.Known) > 0 && f.Account.Known[0].Score >= 1 {
@@ -45,6 +45,9 @@ var anotherDeal = wording.OneOf(
 		`(?: (?:at|with|for))?`,
 	`^(?:open |create |add |also |we have |there's |got )*(?:a )?(?:second|2nd|third|separate|additional|one more) (?:deal|opportunity|opp|project) (?:at|with|for) ?[a-z0-9&.' -]{0,30}[:,]`,
 )
+
+// toldOfDeal finds behind a colon how a second deal stands, and not what it is called: 2nd deal at Otto: lost.
+var toldOfDeal = wording.Compile(`\b(?:second|2nd|third|separate|additional|one more) (?:deal|opportunity|opp|project) [^:,]{0,36}[:,] ?(?:they|he|she|we|i|it|it's|lost|won|stuck|dead|gone|on hold|off|still|is|was|has|no|not|nothing|waiting|closed|signed|postponed|delayed|moved)\b`)
 
 // figureWords is a sum, or a day, in what is said of a new deal; the rest is its name.
 var figureWords = wording.Compile(wording.Maybe(

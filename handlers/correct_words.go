@@ -83,6 +83,9 @@ func (q *request) tellsNoFault() (bool, error) {
 		return false, nil
 	}
 	q.putAs(text)
+	if done, err := q.goesOn(); done || err != nil {
+		return done, err
+	}
 	return true, q.dispatch(slices.DeleteFunc(q.order, func(in Intent) bool { return in.Name == "correct" }))
 }
 

@@ -107,6 +107,9 @@ func (q *request) firstNames() (map[string]*crm.Contact, error) {
 // name of the one who is meant where no customer is named and nobody else: no word from greta. Somebody new of that
 // name may be at another customer who is talked of.
 func (q *request) namedInFull() error {
+	if noAnswer.MatchString(lower(q.m.Text)) {
+		return nil
+	}
 	if text := q.ctx.Names.Capitalized(spelledOut(q.m.Text), q.ctx.Recent); text != q.m.Text {
 		q.readsAs(text)
 	}
@@ -144,8 +147,10 @@ func (q *request) namedInFull() error {
 }
 
 var (
-	// ordersHim begins what is wanted of the assistant, whoever is named there, and who gave no answer, whom nobody visited.
-	ordersHim = wording.Compile(`^(?:no (?:reply|answer|response|show)|pls|please|can|could|would|will|do|does|did|is|are|has|have|who|what|when|where|why|how|remind|tell|ask|text|ping|call|ring|phone|email|note|log|save|add|show|find)\b|\bremind me\b`)
+	// noAnswer begins what is told of who gave no answer, whom nobody visited.
+	noAnswer = wording.Compile(`^(?:still |got |had )?no[ -](?:reply|replies|answer|response|show|pick-?up)\b`)
+	// ordersHim begins what is wanted of the assistant, whoever is named there.
+	ordersHim = wording.Compile(`^(?:pls|please|can|could|would|will|do|does|did|is|are|has|have|who|what|when|where|why|how|remind|tell|ask|text|ping|call|ring|phone|email|note|log|save|add|show|find)\b|\bremind me\b`)
 	// stoodUp begins what is told of somebody who did not come to where he was to be met.
 	stoodUp = wording.Compile(`^ (?:was a no-?show|was a no show|no-?showed|didn't (?:show|turn)|didnt (?:show|turn)|did not (?:show|turn)|never (?:showed|turned)|stood (?:me|us) up)\b`)
 )
@@ -161,14 +166,17 @@ var (
 	// asksHim begins a question in English without its mark, by the verb and a pronoun: is he, did they, have we.
 	asksHim = wording.Compile(`^(?:so |and |but )?(?:(?:is|are|does|did|was|were|should) (?:i|we|he|she|they|anyone|anybody|someone)|(?:has|is|does|will|should|could|would) (?:it|that|this)|do (?:i|we|they)|(?:have|has) (?:i|we|they|he|she|anyone|anybody)|(?:can|could|will|would) (?:i|we|he|she|they|anyone|anybody)) [a-z]`)
 	// asksName begins one with the name of somebody behind the verb: is Tom the decision maker.
-	asksName = wording.Compile(`(?i)^(?:so |and |but )?(?:is|does|did|has|was|will|should|can) ([a-z]{3,15}) [a-z]`)
+	asksName = wording.Compile(`(?i)^(?:so |and |but )?(?:is|does|did|has|was|will|should|can) ([a-z]{3,15})(?:'s? [a-z]+)? [a-z]`)
 )
+
+// asksForIt begins what is politely wanted of the assistant: can I get a discount approved for Otto, could we move it to Friday.
+var asksForIt = wording.Compile(`^(?:so |and |but )?(?:can|could|may) (?:i|we) (?:please |pls |just |also )*(?:log|note|record|save|add|put|set|book|schedule|arrange|plan|change|correct|fix|move|push|shift|postpone|cancel|delete|remove|undo|close|mark|rename|assign|hand|request|apply|submit|have|get|register|create|open|update|withdraw|say)\b`)
 
 // asksByItsVerb reports a question in English without its mark, which begins with a verb and who is meant. What is told
 // without its subject, did otto today, names a customer there.
 func (q *request) asksByItsVerb() bool {
 	said := strings.TrimSpace(q.m.Text)
-	if !ascii(said) || strings.ContainsAny(said, "?\n") || len(said) > 80 {
+	if !ascii(said) || strings.ContainsAny(said, "?\n") || len(said) > 80 || asksForIt.MatchString(lower(said)) {
 		return false
 	}
 	if asksHim.MatchString(lower(said)) {

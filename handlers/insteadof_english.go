@@ -64,10 +64,18 @@ func toldOfKnown(q *request, at crm.AccountID) (bool, error) {
 	return at != "" && !q.f.Question, nil
 }
 
+// toldWithoutStep is toldOfKnown of what holds no step beside it: parts arrived at Otto, call Greta Friday.
+func toldWithoutStep(q *request, at crm.AccountID) (bool, error) {
+	return at != "" && !q.f.Question && q.f.Next == nil && !orderedBehind.MatchString(squash(q.m.Text)), nil
+}
+
+// orderedBehind finds what is to be done, behind what is told.
+var orderedBehind = wording.Compile(`(?:[,;.] ?| and )(?:(?:i |we )?(?:will|must|need to|have to) |i'll |then |so |please |pls )*(?:call|send|visit|ring|e-?mail|remind|meet|book|check|chase|tell|ask|note|log|quote)\b`)
+
 // paperPhrases are papers that were signed and sell nothing, as news of the customer.
 var paperPhrases = []phrase{
 	{said: wording.Compile(`^(?:the |an |our )?` + otherSigned + ` (?:is |was |got |has been |now )*signed (?:w/|with|by|at) ?` + englishName + justNow + `$`), as: "@ news: signed the $1", when: toldOfKnown},
-	{said: wording.Compile(`^((?:the |our |first |trial |demo |test |sample |new |spare )*(?:kit|machine|robot|samples?|units?|parts?|shipment|delivery|pallets?|container|equipment|palletizer|conveyor|documents|goods|order|truck) (?:has |have |is |are |just |finally |now |all )*(?:arrived|landed|been delivered|delivered|there|came)) (?:at|to|in|with) ` + englishName + `((?:[,;.] ?| and ).{2,60})?$`), as: "@ news: $1$3", when: toldOfKnown},
+	{said: wording.Compile(`^((?:the |our |first |trial |demo |test |sample |new |spare )*(?:kit|machine|robot|samples?|units?|parts?|shipment|delivery|pallets?|container|equipment|palletizer|conveyor|documents|goods|order|truck) (?:has |have |is |are |just |finally |now |all )*(?:arrived|landed|been delivered|delivered|there|came)) (?:at|to|in|with) ` + englishName + `((?:[,;.] ?| and ).{2,60})?$`), as: "@ news: $1$3", when: toldWithoutStep},
 	{said: wording.Compile(`^(?:we |i |just |finally |have |got )*signed (?:the |an |our |their )?` + otherSigned + ` (?:w/|with|at) ?` + englishName + justNow + `$`), as: "@ news: signed the $1", when: toldOfKnown},
 	{said: wording.Compile(`^` + englishName + `(?: has| have| just| finally)* signed (?:off )?(?:the |an |our |their )?` + otherSigned + justNow + `$`), as: "@ news: signed the $2", when: toldOfKnown},
 	{said: wording.Compile(`^` + englishName + `(?:'s)? ` + otherSigned + `(?: is| was| got| has been| now)* signed` + justNow + `$`), as: "@ news: signed the $2", when: toldOfKnown},

@@ -37,7 +37,7 @@ func (q *request) ownDays() (bool, error) {
 		return false, nil
 	}
 	was := ""
-	if q.said().Sub(q.conv.QueryAt) <= likewiseFor {
+	if q.said().Sub(q.conv.QueryAt) <= likewiseFor && !q.asksKeptOnly(q.conv.Query) {
 		was = squash(q.conv.Query)
 	}
 	if m[3] != "" && was == "" && !strings.ContainsAny(q.m.Text, "??") {
@@ -138,6 +138,9 @@ func (q *request) askedOf(question, other string) string {
 			}
 			return strings.Replace(question, was, other, 1)
 		}
+		if q.asksKeptOnly(question) {
+			return ""
+		}
 		return spacedBefore(other, question)
 	}
 	if was := reportSaid.FindString(question); was != "" && reportSaid.FindString(other) == other && other != "" {
@@ -159,6 +162,16 @@ func (q *request) askedOf(question, other string) string {
 		return strings.Replace(question, was, name, 1)
 	}
 	return spacedBefore(name, question)
+}
+
+// asksKeptOnly reports a question for what is kept of a customer, which has no day of its own: 上周四呢 after 比亚迪预算多少
+// asks of that day.
+func (q *request) asksKeptOnly(question string) bool {
+	if question == "" || q.conv.About == "" || q.conv.AboutAt.Before(q.conv.QueryAt) || q.whenIn(question) != "" {
+		return false
+	}
+	what, _ := q.keptBook.asked(lower(fold(question)), true)
+	return len(what) > 0
 }
 
 // reportSaid finds what comes by the clock.

@@ -222,7 +222,7 @@ const lastsFor = 72 * time.Hour
 func (q *request) lastTalkedOf() (*crm.Account, error) {
 	s := squash(q.m.Text)
 	if q.conv.About == "" || q.said().Sub(q.conv.At) > lastsFor || namesCustomer(q.f) || q.ofElsewhere(q.f) || len(q.f.Items) > 0 || len(q.f.Costs) > 0 ||
-		!states(q.m.Text) || asksOf.MatchString(s) || nicety.MatchString(s) || toSomebody.MatchString(s) || ordered.MatchString(s) || ofMyself.MatchString(s) {
+		q.ctx.Names.Capitalized(q.m.Text, q.ctx.Recent) != q.m.Text || !states(q.m.Text) || asksOf.MatchString(s) || nicety.MatchString(s) || toSomebody.MatchString(s) || ordered.MatchString(s) || ofMyself.MatchString(s) {
 		return nil, nil
 	}
 	return q.accountIf(q.conv.About, q.owns)

@@ -151,6 +151,9 @@ func (q *request) contactsCalled() ([]crm.Contact, error) {
 			}
 		}
 	}
+	if len(out) == 0 && at == "" && len(q.f.Contacts) == 1 {
+		return q.ofFirstName(q.f.Contacts[0])
+	}
 	// The one who was just spoken of is meant.
 	for _, k := range out {
 		if len(out) > 1 && k.ID == q.conv.Contact {
@@ -158,4 +161,20 @@ func (q *request) contactsCalled() ([]crm.Contact, error) {
 		}
 	}
 	return out, nil
+}
+
+// ofFirstName is who has that first name at one of the customers spoken of lately; none for nobody, or several.
+func (q *request) ofFirstName(c parse.Contact) ([]crm.Contact, error) {
+	fnd, err := q.whoseFirstName(c, crm.Read)
+	if err != nil || fnd.Account == nil {
+		return nil, err
+	}
+	k, err := q.calledByFirstName(fnd.Account.ID, c.Name)
+	if err != nil || k == nil {
+		return nil, err
+	}
+	if ok, err := q.can(crm.Read, k); err != nil || !ok {
+		return nil, err
+	}
+	return []crm.Contact{*k}, nil
 }

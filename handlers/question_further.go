@@ -49,6 +49,9 @@ func (q *inquiry) sameOf(was *inquiry) bool {
 	if q.unread != "" || q.silent > 0 || q.about == "" || q.about != was.about || q.period != "" {
 		return false
 	}
+	if now := []string{figures.AskPlanned, figures.AskLate}; slices.ContainsFunc(now, func(is string) bool { return q.stands(is) && !was.stands(is) }) {
+		return false // 谁在外面 and 谁漏了 ask of today, whenever the rows before were of
+	}
 	if q.about == aboutDeals && (len(q.states) == 0 || !slices.Contains(was.states, q.states[0])) {
 		return false // 小李的单子到哪了 asks of all that are open
 	}

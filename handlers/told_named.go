@@ -40,6 +40,8 @@ var (
 	saidHead = wording.Compile(`^(?:那边|这边)?(?:倒是|还是|还|已经?|暂时|目前|可能|应该|基本上?|都|也|又|没|不|在|要|等|下周|下个?月|年底|年后|明年|月底|这个?月|这周|快|准备|打算|终于|刚|突然)\p{Han}{1,20}$`)
 	// saidHeadEN begins the same in English, by what they have, want, did or are.
 	saidHeadEN = wording.Compile(`^(?:(?:still|finally|now|also|just|already|probably|really|all|both|has|have|had|is|are|was|were|isn't|aren't|not) )*(?:has|have|had|is|are|was|were|isn't|aren't|wants?|wanted|needs?|needed|asked|asks|asking|says?|said|thinks?|prefers?|insists?|expects?|likes?|liked|loves?|loved|hates?|complains?|complained|worried|worries|got|gets|bought|buys|uses?|runs?|opened|delayed|postponed|approved|rejected|agreed|accepted|refused|confirmed|replied|came back|checking|comparing|looking|waiting|considering|happy|unhappy|furious|keen|fine|won't|can't|doesn't|don't|didn't|hasn't|no longer|only) .{3,}`)
+	// ofItsFile finds what has a place of its own in the file: otto is at m2, otto is in the packaging industry.
+	ofItsFile = wording.Compile(`^(?:(?:is|are|was|has|now|still|already|just|finally|not|isn't) )*(?:(?:in|at|on|reached|passed|of|from|part of|belongs to|a|an|the|no longer) )*(?:m\d{1,2}|milestone \d+|stage \d+|(?:the |our )?funnel|(?:the )?(?:region|industry|sector|tier|class|source) .{1,20}|(?:the )?[a-z]+ (?:region|industry|sector)|duplicate .*|ours|mine|yours|[a-z]+'s(?: account| customer)?|my (?:account|customer)|\d+ visits?)$`)
 	// reportsAsked finds a question that somebody else put.
 	reportsAsked = wording.Compile(`\b(?:asked|asks|is asking|was asking|wondered|wants? to know|wanted to know)(?: me| us)? (?:who|what|whether|if|how|when|why|where|which|about|for)\b`)
 	// notSaid finds what is wanted of the assistant or of somebody, or is nobody's to keep.
@@ -97,7 +99,7 @@ var sizeWords = wording.OneOf(`有|一年|每年|半年|季度`, `\b(?:has|have|
 func isSaidOf(rest string) bool {
 	s := squash(rest)
 	if ascii(s) {
-		return saidHeadEN.MatchString(s) && !orderBehind.MatchString(s) && !toSomebody.MatchString(s)
+		return saidHeadEN.MatchString(s) && !ofItsFile.MatchString(s) && !orderBehind.MatchString(s) && !toSomebody.MatchString(s)
 	}
 	return saidHead.MatchString(s) && !notSaid.MatchString(s) && !wantsSomething.MatchString(s) && !orderBehind.MatchString(s)
 }
