@@ -79,10 +79,17 @@ func dealTitleIn(text string, names ...string) string {
 // alsoWanted finds what a customer wants beside what is dealt over with him: 还有个事,他们仓库也想改,大概五十万.
 var alsoWanted = wording.Compile(`(?:还有|另外|此外|除了这个)(?:还有|个|一个|一?件)*(?:事情?|需求|活儿?)?[,，:： ]*(?:他们|对方|客户|那边)?的?([^,，。\d]{2,12}?)(?:也|还)(?:想|要|打算|准备|需要|得)(?:把)?([^,，。\d]{1,12})`)
 
+var (
+	// wantedAnew begins what could be dealt over by itself: 改, 做, 一台.
+	wantedAnew = wording.Compile(`^(?:再|新|都|也)*(?:改|做|搞|上|建|盖|买|采购|换|装|加装|加一|加两|扩|升级|自动化|[一两二三四五六几\d]{1,2}[台套条个])`)
+	// ofThisDeal finds what is bargained over in the deal that there is, and who only speaks of it.
+	ofThisDeal = wording.Compile(`预算|价|合同|款|质保|保修|账期|折扣|返点|罚|保证金|发票|降|让|便宜|竞争|对手|领导|老板|我们|咱`)
+)
+
 // tellsAlsoWanted opens one more deal for what is wanted beside a deal that has its sum: that sum is not changed by it.
 func (q *request) tellsAlsoWanted() (bool, error) {
 	m := alsoWanted.FindStringSubmatch(squash(q.m.Text))
-	if m == nil || q.f.Amount == nil || len(q.f.Items)+len(q.f.Refs) > 0 || q.f.Question || asksWhich(q.m.Text) || namesCustomer(q.f) && !ofOneKnown(q.f) || !namesCustomer(q.f) && !q.stillTalking() {
+	if m == nil || !wantedAnew.MatchString(m[2]) || ofThisDeal.MatchString(m[1]+m[2]) || q.f.Amount == nil || len(q.f.Items)+len(q.f.Refs) > 0 || q.f.Question || asksWhich(q.m.Text) || namesCustomer(q.f) && !ofOneKnown(q.f) || !namesCustomer(q.f) && !q.stillTalking() {
 		return false, nil
 	}
 	at := q.conv.About

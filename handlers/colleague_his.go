@@ -18,7 +18,7 @@ const colleagueHeldFor = 30 * time.Minute
 // stays of the sentence.
 var hisColleague = []*wording.Wording{
 	wording.Compile(`^((?:那|再|也|就|请|麻烦|帮我|替我|你)*(?:让|叫|告诉|转告|通知|提醒|催|催一下|提醒一下|安排))(?:他|她)((?:一下|一声)?[,，:： ]?.*)$`),
-	wording.Compile(`^((?:那|再|也|就|请|麻烦|帮我|替我|你)*(?:跟|给|和))(?:他|她)((?:说|讲)(?:一声|一下|下)?.{2,})$`),
+	wording.Compile(`^((?:那|再|也|就|请|麻烦|帮我|替我|你)*(?:跟|给|和))(?:他|她)((?:说|讲)(?:一声|一下|下)?[^了过完好到清明得不声下一].{1,})$`),
 	wording.Compile(`^()(?:他|她)(?:的)?((?:今天|明天|后天|昨天|[上这下本]周[一二三四五六日天]?|[上这]个?月|最近|这几天|现在|手上|手里|名下|还有|有)[^,，。]{0,16}(?:几个|几家|几单|几次|几趟|多少|哪些|哪几|什么|啥|谁|哪|怎么样|怎样|咋样|如何|没有|吗|干嘛|勤)[^,，。]{0,8})$`),
 	wording.Compile(`^()(?:他|她)(?:的)?((?:待办|周报|日报|客户|单子|商机|漏斗|业绩|目标|缺口|拜访|记录|日程|安排|提醒)[^,，。]{0,10})$`),
 	wording.Compile(`(?i)^((?:please |can you |could you |then |and )*(?:tell|ask|remind|have|get|nudge|chase))(?: him| her)( .{2,}|)$`),
@@ -35,7 +35,7 @@ func (q *request) remembersColleague() {
 	case !allowed(q.who, leaders()):
 	case len(q.f.Colleagues) == 1 && q.f.Colleagues[0].Row.ID != string(q.who.ID):
 		q.conv.Colleague, q.conv.ColleagueAt = crm.PersonID(q.f.Colleagues[0].Row.ID), q.said()
-	case namesCustomer(q.f) && len(q.f.Account.Known) > 0:
+	case namesCustomer(q.f):
 		q.conv.Colleague = ""
 	}
 }
@@ -47,7 +47,7 @@ func (q *request) ofColleague(s string) (string, error) {
 	}
 	for _, said := range hisColleague {
 		m := said.FindStringSubmatch(strings.TrimRight(strings.TrimSpace(fold(q.m.Text)), "。.!！"))
-		if m == nil {
+		if m == nil || strings.HasPrefix(m[2], "们") { // 让他们 is of all of them
 			continue
 		}
 		p, err := q.colleagueOfHis()
@@ -86,7 +86,7 @@ func (q *request) colleagueOfHis() (*crm.Person, error) {
 		return since >= 0 && since <= colleagueHeldFor
 	}
 	named, spoken := q.was.Colleague != "" && fresh(q.was.ColleagueAt), fresh(q.conv.AboutAt)
-	if !named && !spoken {
+	if !named && (!spoken || q.stillTalking() && q.conv.Contact != "") { // whom he told of himself is a customer's man
 		return nil, nil
 	}
 	id, err := q.worksFor(q.customerSaid(q.f))

@@ -95,10 +95,13 @@ var noneOf = wording.Compile(`^no (?:budget|money|decision|news|word|answer|repl
 // wantChanged finds that somebody wants something else of us, or has it changed: 他们想改成双工位的.
 var wantChanged = wording.Compile(`(?:想|希望|打算|准备|要求|建议|考虑|商量|说|让我们?|要我们?|他们?|对方|那边)(?:再|先|都|也|要|能|想|把.{1,8}?)*改成`)
 
+// ofRecord finds that it is the record which is to be changed, by the one who wrote it: 我想改成电话, 把时间改成昨天.
+var ofRecord = wording.Compile(`^我(?:想|要|打算|准备)|(?:^|[,，])(?:把)?(?:拜访|客户|联系人)?(?:的)?(?:时间|日期|日子|记录|名称|名字)(?:想|要|得)?改成|改成(?:是)?(?:今天|昨天|前天|电话|拜访)的?$`)
+
 // changesOfTheirs reports that what is changed into something else is part of what is told: what the customer wants, or what stands
 // behind a visit in a clause of its own.
 func changesOfTheirs(f parse.Facts) bool {
-	if hasNumber(f) || f.Holds("打错", "记错", "搞错", "写错", "弄错", "不对", "不是") {
+	if hasNumber(f) || f.Holds("打错", "记错", "搞错", "写错", "弄错", "不对", "不是") || ofRecord.MatchString(squash(f.Plain())) {
 		return false
 	}
 	parts := clausesOf(f.Plain())

@@ -45,8 +45,11 @@ func (q *request) finishesSample() (bool, error) {
 	if here := slices.DeleteFunc(slices.Clone(all), func(t crm.Task) bool { return t.Account != q.conv.About }); len(here) == 1 {
 		all = here
 	}
-	if len(all) != 1 {
+	switch {
+	case len(all) != 1:
 		return false, nil
+	case q.stillTalking() && all[0].Account != "" && all[0].Account != q.conv.About: // they may be samples of his
+		return true, q.askTask(todoDone, all)
 	}
 	return true, q.finishTask(all[0])
 }

@@ -126,10 +126,22 @@ func (q *request) movesThings() (bool, error) {
 	if due == "" {
 		return false, nil
 	}
+	if called = q.stepsHere(called); len(called) == 0 {
+		return false, nil
+	}
 	if len(called) > 1 {
 		return true, q.askTask(todoMove+string(due)+" "+clock, called)
 	}
 	return true, q.moveTask(called[0], due, clock)
+}
+
+// stepsHere are those steps which may be meant in a talk: where it is about a customer, and none is named, his, and
+// those of no customer.
+func (q *request) stepsHere(called []crm.Task) []crm.Task {
+	if namesCustomer(q.f) || len(q.f.Contacts) > 0 || !q.stillTalking() && !q.stillAsking() {
+		return called
+	}
+	return slices.DeleteFunc(called, func(t crm.Task) bool { return t.Account != "" && t.Account != q.conv.About })
 }
 
 // stepsCalled are the open steps of the speaker that are called by the words behind a customer's name, or by all of

@@ -58,15 +58,22 @@ var (
 	oursToDo = wording.Compile(`拜访|跟进|提醒|回访|我(?:[^们]|$)|我们(?:去|要|得|每|一般|再|给)|咱们?(?:去|要|得)|去一?[次趟]|一般般|一般$|[你您]`)
 )
 
+var (
+	// askedFigure finds which day or how many is asked for: 一般几号付款.
+	askedFigure = wording.Compile(`几[号点月天日周]|多[久长大]|何时`)
+	// helpWanted begins what is wanted of somebody behind it: 审批很慢,帮我催一下.
+	helpWanted = wording.Compile(`^(?:请|麻烦|快|赶紧|记得|你|您)*(?:帮|替|催|提醒|安排|通知|告诉|转告|查|看看|问)`)
+)
+
 // tellsWays keeps as news of a customer how he goes about things and how it stands with him. Of the one who is talked
 // of, whom nobody names again, it is more of what was told just now where that is a visit or a call.
 func (q *request) tellsWays() (bool, error) {
 	s := squash(q.m.Text)
-	if !wayWords.MatchString(s) || !q.private() || asksWhich(q.m.Text) || !states(q.m.Text) || asksOf.MatchString(s) || unsureOf.MatchString(s) {
+	if !wayWords.MatchString(s) || !q.private() || asksWhich(q.m.Text) || !states(q.m.Text) || asksOf.MatchString(s) || unsureOf.MatchString(s) || putAsQuestion(q.m.Text) || askedFigure.MatchString(s) {
 		return false, nil
 	}
 	parts := clausesOf(q.m.Text)
-	if len(parts) == 0 || len(parts) > 2 || len(parts) == 2 && (wantsBeside.MatchString(squash(parts[1])) || ofUs.MatchString(squash(parts[1])) || ofDoing.MatchString(squash(parts[1])) || doneThere.MatchString(squash(parts[1]))) {
+	if len(parts) == 0 || len(parts) > 2 || len(parts) == 2 && (helpWanted.MatchString(squash(parts[1])) || wantsBeside.MatchString(squash(parts[1])) || ofUs.MatchString(squash(parts[1])) || ofDoing.MatchString(squash(parts[1])) || doneThere.MatchString(squash(parts[1]))) {
 		return false, nil
 	}
 	if q.namesPerson(parts[0]) {

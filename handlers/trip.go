@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"strings"
 
 	"milepost/bot/cards"
 	"milepost/bot/chat"
@@ -94,6 +95,9 @@ func (q *request) trip() error {
 		if t.From, t.To = q.spanSaid(q.m.Text); t.From == "" {
 			t.From, t.To = q.spanSaid("今天," + q.m.Text) // as many days as were said
 		}
+		if tripBack.MatchString(squash(q.m.Text)) {
+			t.From, t.To = q.untilBack(squash(q.m.Text))
+		}
 	} else if !of.Travels(q.today(), crm.LastDate) { // there is none to take back
 		q.personal(q.say.NoTrip())
 		return nil
@@ -117,6 +121,21 @@ func (q *request) trip() error {
 	}
 	q.personal(q.say.Trip(v))
 	return nil
+}
+
+// untilBack are the days of a trip that is said with its length and the day on which he is back, which is its last one:
+// 出差东莞三天,周四回来.
+func (q *request) untilBack(text string) (from, to crm.Date) {
+	cut := strings.LastIndexAny(text, ",，")
+	back, _ := q.spanSaid(text[cut:])
+	if from, _ = q.spanSaid(text[:cut]); from != "" {
+		return from, max(back, from)
+	}
+	if back == q.today() {
+		back = back.AddDays(7)
+	}
+	from, to = q.spanSaid("今天," + text[:cut])
+	return max(q.today(), back.AddDays(-to.Sub(from))), back
 }
 
 // planned is the first trip of somebody that is not over.

@@ -161,7 +161,7 @@ var joining = map[string]bool{"然后": true, "现在": true, "顺便": true, "�
 // plainSpoken reports a clause that tells something in plain words, of which none is a term of the trade: 没松口, 他们在搬家.
 // Who was met, when and where stands in other slots.
 func (r *reader) plainSpoken(c *clause, keep []token) bool {
-	if c.from == 0 || c.bits&(cVisit|cGo|cMeet|cCall|cCapture|cSpeaker) != 0 || c.tense > 0 && r.dueIn(c) {
+	if c.from == 0 || c.bits&(cVisit|cGo|cMeet|cCall|cCapture|cSpeaker|cErrand) != 0 || c.tense > 0 && r.dueIn(c) {
 		return false
 	}
 	runes, says := 0, false
@@ -195,7 +195,7 @@ func counts(text string) bool {
 }
 
 // dull is what a word may be and tell nothing that the other slots do not.
-const dull = cFunc | cGo | cVisit | cWith | cAt | cTheirs | cTitle | cChat | cSplit | cPlan | cDone | cRegion | cCity | cOurs | cMoneyKind | cPersonWord
+const dull = cFunc | cGo | cVisit | cWith | cAt | cTheirs | cTitle | cChat | cSplit | cPlan | cDone | cRegion | cCity | cOurs | cMoneyKind | cPersonWord | cErrand
 
 // tells reports whether a token says something about the matter itself.
 func tells(t token) bool {

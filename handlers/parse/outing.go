@@ -41,7 +41,7 @@ func (r *reader) tripOf(g *group, intent string) trip {
 	if r.leftForPlace(g) || r.ownEvent(g) || intent == Lead && r.makersPlan(g) {
 		return private
 	}
-	if bits&(onBusiness&^cDept) != 0 || bits&cErrand == 0 && r.goodsIn(g) || r.sumOf(g) != nil || r.postOf(g) {
+	if bits&(onBusiness&^cDept) != 0 || bits&cErrand == 0 && r.goodsIn(g) || bits&cErrand == 0 && r.dealtOver(g) || r.sumOf(g) != nil || r.postOf(g) {
 		return toCustomer
 	}
 	if intent == Lead || intent == ContactInfo {
@@ -63,6 +63,17 @@ func (r *reader) goodsIn(g *group) bool {
 		return c.bits&cThing != 0 && slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool {
 			return t.kind == tokWord && t.bits&cThing != 0 && t.bits&(cMeet|cGo|cCall|cVisit) == 0
 		})
+	})
+}
+
+// dealtOver reports whether a group names what is sold to companies alone, or how many of something are wanted:
+// 今天去德邦谈了分拣线, 顺丰来电,要两台.
+func (r *reader) dealtOver(g *group) bool {
+	return slices.ContainsFunc(g.clauses, func(k int) bool {
+		text := r.words(&r.clauses[k])
+		_, sold := holdsAny(text, []string{"产线", "生产线", "分拣", "流水线", "灌装", "包装", "输送", "设备", "自动化", "机器人", "改造", "项目", "方案", "需求"})
+		_, talked := holdsAny(text, []string{"谈了", "聊了", "谈", "聊"})
+		return sold || counts(text) || talked && strings.ContainsAny(text[len(text)-min(len(text), 3):], "机线")
 	})
 }
 

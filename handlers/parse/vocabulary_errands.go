@@ -31,6 +31,6 @@ var vocabularyErrands = []row{
 	{cErrand | cChat, "", 3, `买菜 买衣服 买鞋 买年货 买礼物 买东西 买水果 买药 买书 买家具 买家电 <买|买了><点|个|双|件|些|箱|瓶|盒|束|副><年货|衣服|鞋|鞋子|礼物|东西|水果|吃的|菜|药|书|花|酒|茶叶|柜子|沙发|床|桌子|手机|电脑> 逛街 逛超市 逛商场 退货去了
 		groceries grocery <for|to_buy|buying|bought><_running|_new|_a_pair_of|_some|><_shoes|_sneakers|_trainers|_clothes|_furniture|_groceries|_toys|_wine> haircut <christmas|grocery|some|weekend><_shopping> went_shopping`},
 	// Leisure.
-	{cErrand | cChat, "", 3, `看电影 <看|看了><场|个|><电影|球|球赛|演唱会|演出|话剧> 唱歌 唱k k歌 <去|><玩了一天|玩了半天|玩了两天|玩了> 去玩 玩一天 滑雪 爬山 爬了山 露营 泡温泉 泡了温泉 游泳 打羽毛球 打篮球 健身 剪头发 剪头 理发 做头发 烫头 按摩 洗脚 度假 旅游 旅行 自驾游 过周末 过生日 吃喜酒 喝喜酒 参加婚礼 开家长会 家长会 看展 看展览 看画展 看车展
+	{cErrand | cChat, "", 3, `看电影 <看|看了><场|个|><电影|球|球赛|演唱会|演出|话剧> <去|><玩了一天|玩了半天|玩了两天|玩了> 去玩 玩一天 滑雪 爬山 爬了山 露营 泡温泉 泡了温泉 游泳 打羽毛球 打篮球 健身 剪头发 剪头 理发 做头发 烫头 度假 旅游 旅行 自驾游 过周末 过生日 吃喜酒 喝喜酒 参加婚礼 开家长会 家长会 看展 看展览 看画展 看车展
 		<watch|watched|see|saw><_the|_a><_movie|_film|_game|_match|_gig|_concert|_show|_play|_musical> <on|for><_our|_my|_a><_holiday|_vacation|_honeymoon> <huge|long><_queue|_queues> <the|a><_gym|_cinema|_wedding|_funeral> <our|my|the>_new_<flat|house|apartment> <lovely|nice|beautiful|great>_<beach|beaches|views|scenery|sunset> parents'_evening swimming hiking skiing camping sightseeing`},
 }
