@@ -122,6 +122,12 @@ func (q *request) keepContacts(w *desk.Work, t parse.Facts) error {
 		if c.Email != "" && !t.Holds(lower(c.Name)) { // carried from what was said before
 			c.Name = ""
 		}
+		if m := postAndSurname.FindStringSubmatch(t.Plain()); m != nil && (c.Name == "" || !t.Holds(lower(c.Name))) {
+			c.Name, c.Title, c.Known = m[3], m[1], nil
+			if m[2] == "姓" {
+				c.Name += m[1]
+			}
+		}
 		if c.Name == "" && !newPerson.MatchString(t.Plain()) {
 			if c.Name, err = q.heWho(a.ID, c.Email); err != nil {
 				return err

@@ -128,7 +128,10 @@ func (q *request) placeOfAddress(w *desk.Work, t parse.Facts) (a *crm.Account, a
 }
 
 // newPerson finds that somebody is new, whatever is said of him.
-var newPerson = wording.OneOf(`新(?:的)?联系人`, `\bnew contact\b`)
+var newPerson = wording.OneOf(`新(?:的)?联系人`, `\bnew contact\b`, `(?:人|长|理|管|监|购|板|总|师|书|务|工)(?:是)?(?:姓|叫)\p{Han}`)
+
+// postAndSurname finds somebody by his post and his surname, or his name: 分厂负责人姓曹.
+var postAndSurname = wording.Compile(`(负责人|对接人|联系人|厂长|经理|主管|总监|采购|老板|总工|工程师|秘书|助理|主任|科长)(?:是)?(姓|叫)(\p{Han}{1,3})(?:[,， \d]|$)`)
 
 // ofAddress reports whether an address can be somebody's: by a word of his name or its first letters, or where it
 // names nobody (info@) or his name is written with other letters.

@@ -25,6 +25,8 @@ func (q *request) goesOn() (bool, error) {
 	}
 	if noNumber.MatchString(t.Plain()) && q.stillTalking() { // whose number, or answer, he did not get he has not called
 		t.Intent, t.Activity, t.Contacts = parse.None, "", nil
+	} else if sizeMoved.MatchString(t.Plain()) && q.stillTalking() && t.Account == nil { // 要改到10秒以内 is by no day
+		t.Intent, t.Next = parse.None, nil
 	} else if !q.tellsMore(t) {
 		return false, nil
 	} else if q.aside(t) {

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"milepost/bot/cards"
@@ -85,10 +86,34 @@ func (q *request) deal() error {
 			return cmp.Or(err, q.correct())
 		}
 	}
+	if done, err := q.sumOfAnotherPlace(); done || err != nil {
+		return err
+	}
 	if q.f.Intent == parse.None && len(q.f.Items) == 0 {
 		q.f.Intent = parse.Opportunity
 	}
 	return q.record()
+}
+
+// anotherPlace finds that a sum is of another plant or undertaking of the same customer: 他说分厂预算大概200.
+var anotherPlace = wording.Compile(`(分厂|二厂|三厂|新厂|老厂|分公司|子公司|二期|三期|另外?(?:那|一)个项目)(?:那边|那个|这次)?的?(?:预算|报价|金额|总价|投资)`)
+
+// sumOfAnotherPlace keeps as news of the customer who is talked of what another plant of his, of which no deal of his tells,
+// has to spend: the sum of the open deal is another.
+func (q *request) sumOfAnotherPlace() (bool, error) {
+	m := anotherPlace.FindStringSubmatch(squash(q.m.Text))
+	if m == nil || namesCustomer(q.f) || hasNumber(q.f) || len(q.f.Refs) > 0 || q.lastAbout() == "" {
+		return false, nil
+	}
+	deals, err := q.openDeals(q.conv.About)
+	if err != nil || slices.ContainsFunc(deals, func(o crm.Opportunity) bool { return strings.Contains(o.Title, m[1]) }) {
+		return false, err
+	}
+	a, err := q.accountIf(q.conv.About, q.owns)
+	if err != nil || a == nil {
+		return false, err
+	}
+	return q.newsOf(a, q.m.Text)
 }
 
 // itemsAbout reports whether the thing that the last receipt showed is of the

@@ -19,6 +19,8 @@ func moveIntent() Intent {
 		Starts: []string{"推到", "改到", "推迟到", "延到", "往后推", "顺延到", "提前到", "挪到", "换到", "换成下午", "改成下午", "push to", "push it to", "push that to", "push this to", "move to", "moved to", "move it to", "move that to", "reschedule to", "reschedule it to", "postpone"},
 		Weigh: func(f parse.Facts) float64 {
 			switch {
+			case sizeMoved.MatchString(f.Plain()):
+				return 0
 			case len(f.Items) == 0 && len(f.Refs) == 0 && movesWhat(f.Text) != "":
 				return 0.96
 			case len(f.Items) == 0 && f.Letters() <= 60 && (movesAll.MatchString(f.Plain()) || movesDay.MatchString(f.Plain())):
@@ -53,6 +55,9 @@ func moveIntent() Intent {
 		Handle:   (*request).move,
 	}
 }
+
+// sizeMoved finds that something is to be of another size, and has no other day: 节拍要改到10秒以内.
+var sizeMoved = wording.Compile(`(?:改|提|压|降|缩|加|换|提高|降低|缩短)到了?\d+(?:\.\d+)?(?:秒|台|套|毫米|mm|%|个点|吨|度|公斤|kg|克|米|厘米|转|瓦|kw|hz|升|微米)`)
 
 // theirsPutOff finds somebody who says that an undertaking of his firm is put off, which is news
 // of them and no day of a step: 小钱说改造推到明年3月.

@@ -138,3 +138,23 @@ func TestWhatWeQuotedNow(t *testing.T) {
 	w.says("xiaoli", "今天拜访了恒发五金,见了刘总,预算60万", "#V1")
 	w.hears("xiaoli", w.tell("xiaoli", "报了58.8"), "!第1版") // nobody said that we are to
 }
+
+// Another man's number, another plant's money and another size are what they are, and change nothing of what is known.
+func TestWhatIsOfAnother(t *testing.T) {
+	alone(t)
+	for _, row := range []struct{ says, is string }{
+		{"分厂负责人姓曹,18922223333", "联系人 · 曹负责人"},
+		{"采购经理叫林晓,13711112222", "联系人 · 林晓"},
+		{"电话18922223333", "已改 #K1"},
+		{"他说分厂预算大概200,明年上", "客户动态"},
+		{"二期预算200万", "客户动态"},
+		{"预算大概200万", "约200万"},
+		{"节拍要改到10秒以内", "!待办"},
+		{"要改到10秒以内", "已补 拜访"},
+		{"要提高到12米", "!哪一件"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金,见了刘总,预算60万", "#V1")
+		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
+	}
+}
