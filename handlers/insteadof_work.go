@@ -22,7 +22,14 @@ var workPhrases = []phrase{
 	{said: wording.Compile(`^` + atCustomer + `(?:上一版|第[一二三四五]版|最早那版|之前那版)(?:报价?)?(?:报了?|是)?(?:多少|几万)(?:钱)?[?？]?$`), as: "@报价记录", when: hasDeal},
 	{said: wording.Compile(`^` + atCustomer + `(?:的)?报价(?:的)?第([二三四五])版(?:是|为|到)?([\d.]+ ?万?)$`), as: "@ 报价$3", when: hasDeal},
 	{said: wording.Compile(`^(?P<at>[a-z][\w.&-]{1,30}?) (?:has |have )?(?:paid|transferred|wired)(?: us)? ([€$£]?[\d.,]+ ?[km]?(?: ?(?:eur|usd|gbp|cny|rmb))?)(?: (?:today|yesterday))?$`), as: "received $2 from @", when: hasPlan},
+	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)?(?:的)?方案(?:都|已经|刚)?(?:讲|宣讲|介绍|过)完了$`), as: "@方案汇报完了", when: meetsThere},
 	{said: wording.Compile(`^(?:the )?(?:final )?acceptance (?:is |was |has been )?(?:done|passed|signed|through|ok|completed) (?:at|by) (?P<at>[a-z0-9&. -]{2,30}?)$`), as: "@ acceptance signed", when: hasSigned},
+}
+
+// meetsThere reports that a visit of the customer stands in his plan of today and is still open.
+func meetsThere(q *request, at crm.AccountID) (bool, error) {
+	all, err := q.meetsToday(func(t *crm.Task) bool { return t.Visit && t.Account == at })
+	return len(all) > 0, err
 }
 
 // talksOfPlan reports that the last card was of a battle plan, or of a row of it.

@@ -158,3 +158,19 @@ func TestWhatIsOfAnother(t *testing.T) {
 		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
 	}
 }
+
+// A proposal that was gone through is the visit, where one was booked for today.
+func TestAProposalGoneThrough(t *testing.T) {
+	alone(t)
+	for _, row := range []struct{ booked, says, is string }{
+		{"明天下午去恒发", "恒发方案讲完了", "方案演示 · 恒发五金"},
+		{"明天下午去恒发", "恒发方案做完了", "!方案演示"},
+		{"后天下午去恒发", "恒发方案讲完了", "!方案演示"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "上周五拜访了恒发五金,见了刘总,周三带方案过去", "#V1")
+		w.tell("xiaoli", row.booked)
+		w.later(26 * time.Hour)
+		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
+	}
+}
