@@ -4,7 +4,6 @@ import (
 	"strings"
 	"time"
 
-	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -102,16 +101,14 @@ func (q *request) colleagueOfHis() (*crm.Person, error) {
 			return nil, err
 		}
 	}
-	ps, err := playbook.Everybody(q.tx)
-	if err != nil {
+	if id == "" || id == q.who.ID {
+		return nil, nil
+	}
+	p, err := crm.Get[crm.Person](q.tx, id)
+	if err != nil || !p.Active(q.today()) {
 		return nil, err
 	}
-	for i := range ps {
-		if ps[i].ID == id && id != q.who.ID && ps[i].Active(q.today()) {
-			return &ps[i], nil
-		}
-	}
-	return nil, nil
+	return &p, nil
 }
 
 // worksFor is whose customer it is, other than the speaker's; "" for nobody.

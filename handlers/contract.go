@@ -96,7 +96,7 @@ func signsOther(s string) bool {
 var splitIn = wording.Compile(`[一二三四五六七八九][一二三四五六七八九]开|\b\d0/\d0\b`)
 
 // downIn finds what share of a contract is paid before anything is delivered, where no other is said.
-var downIn = wording.Compile(`(首付款?|预付款?|定金)(?:付|是|收)?(\d{1,2} ?%|[一二三四五六七八九\d]成)[^\d%成]*$`)
+var downIn = wording.Compile(`(` + firstParts + `)(?:付|是|收)?(\d{1,2} ?%|[一二三四五六七八九\d]成)[^\d%成]*$`)
 
 // sharesRow finds in what shares a contract is paid, at the end of what is said: 275k EUR, 30 40 30.
 var sharesRow = wording.Compile(`[,，。 ](\d{1,2}(?:[ /:-]\d{1,2}){1,4})%?$`)

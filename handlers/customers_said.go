@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -107,7 +108,7 @@ func (q *request) firstNames() (map[string]*crm.Contact, error) {
 // name of the one who is meant where no customer is named and nobody else: no word from greta. Somebody new of that
 // name may be at another customer who is talked of.
 func (q *request) namedInFull() error {
-	if noAnswer.MatchString(lower(q.m.Text)) {
+	if !strings.ContainsFunc(q.m.Text, latin) || noAnswer.MatchString(lower(q.m.Text)) {
 		return nil
 	}
 	if text := q.ctx.Names.Capitalized(spelledOut(q.m.Text), q.ctx.Recent); text != q.m.Text {
@@ -145,6 +146,9 @@ func (q *request) namedInFull() error {
 	q.readsAs(q.m.Text[:at[0]] + who.Name.Text + q.m.Text[at[1]:])
 	return nil
 }
+
+// latin reports a plain Latin letter.
+func latin(c rune) bool { return c < unicode.MaxASCII && unicode.IsLetter(c) }
 
 var (
 	// noAnswer begins what is told of who gave no answer, whom nobody visited.

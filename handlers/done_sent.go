@@ -83,7 +83,7 @@ func (q *request) sentAt(said string) (crm.AccountID, bool, error) {
 // step for is told of something else.
 func (q *request) finishesThing() (bool, error) {
 	said := strings.TrimRight(squash(q.m.Text), ".! ")
-	if strings.ContainsAny(q.m.Text, "??") {
+	if strings.ContainsAny(q.m.Text, "?？") {
 		return false, nil
 	}
 	if ascii(said) && itWasSent.MatchString(said) {

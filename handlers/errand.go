@@ -266,9 +266,7 @@ func (q *request) errandStep(p *crm.Person, text string) (desk.NewTask, error) {
 		whole.Account = f.Account
 	}
 	if whole.Account == nil {
-		if n.Account = q.lastAbout(); n.Account == "" && q.said().Sub(q.conv.AboutAt) <= goesOnFor {
-			n.Account = q.conv.About // a leader looks at a customer, and has no receipt of him
-		}
+		n.Account = q.lastAbout()
 	} else {
 		fnd, err := q.resolve(whole.Account, crm.Write)
 		if err != nil {

@@ -172,10 +172,6 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^have i logged (?:anything|something|any visits?)(?: today| yet)*` + nowWords), as: "my day"},
 	{said: wording.Compile(`^(?:把|给)?(.{2,8}?最[多差少久])的(?:人|那个人?|那几个人?)(?:提醒|催|敲打|点名|说)(?:一下|下|一声)?(?:吧)?$`), as: "谁$1", when: byLeader},
 	{said: wording.Compile(`^(?:还有)?(?:缺|没有|没)(?:填|写)?(来源|区域|行业|年?营业额|分类|联系人|电话|地址)的(?:客户|线索)?(?:还)?(?:有)?(?:几|多少|哪些)(?:条|个|家)?` + nowWords), as: "没填$1的客户有哪些"},
-	{said: wording.OneOf(
-		`^(?:are there |do i have |have i got )?any(?:thing)? (?:approvals?|requests?|applications?)(?: to approve)? (?:waiting|pending|open|for me)(?: for me)?`+nowWords,
-		`^anything (?:for me to approve|to approve|waiting for (?:me|my approval))`+nowWords,
-	), as: "what is waiting for my approval"},
 	{said: wording.Compile(`^(?:还有)?(?:谁|哪些人?|哪几个)(?:的)?(?:客户|线索)?(?:都|还)?没(?:有)?(?:填|写|录|补)(?:客户|线索)?(来源|区域|行业|营业额|分类|联系人|电话|地址)` + nowWords), as: "没填$1的客户有哪些"},
 	{said: wording.Compile(`^(?:谁|哪些|哪家|哪个)(?:的)?(?:客户|联系人|关系)*(?:最|比较|太)?(?:单薄|薄弱|单一)` + nowWords), as: "哪些客户只有一个联系人"},
 	{said: wording.Compile(`^(今天|昨天|这周|本周|上周)?(?:都)?(?:谁|大家|各人|每个人)(今天|昨天|这周|本周|上周)?(?:都)?(?:做|干|忙)了?(?:些)?(?:什么|啥)(?:事)?` + nowWords), as: "$1$2大家跑得怎么样", when: byLeader},

@@ -109,7 +109,7 @@ var bargainPhrases = []phrase{
 		) + `)$`), as: "@$1定在$2", when: knownThere},
 	{said: wording.Compile(`^(?P<at>[^,，。:： ]{2,14}?)(?:的)?合同编?号(?:是|为|:|：| )*([a-z0-9][\w/-]*\d[\w/-]*)$`), as: "@的合同号是$2", when: hasDeal},
 	{said: wording.Compile(`^合同编?号(?:是|为|:|：| )*([a-z0-9][\w/-]*\d[\w/-]*)$`), as: "@的合同号是$1", when: hasDeal},
-	{said: wording.Compile(`^(?:付款(?:方式|条件)?(?:是|[:：])?)?(?:首付款?|首款|头款|预付款?|定金|合同签订后?|签约)(?:付)?` +
+	{said: wording.Compile(`^(?:付款(?:方式|条件)?(?:是|[:：])?)?(?:` + firstParts + `|合同签订后?|签约)(?:付)?` +
 		`\d{1,2}%(?:` +
 		`[,，、 ]+` +
 		wording.Any(
@@ -123,7 +123,7 @@ var bargainPhrases = []phrase{
 		) +
 		`)(?:之前|以前|前)(?:要|得|把|先)?([^,，\d]{3,20})[,，](?:由)?([^,，。 ]{1,4}?)(?:来)?` +
 		`(?:负责|牵头)$`), as: "作战计划 $2 $1 $3", when: hasOpen},
-	{said: wording.Compile(`^(首付款?|首款|头款|预付款?|定金|进度款|发货款|到货款|验收款|尾款|质保金|余款)(?:已经|也|都|今天|刚|全部?)*(?:到|付|打过来|收到|进账|结)了$`), as: "@$1到账", when: hasSigned},
+	{said: wording.Compile(`^(` + sureParts + `)(?:已经|也|都|今天|刚|全部?)*(?:到|付|打过来|收到|进账|结)了$`), as: "@$1到账", when: hasSigned},
 	{said: wording.Compile(`^(?:the )?(?:deposit|down ?payment|first payment)(?: has| is| was| just)*(?: arrived| landed| in| received| came in| paid| here| come in)+$`), as: "@ down payment received", when: hasSigned},
 	{said: wording.Compile(`^put ([a-z][a-z .'-]{1,30}?) down as (?:a |an |our )?(supporter|champion|opponent|neutral)$`), as: "$1 is a $2"},
 	{said: wording.Compile(`^(?:and |but |so |in the end |finally |sadly )*they(?:'ve| have)? (?:went|gone|go) with ([a-z][a-z0-9&. -]{1,30}?)(?:[,;:] ?(.{2,40}))?$`), as: "@ lost to $1, $2", when: wentWithOne},

@@ -9,8 +9,13 @@ import (
 	"milepost/storage/crm"
 )
 
-// payParts are the parts of a price, as people name them.
-const payParts = `(首付款?|首款|头款|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金|余款)`
+// The parts of a price, as people name them: where a sum or a share stands beside them, by the event too at which one is
+// due; else 发货到了 is goods.
+const (
+	firstParts = `首付款?|首款|头款|预付款?|定金`
+	sureParts  = firstParts + `|进度款|发货款|到货款|验收款|尾款|质保金|余款`
+	payParts   = `(` + firstParts + `|进度款|发货款?|到货款?|验收款?|尾款|质保金|余款)`
+)
 
 // sumOfMoney is a sum with its unit.
 const sumOfMoney = `(\d+(?:\.\d+)?(?:万|w|元)元?)`

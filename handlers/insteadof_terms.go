@@ -18,10 +18,7 @@ var termPhrases = []phrase{
 	// offers and terms (m7)
 	{said: wording.Compile(`^(?:那|我们|咱们)?(?:最低|底线|底价)(?:还)?(?:能|可以|可|允许)?(?:到|给到|做到|降到|让到|卖)?(?:是)?(?:多少|几多|什么价|哪)` + nowWords), as: "@底价多少", when: hasOpen},
 	{said: wording.Compile(`^(?:那|就|行|好|可以|[,， ])*签(?:了)?吧$`), as: "@还差什么", when: hasOpen},
-	{said: wording.Compile(`^(` + wording.Any(
-		`首付款?`, `首款`, `头款`, `预付款?`, `定金`, `进度款`, `发货款`, `到货款`, `验收款`, `尾款`,
-		`质保金`, `余款`,
-	) + `)(?:要|得|想|希望)*(?:等|在|到)?(` +
+	{said: wording.Compile(`^(` + sureParts + `)(?:要|得|想|希望)*(?:等|在|到)?(` +
 		wording.Any(
 			`到货`, `发货`, `验收`, `安装`, `调试`, `投产`, `质保期?`, `试运行`, `\d+个?月`,
 			`半年`, `一年`,
@@ -111,7 +108,7 @@ var termPhrases = []phrase{
 				`月(?:底|初|中旬?|\d{1,2}[号日])?`,
 			aDay,
 		) + `)(?:了|吧)?$`), as: "@$1定在$2", when: hasSigned},
-	{said: wording.Compile(`^(?:首付款?|首款|头款|预付款?|定金|进度款|发货款?|到货款?|验收款?|尾款|质保金|余款)(?:大概|应该)?(?:什么时候|啥时候|哪天|几号)(?:能|该|要|会)?(?:到账?|付|给|收)?` + nowWords), as: "@付款计划", when: hasPlan},
+	{said: wording.Compile(`^` + payParts + `(?:大概|应该)?(?:什么时候|啥时候|哪天|几号)(?:能|该|要|会)?(?:到账?|付|给|收)?` + nowWords), as: "@付款计划", when: hasPlan},
 	{said: wording.Compile(`^(?:那|现在)?还(?:差|有|剩)(?:多少|几多)(?:钱|款)?没(?:有)?(?:收|到|付|给|回|结)` + nowWords), as: "@还有多少钱没收", when: hasSigned},
 	{said: wording.Compile(`^(?:那|现在)?(?:总价|总额)(?:是)?(?:多少钱?|几多)` + nowWords), as: "@金额多少", when: hasOpen},
 	{said: wording.Compile(`^` + atCustomer + `(?:那)?(?:个)?(?:是|要|买|一共)?(?:几|多少)(?:台|套|条|件|台套)来着` + nowWords + `|^(?:and )?(?:the )?[a-z]{4,12}s,? how many(?: was it| were there| again)?[?]?$`), as: "@上次聊了啥", when: knownThere},

@@ -38,10 +38,7 @@ var (
 	)
 	// rowSaid finds a share of a contract's sum, and when it is to be paid.
 	rowSaid = wording.OneOf(
-		`^(`+wording.Any(
-			`首付款?`, `首款`, `头款`, `预付款?`, `定金`, `进度款`, `发货款?`, `到货款?`, `验收款?`, `尾款`,
-			`质保金`,
-		)+`)(?:是|要|付|收)?(\d{1,2}%|\d成)[,，]?(.{0,14})$`,
+		`^`+payParts+`(?:是|要|付|收)?(\d{1,2}%|\d成)[,，]?(.{0,14})$`,
 		`^(?:the )?(`+wording.Any(
 			`first payment`, `down ?payment`, `deposit`, `final payment`, `retention`,
 		)+`)(?: is| of|:)? (\d{1,2} ?%)(?:,? (?:due |payable )?((?:on|by|in) .{2,20}))?$`,

@@ -67,13 +67,9 @@ func (q *request) ownDays() (bool, error) {
 
 // asksAs answers a question in place of what was written.
 func (q *request) asksAs(text string) error {
-	q.m.Text = text
-	q.f = inMethod(q.Book, q.who.Lang(), parse.Read(text, q.ctx))
-	q.order = ranked(q.intents, q.f)
+	q.putAs(text)
 	if len(q.order) > 0 && q.order[0].Reads != parse.Query && !q.f.Question { // it asks, whatever it reads as: nothing is written
-		q.m.Text += "?"
-		q.f = inMethod(q.Book, q.who.Lang(), parse.Read(q.m.Text, q.ctx))
-		q.order = ranked(q.intents, q.f)
+		q.putAs(text + "?")
 	}
 	return q.dispatch(q.order)
 }

@@ -221,7 +221,7 @@ const lastsFor = 72 * time.Hour
 // him; nil where it is no statement, names somebody else, or is for somebody.
 func (q *request) lastTalkedOf() (*crm.Account, error) {
 	s := squash(q.m.Text)
-	if q.conv.About == "" || q.said().Sub(q.conv.At) > lastsFor || namesCustomer(q.f) || q.ofElsewhere(q.f) || len(q.f.Items) > 0 || len(q.f.Costs) > 0 ||
+	if q.conv.About == "" || q.said().Sub(q.talkedAt()) > lastsFor || namesCustomer(q.f) || q.ofElsewhere(q.f) || len(q.f.Items) > 0 || len(q.f.Costs) > 0 ||
 		q.ctx.Names.Capitalized(q.m.Text, q.ctx.Recent) != q.m.Text || !states(q.m.Text) || asksOf.MatchString(s) || nicety.MatchString(s) || toSomebody.MatchString(s) || ordered.MatchString(s) || ofMyself.MatchString(s) {
 		return nil, nil
 	}

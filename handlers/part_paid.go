@@ -30,7 +30,7 @@ var paidSaid = wording.OneOf(
 )
 
 const (
-	partNames   = `首付款?|首款|头款|预付款?|定金|订金|进度款|发货款|到货款|验收款|尾款|质保金|余款|货款`
+	partNames   = sureParts + `|订金|货款`
 	partNamesEN = `deposit|down ?payment|first (?:payment|instal+ment)|advance(?: payment)?|prepayment|final payment|instal+ment|retention`
 	sumInWords  = `\d+(?:\.\d+)?万零?\d千|\d+(?:\.\d+)?(?:万|w|千|k|元|块)元?|[一二两三四五六七八九十百]+万`
 	// sumOrShare is a sum, or a share of the price: 付了30%定金.

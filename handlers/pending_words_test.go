@@ -14,7 +14,7 @@ func TestWhatWaitsForMyApproval(t *testing.T) {
 	}
 	for _, text := range []string{
 		"approvals", "my approvals", "what is waiting for my approval", "What waits for my approval?", "what's waiting for me to approve",
-		"any approvals for me?", "anything that needs my sign-off?", "what do I have to approve",
+		"any approvals for me?", "any approvals waiting", "are there any requests to approve", "any applications pending", "anything waiting for me", "anything that needs my sign-off?", "what do I have to approve",
 	} {
 		w.says("anna", text, "Nothing is waiting for your decision", "my requests")
 	}

@@ -24,9 +24,11 @@ func (q *request) furtherAsked(l *lexicon, before string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	more, was := l.read(q.f, s.said()), l.read(parse.Read(before, q.ctx), nil)
-	if !more.further() && !more.sameOf(&was) {
-		return false, nil
+	more := l.read(q.f, s.said())
+	if !more.further() {
+		if was := l.read(parse.Read(before, q.ctx), nil); !more.sameOf(&was) {
+			return false, nil
+		}
 	}
 	text, f := q.m.Text, q.f
 	q.m.Text = before + " " + text

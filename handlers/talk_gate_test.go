@@ -174,3 +174,21 @@ func TestAProposalGoneThrough(t *testing.T) {
 		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
 	}
 }
+
+// Whoever was talked of days ago is offered for what is not understood for as long as that, whatever was shown since.
+func TestWhoIsOfferedForNews(t *testing.T) {
+	alone(t)
+	for _, row := range []struct {
+		after time.Duration
+		is    string
+	}{
+		{20 * time.Hour, "恒发五金 动态"},
+		{80 * time.Hour, "!恒发五金 动态"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
+		w.later(row.after)
+		w.tell("xiaoli", "提醒我周五交报销")
+		w.hears("xiaoli", w.tell("xiaoli", "交期太长了"), row.is)
+	}
+}

@@ -156,7 +156,7 @@ func (r *reader) greets(c *clause) bool {
 }
 
 // joining are words that only join what is told: a clause of nothing else tells nothing.
-var joining = map[string]bool{"然后": true, "现在": true, "顺便": true, "大概": true, "以前": true, "我们": true, "咱们": true, "他们": true, "她们": true, "对方": true, "那边": true, "这边": true, "客户": true, "已经": true, "刚刚": true, "刚才": true, "后来": true, "主要": true, "还有": true, "另外": true, "以及": true, "因为": true, "所以": true, "但是": true, "不过": true, "而且": true, "就是": true, "其实": true, "反正": true, "可能": true, "应该": true, "总之": true, "一起": true, "一下": true, "这次": true, "那个": true, "这个": true, "这样": true, "那样": true, "的话": true, "我们的": true, "他们的": true, "情况": true, "如下": true, "记一下": true, "记录": true, "完了": true, "回来": true, "的": true, "了": true, "也": true, "都": true, "就": true, "还": true, "在": true, "是": true, "有": true, "跟": true, "和": true, "给": true, "把": true, "他": true, "我": true, "先": true, "再": true, "又": true}
+var joining = wordSet("然后 现在 顺便 大概 以前 我们 咱们 他们 她们 对方 那边 这边 客户 已经 刚刚 刚才 后来 主要 还有 另外 以及 因为 所以 但是 不过 而且 就是 其实 反正 可能 应该 总之 一起 一下 这次 那个 这个 这样 那样 的话 我们的 他们的 情况 如下 记一下 记录 完了 回来 的 了 也 都 就 还 在 是 有 跟 和 给 把 他 我 先 再 又")
 
 // plainSpoken reports a clause that tells something in plain words, of which none is a term of the trade: 没松口, 他们在搬家.
 // Who was met, when and where stands in other slots.

@@ -72,7 +72,7 @@ func (r *reader) dealtOver(g *group) bool {
 	return slices.ContainsFunc(g.clauses, func(k int) bool {
 		text := r.words(&r.clauses[k])
 		_, sold := holdsAny(text, []string{"产线", "生产线", "分拣", "流水线", "灌装", "包装", "输送", "设备", "自动化", "机器人", "改造", "项目", "方案", "需求"})
-		_, talked := holdsAny(text, []string{"谈了", "聊了", "谈", "聊"})
+		_, talked := holdsAny(text, []string{"谈", "聊"})
 		return sold || counts(text) || talked && strings.ContainsAny(text[len(text)-min(len(text), 3):], "机线")
 	})
 }

@@ -177,7 +177,7 @@ func (r *reader) goesFirst(k int) bool {
 }
 
 // stops are the words that may stand beside the name of whoever is seen on a day, in a plan of that day.
-var stops = map[string]bool{"先": true, "再": true, "然后": true, "接着": true, "我": true, "then": true, "first": true, "and": true, "at": true}
+var stops = wordSet("先 再 然后 接着 我 then first and at")
 
 // stopNamed reports whether a clause has nothing but a company's name and when: 下午粤钢, Otto this morning.
 func (r *reader) stopNamed(c *clause) bool {
