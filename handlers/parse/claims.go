@@ -186,7 +186,7 @@ func (r *reader) claimSums() {
 			next++
 		}
 		isWhen := next < len(r.found) && r.found[next].Start == i
-		if r.taken(i) || !isWhen && !canBegin(r.n[i]) || inWord(r.n, i) && !isWhen {
+		if r.taken(i) || !isWhen && !canBegin(r.n[i]) && !(len(r.whens) > 0 && beginsSame(r.n, i)) || inWord(r.n, i) && !isWhen {
 			continue
 		}
 		m, isMoney := moneyAt(r.n, r.orig, i)
@@ -210,6 +210,12 @@ func (r *reader) claimSums() {
 				r.claim(claimWhen, w.span.Start, w.span.End, len(r.whens))
 				r.whens = append(r.whens, w)
 				i = f.End - 1
+			}
+		case len(r.whens) > 0 && beginsSame(r.n, i):
+			if w, ok := r.sameDayAs(i); ok && r.free(w.span) {
+				r.claim(claimWhen, i, w.span.End, len(r.whens))
+				r.whens = append(r.whens, w)
+				i = w.span.End - 1
 			}
 		case isMoney && r.free(m.span):
 			r.claim(claimMoney, i, m.span.End, len(r.moneys))

@@ -44,6 +44,7 @@ func (r *reader) cut() {
 		r.mood(k)
 	}
 	r.leadsUp()
+	r.inOrder()
 	r.headedDays()
 	r.arrangedDays()
 	r.weekHeads()

@@ -159,6 +159,10 @@ func (r *reader) splitsAtWord(i int, h *gathered) bool {
 	switch t.w.text {
 	case "so", "but":
 		return r.splitsAtSo(i, h)
+	case "and", "and will", "and i'll", "and we'll":
+		return h.told() && h.whens > 0 && r.plansNext(i) && r.dayFollows(i)
+	case "when":
+		return h.whens > 0 && r.metBehind(i) && r.dayFollows(i)
 	case "that":
 		return h.whens > 0 && h.folk > 0 && r.toldOnDay(i) && r.dayFollows(i)
 	case "所以", "于是":
@@ -184,6 +188,35 @@ func (r *reader) splitsAtWord(i int, h *gathered) bool {
 	return false
 }
 
+// plansNext reports whether the and at token i, or the word right behind it, says that something is to be
+// done: saw Greta on the 7th and will see her again on the 17th.
+func (r *reader) plansNext(i int) bool {
+	if r.toks[i].w.n > len("and") {
+		return true
+	}
+	for i++; r.isSpace(i); i++ {
+	}
+	switch r.tok(i).text() {
+	case "will", "i'll", "we'll", "i will", "we will", "going", "must", "need to", "have to":
+		return true
+	}
+	return false
+}
+
+// metBehind reports whether behind the when at token i stands that the speaker met somebody: Quote promised
+// for Friday when I saw Tom on Monday.
+func (r *reader) metBehind(i int) bool {
+	for i++; r.isSpace(i); i++ {
+	}
+	if r.tok(i).bits&cSpeaker == 0 {
+		return false
+	}
+	for i++; r.isSpace(i); i++ {
+	}
+	t := r.tok(i)
+	return t.kind == tokWord && t.bits&(cVisit|cMeet|cCall|cGo) != 0 && isPast(t.w.text)
+}
+
 // turns are words with which somebody turns to what stands against it.
 var turns = map[string]bool{"就是": true, "但是": true, "不过": true, "可是": true, "但": true}
 
@@ -197,6 +230,9 @@ func (r *reader) splitsAtSo(i int, h *gathered) bool {
 	}
 	if (h.told() || h.whens > 0 && (so || h.firms > 0)) && r.tok(k).bits&(cSpeaker|cOurs) != 0 {
 		return true
+	}
+	if before, _ := r.before(i); so && h.told() && before.kind == tokWhen && r.dayFollows(i) {
+		return true // Demo went well Tuesday so quote goes Thursday
 	}
 	if !so && h.firms+h.folk > 0 && h.event() && r.movedOn(k) {
 		return true // was supposed to visit Otto today but moved to Friday
@@ -231,9 +267,12 @@ func (r *reader) toldOnDay(i int) bool {
 
 // dayFollows reports whether a day stands among the next words, before any mark.
 func (r *reader) dayFollows(i int) bool {
-	for k := i + 1; k < len(r.toks) && k <= i+8 && (r.toks[k].kind != tokMark || r.isSpace(k)); k++ {
+	for k, words := i+1, 0; k < len(r.toks) && words < 8 && (r.toks[k].kind != tokMark || r.isSpace(k)); k++ {
 		if r.toks[k].kind == tokWhen {
 			return true
+		}
+		if !r.isSpace(k) {
+			words++
 		}
 	}
 	return false

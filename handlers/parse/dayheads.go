@@ -61,8 +61,8 @@ func (r *reader) headDays() (out []dayHead) {
 		if len(c.whens) == 0 || k > 0 && r.clauses[k-1].sentence == c.sentence && !(r.toks[c.from].kind == tokWhen && r.markIs(c.from+1, ':')) {
 			continue
 		}
-		w, i := &r.whens[c.whens[0]], c.from
-		if r.toks[i].kind != tokWhen || !w.weekday || w.fixed {
+		w, i := &r.whens[c.whens[0]], r.behindNames(c)
+		if r.tok(i).kind != tokWhen || i >= c.to || !w.weekday || w.fixed {
 			continue
 		}
 		for i++; r.isSpace(i); i++ {
@@ -72,6 +72,16 @@ func (r *reader) headDays() (out []dayHead) {
 		}
 	}
 	return out
+}
+
+// behindNames is the first token of a clause behind the customer, or somebody of his, with whom it
+// begins: Otto Tuesday: demo ok.
+func (r *reader) behindNames(c *clause) int {
+	i := c.from
+	for i < c.to && (r.inFirm(i) || r.folkAt(i) || i > c.from && r.isSpace(i)) {
+		i++
+	}
+	return i
 }
 
 // arrangedDays lets the days that stand before companies be to come where a clause of nothing

@@ -3,6 +3,7 @@ package parse
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"milepost/storage/crm"
 )
@@ -47,6 +48,9 @@ func (r *reader) metOn(c *clause) crm.Date {
 	if c.tense > 0 || c.void() && !r.metInVain(c) || !r.metSome(c) || r.earlierOn(c) {
 		return ""
 	}
+	if r.theyDid(c) {
+		return "" // 周六去比亚迪加班,周一他们验收了
+	}
 	for _, i := range c.whens {
 		w := &r.whens[i]
 		if w.grain == byDay && !w.guess && !w.deadline && !r.deniedAt(w.span.Start) && !r.movedFrom(c, w) && w.direction(r.today) <= 0 && (c.tense < 0 || w.near < r.today && !w.weekday) {
@@ -55,6 +59,17 @@ func (r *reader) metOn(c *clause) crm.Date {
 		}
 	}
 	return ""
+}
+
+// theyDid reports whether a clause tells what somebody of a customer's did by himself, with no word for
+// meeting, calling or going anywhere: 周一曹经理验收了.
+func (r *reader) theyDid(c *clause) bool {
+	if _, theirs := r.theirSubject(c); !theirs {
+		return false
+	}
+	return !slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool {
+		return t.kind == tokWord && t.bits&(cVisit|cMeet|cCall|cGo) != 0 && t.bits&cActivity == 0 && !strings.HasPrefix(t.w.text, "验收")
+	})
 }
 
 // earlierOn reports whether a clause only says when the last or the first visit was, which another

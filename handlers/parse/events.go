@@ -162,7 +162,9 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 		return 0
 	case t.text() == "got to" && r.firmStarts(i+2) && c.tense <= 0:
 		return 4 // Got to Dalby Steel around noon
-	case meals[t.text()] && r.folkAt(i-1) && c.bits&cWith != 0 && r.theirs(c):
+	case t.bits&cWith != 0 && r.behindMeal(i) && r.theirs(c):
+		return 3.5 // last Thursday lunch with Greta: the meal is part of the day
+	case meals[t.text()] && (r.folkAt(i-1) || r.isSpace(i-1) && r.folkAt(i-2)) && c.bits&cWith != 0 && r.theirs(c):
 		return 3.5 // 跟小郝lunch
 	case presents[t.w.text] && r.gives(i) && c.tense <= 0:
 		return 3.5
@@ -173,6 +175,12 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 		return 2.5
 	}
 	return r.meetingWeight(g, c, i, somebody)
+}
+
+// behindMeal reports whether the time before token i is told by a meal.
+func (r *reader) behindMeal(i int) bool {
+	t, _ := r.before(i)
+	return t.kind == tokWhen && r.isMeal(&r.whens[t.at])
 }
 
 // noVisitAt reports whether the word at token i tells of no visit, though it may be one for

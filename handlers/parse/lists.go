@@ -33,7 +33,7 @@ func (r *reader) parts(i, from int, h *gathered) bool {
 	}
 	switch {
 	case h.firms > 0 && firm >= 0:
-		return who >= 0 && who < firm || verb >= 0 && verb < firm || h.whens > 0 && when > firm
+		return who >= 0 && who < firm || verb >= 0 && verb < firm || h.whens > 0 && (when > firm || when == i+2 && r.isSpace(i+1) && when < firm)
 	case h.firms == 0 && h.folk > 0 && h.whens > 0 && firm < 0 && who >= 0 && when > who:
 		return r.plansFrom(from, i)
 	}
@@ -118,7 +118,7 @@ func (r *reader) samePastDay() {
 		c := &r.clauses[k]
 		for _, i := range c.whens {
 			switch w := &r.whens[i]; {
-			case w.grain == byDay && w.fixed && w.near < r.today && w.part >= 0:
+			case w.grain == byDay && w.near < r.today && w.part >= 0 && (w.fixed || w.weekday && !w.either && c.tense <= 0):
 				day = w
 			case day != nil && len(c.whens) == 1 && w.grain == byClock && w.clock == "" && w.part > day.part && w.near == r.today && partOnly(r.str(w.span)) && c.tense <= 0:
 				w.near, w.past, w.next, w.grain = day.near, day.near, day.near, byDay

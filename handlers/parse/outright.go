@@ -21,6 +21,22 @@ func (r *reader) toldOutright(g *group) bool {
 	})
 }
 
+// metThen reports whether a clause of a group tells in Chinese, on a day of its own that has come, that the
+// speaker met or showed somebody something, and the group names with whom that was: whatever is planned
+// beside it, it was. 下周三再去恒发,今天聊了俩小时.
+func (r *reader) metThen(g *group) bool {
+	if g.firm < 0 || r.frailFirm(&r.firms[g.firm]) {
+		if !slices.ContainsFunc(g.clauses, func(k int) bool { return r.titled(&r.clauses[k]) }) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(g.clauses, func(k int) bool {
+		c := &r.clauses[k]
+		return c.tense < 0 && !c.void() && !c.there && c.bits&(cMeet|cVisit|cActivity) != 0 && c.bits&(cChat|cRival|cCost) == 0 &&
+			(r.dated(c) || r.weekdayPast(c)) && (r.hanDone(c) || r.thatWas(c)) && !r.othersWent(c) && !r.ownAffair(c)
+	})
+}
+
 // showedThere reports whether a clause names a customer and a day that has come, of what was done there:
 // 今早teams会议with博众精工,demo了new feature.
 func (r *reader) showedThere(last *clause) bool {

@@ -59,7 +59,7 @@ func (r *reader) reconsider(g *group, f *Facts) {
 func (r *reader) toldDone(g *group) bool {
 	return slices.ContainsFunc(g.clauses, func(k int) bool {
 		c := &r.clauses[k]
-		return c.tense < 0 && !c.void() && !c.there && (r.dated(c) || r.weekdayPast(c)) && (c.bits&(cVisit|cMeet|cOutcome) != 0 || r.wentAndDid(c) || r.beenThere(c) || c.bits&cGo != 0 && len(c.firms)+len(c.folk) > 0)
+		return c.tense < 0 && !c.void() && !c.there && (r.dated(c) || r.weekdayPast(c)) && (c.bits&(cVisit|cMeet|cOutcome) != 0 || c.bits&cActivity != 0 && r.hanDone(c) || c.bits&cCall != 0 && (len(c.folk) == 0 || r.titled(c)) || r.wentAndDid(c) || r.beenThere(c) || c.bits&cGo != 0 && len(c.firms)+len(c.folk) > 0)
 	})
 }
 

@@ -212,6 +212,9 @@ func (r *reader) doneWeight(c *clause) (float64, string) {
 	case c.tense == 0 && len(c.firms) == 0 && !slices.ContainsFunc(c.whens, func(w int) bool { return r.whens[w].fixed }):
 		return 1.5, "a bare day of a clause that does not say when it was"
 	}
+	if c.tense < 0 && !c.neg {
+		return 2.2, "a day of a clause that tells what was done"
+	}
 	return 2, "a day of a clause that does not speak of what comes"
 }
 

@@ -26,7 +26,7 @@ func (r *reader) bareDays() {
 		if k > 0 && c.tense == 0 && r.onlyWhen(c) && r.clauses[k-1].tense > 0 && len(r.clauses[k-1].whens) == 0 && r.clauses[k-1].sentence == c.sentence && !r.clauses[k-1].void() {
 			c.tense = 1 // follow up 翁总,周四
 		}
-		told = told || c.tense < 0 && !c.void() && (c.bits&(cVisit|cMeet|cCall|cGo|cReach) != 0 || !r.han && len(c.firms) > 0 && r.dated(c))
+		told = told || c.tense < 0 && !c.void() && (c.bits&(cVisit|cMeet|cCall|cGo|cReach|cActivity) != 0 || !r.han && len(c.firms) > 0 && r.dated(c))
 	}
 }
 
@@ -162,6 +162,9 @@ func (r *reader) leanByPlan(k int, l *leaning) {
 	}
 	if r.jots(c) || r.agrees(c) || r.appoints(c) || r.putsTo(c) || len(c.whens) > 1 && r.movesTo(c, &r.whens[c.whens[len(c.whens)-1]]) {
 		l.plan += 3
+	}
+	if r.amThere(c) {
+		l.plan += 2
 	}
 	if r.bidsToday(c) {
 		l.plan = l.done + 3

@@ -23,7 +23,7 @@ func (r *reader) lastTime(c *clause) bool {
 // Stanway,周五.
 func (r *reader) promised(k int) bool {
 	c := &r.clauses[k]
-	if c.void() || c.bits&(cDone|cOutcome|cVisit|cMeet|cCall|cGo|cSay|cWantBuy|cPayment|cCost) != 0 || len(c.firms)+len(c.folk) == 0 || len(c.moneys) > 0 || !r.thingTo(c) {
+	if c.void() || r.hanDone(c) || c.bits&(cDone|cOutcome|cVisit|cMeet|cCall|cGo|cSay|cWantBuy|cPayment|cCost) != 0 || len(c.firms)+len(c.folk) == 0 || len(c.moneys) > 0 || !r.thingTo(c) {
 		return false
 	}
 	if len(c.whens) == 0 && k+1 < len(r.clauses) {
@@ -126,10 +126,10 @@ var answersDay = map[string]bool{"说": true, "说是": true, "讲": true, "said
 func (r *reader) toldAfter() {
 	for k := 0; k+1 < len(r.clauses); k++ {
 		c, next := &r.clauses[k], &r.clauses[k+1]
-		if c.tense <= 0 || c.void() || c.bits&(cPlan|cThing) != 0 && !strings.Contains(r.words(c), "去的") || len(c.whens) != 1 || !r.theirs(c) || next.sentence != c.sentence || next.tense >= 0 || next.void() {
+		if c.tense <= 0 || c.void() || (c.bits&cPlan != 0 || c.bits&cThing != 0 && c.bits&cVisit == 0) && !strings.Contains(r.words(c), "去的") || len(c.whens) != 1 || !r.theirs(c) || next.sentence != c.sentence || next.tense >= 0 || next.void() {
 			continue
 		}
-		if w := &r.whens[c.whens[0]]; w.weekday && !w.fixed && !w.deadline && w.clock == "" && r.talked(next) {
+		if w := &r.whens[c.whens[0]]; w.weekday && !w.fixed && !w.deadline && (w.clock == "" || w.past < r.today && w.past >= r.today.WeekStart()) && r.talked(next) {
 			c.tense = -1
 		}
 	}

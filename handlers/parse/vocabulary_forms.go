@@ -43,6 +43,8 @@ var vocabularyForms = []row{
 	{cMeet, "", 3, `<meet|met|chat|sync|align|review|present|discuss|negotiate|lunch|dinner|coffee|talk|catch_up><了|过|完|了个|了一个小时|了半小时|了半天|了下|了一下>`},
 	{cVisit, "", 4, `<visit|onsite|on-site><了|过|完|了下|了一下>`},
 	{cActivity, "demo", 3, `<demo|演示><了|过|完|了一遍>`},
+	{cActivity, "other", 3, `<装|调|修|试><完|好><机|设备><了|>`},
+	{cCall, "", 4, `<通|打>的电话`},
 	{cIntent, "task", 4, `往<后|前><推|挪|顺延|放><一周|几天|一天|两天|一个星期|一下|一推|> <推|延|顺延|提前|押><后|迟|前><一周|几天|一天|两天|一个星期> push_<it|this|that|the_visit|the_meeting><_back|_out><_a_week|_by_a_week|_a_few_days|>`},
 	{cMeet, "", 3, `过了<一遍|遍|一下|一轮|下|一过>`},
 	{cCall, "", 4, `<left|leaving><_a|_two|_three|_another|_several|><_voicemail|_voicemails|_message|_messages><_for|_with|>`},

@@ -111,7 +111,7 @@ func (r *reader) theyAct(c *clause) bool {
 	for ; i < c.to; i++ {
 		t := r.toks[i]
 		if t.kind == tokUnknown {
-			acts = acts || strings.ContainsAny(r.str(t.span), handing)
+			acts = acts || strings.ContainsAny(r.str(t.span), handing) || r.drawsUp(i)
 		}
 		if t.kind != tokWord {
 			continue
@@ -122,13 +122,27 @@ func (r *reader) theyAct(c *clause) bool {
 		case r.obliges(i), t.bits&(cWantBuy|cOurs|cMeet|cVisit|cGo|cWish) != 0 && !acts && s != "去" && s != "来" && s != "过来" && s != "our", s == "要" || s == "想" || s == "让" || s == "叫" || s == "约" || s == "wants" || s == "want" || s == "needs" || s == "need" || s == "要求" || s == "约了" || s == "请" || s == "催" || s == "得":
 			return acts
 		case isHan(r.n[t.span.Start]):
-			acts = acts || strings.ContainsAny(s, handing) && s != "发货" && s != "报价" && s != "方案" && s != "再打"
+			acts = acts || r.drawsUp(i) || strings.ContainsAny(s, handing) && s != "发货" && s != "报价" && s != "方案" && s != "再打"
 		default:
 			acts = acts || theirActs[s] || s == "to" && r.toks[i-1].kind != tokWord && r.isSpace(i+1)
 		}
 	}
 	return acts
 }
+
+// drawsUp reports whether the word at token i says that a paper is drawn up: 他们下周一前出个清单; not
+// 他们下周一出差.
+func (r *reader) drawsUp(i int) bool {
+	at := r.toks[i].span.Start
+	if r.n[at] != '出' {
+		return false
+	}
+	_, paper := holdsAny(r.between(at, min(len(r.n), at+7)), papersDrawn)
+	return paper
+}
+
+// papersDrawn are what is drawn up.
+var papersDrawn = []string{"图", "清单", "方案", "报告", "结果", "名单", "意见", "计划", "规范", "标准", "需求", "文件", "数据", "结论", "预算", "排期", "时间表", "参数"}
 
 // givesThem reports whether at token i something goes to the customer, and so comes from us:
 // 王总说周五前给他方案. What he gives to his own people does not.

@@ -210,6 +210,7 @@ func (p *parser) plainClock(i int, loose bool) (clock, bool) {
 			c.sec, c.end, c.fine = c.sec+m.v*60, i+3, Minute
 		}
 		c.sure = t.w == 2
+		ok = c.fine == Minute || !p.lasts(i)
 	case p.at(i+1).k == hourMark:
 		c.end, c.bare = i+2, false
 	default:
@@ -223,6 +224,19 @@ func (p *parser) plainClock(i int, loose bool) (clock, bool) {
 		return c, false
 	}
 	return c, true
+}
+
+// lasts reports whether an h behind a small number counts the hours that something took, as nothing
+// before it makes it one of the clock's: 聊了2h, 3h on site; at 5h, Mon 4h.
+func (p *parser) lasts(i int) bool {
+	if t := p.at(i); t.w != 1 || t.v == 0 || t.v > 6 {
+		return false
+	}
+	switch prev := p.at(i - 1); prev.k {
+	case at, wday, dayWord, part, about, dash, until, before, after, toW, fromW, by:
+		return false
+	}
+	return true
 }
 
 // hoursOfDay reports whether four figures and a word for hours are a time, as soldiers and

@@ -1,5 +1,7 @@
 package moment
 
+import "strings"
+
 // han takes a Chinese word or number.
 func (l *lexer) han(i int) int {
 	n := l.n
@@ -22,6 +24,9 @@ func (l *lexer) han(i int) int {
 		e := i + len(w.text)
 		if w.k == rel && w.w == relPlain && (w.text[0] == '上' || w.text[0] == '下') && i > 0 && isHanDigit(n[i-1]) && l.glued {
 			continue // 一下
+		}
+		if w.k == rel && w.text[0] == '次' && !l.nextWeek(i) {
+			continue // 去了两次,周五再去
 		}
 		if w.k == rel && w.w == relWindow && len(w.text) == 1 && n[i] != '近' && !l.leads(i, e) {
 			continue
@@ -71,6 +76,15 @@ func (l *lexer) leads(i, e int) bool {
 		}
 	}
 	return true
+}
+
+// nextWeek reports whether a 次 at rune i begins the week after this one or a day of it, 次周五, and
+// does not count how often something was done before it: 两次周五, 首次周会.
+func (l *lexer) nextWeek(i int) bool {
+	if !(Has(l.n, i+1, "周") || Has(l.n, i+1, "星期") || Has(l.n, i+1, "礼拜")) {
+		return false
+	}
+	return i == 0 || !isHanDigit(l.n[i-1]) && !isDigit(l.n[i-1]) && !strings.ContainsRune("几多数每这那上下本再首初第某各单当此俩仨半", l.n[i-1])
 }
 
 // countsParts reports whether a number of quarters or months stands at rune i.

@@ -203,7 +203,7 @@ func (p *parser) timeFirst(i int) point {
 	if n := p.at(k + 1); p.at(k).k == the && !(n.k == num && n.is(fDigits) && p.at(k+2).e == 0) {
 		k++
 	}
-	if p.at(x.end).is(fHan) && k > x.end || p.at(k).is(fHan) && p.at(x.end-1).is(fHan) && p.at(x.end).k == comma {
+	if p.at(x.end).is(fHan) && k > x.end || p.at(x.end-1).is(fHan) && p.at(x.end).k == comma { // 聊到六点,tmr发summary
 		return x
 	}
 	d := p.dayAt(k)

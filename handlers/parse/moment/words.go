@@ -309,6 +309,7 @@ var zhWords = func() *ByRune[zhWord] {
 	add(rel, 2, relPlain, "下下个 下下")
 	add(rel, -1, relPlain, "上一个 上个 上一 上")
 	add(rel, 1, relPlain, "下一个 下个 下一 下")
+	add(rel, 1, relPlain, "次") // of a week only
 	add(rel, 0, relPlain, "这一个 这个 这一 这 本个 本 今个")
 	add(rel, -1, relWindow, "近 最近 过去 过去的 前")
 	add(rel, 1, relWindow, "未来 未来的 接下来 接下来的 后")
