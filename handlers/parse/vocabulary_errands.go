@@ -15,6 +15,10 @@ var vocabularyErrands = []row{
 	// One's health.
 	{cErrand | cChat, "", 3, `看牙 看牙医 拔牙 拔了颗牙 补牙 洗牙 看病 看医生 看急诊 挂号 挂急诊 挂了个号 体检 产检 打疫苗 打针 输液 抽血 拆线 拿药 配药 开药 取药 验光 配眼镜 配了副眼镜 探病
 		dentist's dentist <the|my|a><_doctor's|_dentist|_gp> <a|my|for_a|annual><_check-up|_checkup> vaccination flu_shot blood_test <has|had|have|got><_a_fever> prescription <cold_|some_|>medicine x-ray`},
+	// Sports, tables, friends, shows, homes, whom one meets at the station, offices for papers of one's own.
+	{cErrand | cChat, "", 3, `<上|做|练|学><|了><瑜伽|普拉提|瑜伽课> 抢<茅台|票|车票|门票|演唱会票> <约|约了|跟|和|同|陪><闺蜜|死党|发小|基友|室友> <去|先去|刚去|去了|去趟|跑趟><公证处|派出所|车管所|民政局|户籍科|出入境|社保局|税务大厅> <接|送|接了|送了><丈母娘|岳父|岳母|老丈人|公公|婆婆|亲戚|爸妈|父母|孩子放学>
+		<看|看了><两套|三套|几套|一套|几套新|套><房|房子|二手房|新房> <介绍的|找的|请的|请了个|找了个><保姆|月嫂|阿姨带娃|家教|钟点工>
+		yoga pilates <book|booked|booking|reserved|reserve><_a|_us_a|_the><_table> <with><_the|_my><_lads|_girls|_mates|_mate|_boys_from_school|_old_friends> <my|a_new|new|the_new><_suit|_dress|_tux> <company|office|team|department><_christmas|_xmas|_summer|_holiday><_party|_lunch|_dinner|_drinks>`},
 	// Offices.
 	{cErrand | cChat, "", 3, `报税 报个税 交税 <办|交|补|查|转|办了><社保|公积金|个税> 提公积金 <办|办了|换|换了|取|拿|补办><身份证|护照|签证|居住证|驾照|驾驶证|户口|结婚证> 考驾照 上牌 交罚款 处理违章 落户 领证
 		<renew|renewed|collect|collected|pick_up|picked_up|apply_for|get><_my|_a|_the><_licence|_license|_driving_licence|_driver's_license|_passport|_visa|_id|_id_card|_glasses> <file|filed|do|did><_my><_taxes|_tax_return> jury_duty`},
