@@ -129,7 +129,7 @@ func (q *request) isForApplication(question crm.Question, asked string, found []
 // leavesFieldOpen reports whether words in which no field was found are no answer to the
 // one that is asked for.
 func (q *request) leavesFieldOpen(question crm.Question, asked string) bool {
-	return isYes(q.m.Text) || isNo(q.m.Text) || q.f.Question || q.f.Intent == parse.Query || q.otherMatter() || q.otherField(asked) ||
+	return isYes(q.m.Text) || isNo(q.m.Text) || q.f.Question || putAsQuestion(q.m.Text) || q.f.Intent == parse.Query || q.otherMatter() || q.otherField(asked) ||
 		q.said().Sub(question.At) > namesHold || len(q.f.Refs) > 0 ||
 		asked == "submit" && len(q.restSaid(q.m.Text)) == 0
 }

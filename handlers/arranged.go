@@ -34,6 +34,7 @@ var cameToNothing = wording.OneOf(
 	`没(?:有)?(?:去成|见成|去上|见着|见到|碰上|约成|来成|赶上)|(?:去|来|见)不(?:了|成)`,
 	`(?:那天|那个时间|这天|当天|时间|[今明后]天|(?:周|星期|礼拜)[一二三四五六日天]|[上下]午|\d[号日])(?:他|她|他们)?(?:可能|又|都)?(?:`+cannotBe+`)`,
 	`临时(?:有事|有会|有安排|出差|开会|要)|(?:会|访|时间|行程)(?:要|得)?取消`,
+	`(?:要|在|去|得)?出差|没空|没时间|走不开|抽不开身|脱不开身|抽不出时间|在外地|请假|休假|生病|不在(?:厂里?|公司|家)?$|(?:有|要|在|得)(?:开会|个?会)$`, // whoever does
 	`\b(?:couldn't|could not|can't|cannot|didn't) (?:make it|go|meet|see)`, `\b(?:that|this|it|(?:day|time|date|slot|hour|morning|afternoon|tomorrow|(?:mon|tues|wednes|thurs|fri)day)(?: at \S+)?) (?:didn't|doesn't|won't) (?:work|suit|happen|come off)\b`,
 	`\b(?:is|was|got) (?:busy|sick|tied up|called away|cancelled|canceled)\b`,
 )

@@ -123,7 +123,7 @@ func (q *request) words() error {
 				break
 			}
 		}
-		for _, means := range []func() (bool, error){q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsWhereBefore, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsAway, q.tellsRestOfMeet} {
+		for _, means := range []func() (bool, error){q.listsCustomers, q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsWhereBefore, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsAway, q.tellsRestOfMeet} {
 			if done, err := means(); done || err != nil {
 				return err
 			}

@@ -74,7 +74,7 @@ var (
 		`who (?:are|is) (?:the|our) (?:rival|compet)`,
 	)
 	asksStage = wording.OneOf(
-		`到(?:哪一步|哪步|哪了|哪个里程碑|什么阶段|哪个阶段)`,
+		`到(?:哪一步|哪步|哪了|哪个里程碑|什么阶段|哪个阶段)`, `第几(?:步|个?阶段|个?里程碑)`,
 		`(?:走|跟|谈|进行|进展|推进)到哪`, `在(?:哪个|第几个)里程碑`, `为(?:什么|啥)还在`,
 		`where does .* stand`, `where are (?:we|things)`, `how far (?:are we|along)`,
 		`which (?:stage|milestone)`, `why is .* still in`,

@@ -252,6 +252,36 @@ func (q *request) triesOnceMore(s string) (string, error) {
 	return "提醒我" + when + "给" + name + "打电话", nil
 }
 
+// thenResumed finds that somebody is taken up again in a month, or after the Spring Festival: 明年三月再联系, 过完年再跟进.
+var thenResumed = wording.Compile(`^(?:那|我|就|先|[他她]们?说|说|让我们?|叫我们?|等|到)*` +
+	`((?:明年|今年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|初)?|春节[后以之]+|过完年|过了年|年后|开年|节后)(?:以后|之后)?` +
+	`(?:我|咱们?|就|得|要)*(?:再|继续|重新)(?:去)?(?:联系|跟进|跟|聊聊?|谈谈?|拜访|打电话|找他们?|找她们?|去找|走动|看)(?:他们?|她们?|老\p{Han}|一下|一次|看看|吧|了)*$`)
+
+// resumesThen is such words as the reminder that they are, of the customer who is talked of.
+func (q *request) resumesThen(s string) (string, error) {
+	m := thenResumed.FindStringSubmatch(s)
+	if m == nil {
+		return "", nil
+	}
+	if mine, err := q.mayTellOfIt(); err != nil || !mine {
+		return "", err
+	}
+	name, err := q.nameOf(q.conv.About)
+	if err != nil || name == "" {
+		return "", err
+	}
+	when := m[1]
+	if !strings.Contains(when, "月") {
+		when = "春节后"
+	}
+	if c, err := q.lastPerson(); err != nil {
+		return "", err
+	} else if c != nil {
+		name = c.Name.Text // he stands for his customer, who is the one that is talked of
+	}
+	return "提醒我" + when + "联系" + name, nil
+}
+
 // herWords begins what somebody says or wants, by his first name.
 var herWords = wording.Compile(`^([A-Z][a-z]{1,14})(?: |'s )(?:just |now |already )?` +
 	wording.Any(

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strings"
+
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -137,4 +139,24 @@ func (q *request) tellsItIsOver() (bool, error) {
 // talksOn reports that what is said belongs to somebody: to whom it names, or who is talked of.
 func talksOn(q *request, _ crm.AccountID) (bool, error) {
 	return namesCustomer(q.f) || q.stillTalking(), nil
+}
+
+// thereAt finds that one goes to a customer who is named before the time: TCL那边下午三点去.
+var thereAt = wording.Compile(`^([^,，。:： \d我你他她咱]{2,12}?)(?:那边|那儿|那里|他们那|家)?(?:我)?(` +
+	`(?:今天|明天|后天|今晚|明早|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天])?(?:早上|上午|中午|下午|傍晚|晚上)?(?:\d{1,2}点半?|[一二两三四五六七八九十]{1,2}点半?)?)` +
+	`(?:再|才)?(?:去|过去)(?:一?趟)?(?:吧)?$`)
+
+// timeFirst begins what names a time and no customer.
+var timeFirst = wording.Compile(`^(?:今[天晚早]|明[天早晚]|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天末]?|[上下中]午|早上|晚上|傍晚|回头|改天|然后|我们|咱们|先|再|就|还)`)
+
+// goesThereAt is such words with the customer behind the way to him; "" for others.
+func (q *request) goesThereAt(s string) string {
+	if !strings.HasSuffix(strings.TrimSuffix(s, "吧"), "去") && !strings.HasSuffix(s, "趟") {
+		return ""
+	}
+	m := thereAt.FindStringSubmatch(s)
+	if m == nil || m[2] == "" || timeFirst.MatchString(m[1]) {
+		return ""
+	}
+	return m[2] + "去" + q.inHisWriting(m[1])
 }

@@ -34,7 +34,7 @@ func TestNobodyGoesToAQuoteForSomebody(t *testing.T) {
 	w.says("xiaoli", "今天拜访了永盛塑胶钱主管,下周三前发方案", "发方案")
 	w.says("xiaoli", "让Anna替我去", "没有转")
 	w.says("xiaoli", "下周四上午十点约了永盛塑胶钱主管", "永盛塑胶")
-	w.has(w.tell("xiaoli", "让Anna替我去")[0], "已交给 Anna", "约钱主管", "!发方案")
+	w.has(w.tell("xiaoli", "让Anna替我去")[0], "已交给 Anna", "见钱主管", "!发方案")
 }
 
 func TestWhatWaitedWithAStatementIsNamedWhereThatIsDropped(t *testing.T) {

@@ -251,7 +251,7 @@ func (q *request) looksUp() bool {
 // bringsFacts reports words that tell what stands in a slot of its own, a sum, a rival, a number, a role or what is
 // due by a day, and no thoughts about a visit.
 func bringsFacts(f parse.Facts) bool {
-	return f.Amount != nil || f.Revenue != nil || f.SignDate != "" || len(f.Competitors) > 0 || f.Intent == parse.ContactInfo || f.Next != nil && f.Next.Due != ""
+	return f.Amount != nil || f.Revenue != nil || f.SignDate != "" || len(f.Competitors) > 0 || f.Intent == parse.ContactInfo || f.Next != nil && f.Next.Due != "" || thenResumed.MatchString(squash(f.Text))
 }
 
 // ofOtherThan reports words that name a known customer who is not the one of what was asked about.

@@ -22,11 +22,14 @@ var (
 // was said: there is no other place for it, and who comes in the morning for an afternoon
 // has come for nothing.
 func withHalf(step parse.Step, t parse.Facts, today crm.Date) string {
-	if step.Time != "" || step.Due == "" || step.Waiting || step.Text == "" {
+	if step.Due == "" || step.Waiting || step.Text == "" {
 		return step.Text
 	}
-	if name := strings.TrimPrefix(step.Text, "约"); len(t.Contacts) == 1 && name == t.Contacts[0].Name && !ascii(name) {
+	if name := strings.TrimPrefix(step.Text, "约"); len(t.Contacts) == 1 && name == t.Contacts[0].Name && !ascii(name) && (step.Time == "" || arranged(t.Text)) {
 		step.Text = "见" + name // 上午约了王总
+	}
+	if step.Time != "" {
+		return step.Text
 	}
 	text, half := squash(t.Text), ""
 	if said := halves.FindAllString(text, 5); len(slices.Compact(said)) > 1 {
