@@ -39,7 +39,7 @@ func correctIntent() Intent {
 				return 0
 			case f.Holds("改成", "打错了", "记错了", "搞错了", "写错了", "弄错了") && !f.Question:
 				return 0.8
-			case rightNumber.MatchString(strings.ToLower(fold(f.Text))):
+			case rightNumber.MatchString(lower(fold(f.Text))):
 				return 0.86
 			case notThis.MatchString(f.Plain()) && !recorded(f.Intent):
 				return 0.7

@@ -97,7 +97,7 @@ func hoursIntent() Intent {
 
 // hoursText is a text as the rules know it.
 func hoursText(text string) string {
-	text = strings.TrimRight(strings.ToLower(strings.TrimSpace(fold(text))), "。.!！~")
+	text = strings.TrimRight(lower(strings.TrimSpace(fold(text))), "。.!！~")
 	if hanSaid.MatchString(text) { // blanks mean nothing there
 		return strings.ReplaceAll(text, " ", "")
 	}

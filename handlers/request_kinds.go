@@ -103,8 +103,10 @@ func trimWords(s string) string {
 	for again := true; again; {
 		was := s
 		for _, w := range aroundRequest {
-			s = strings.TrimPrefix(s+" ", w)
-			s = strings.TrimSuffix(s, " ")
+			if s == strings.TrimSuffix(w, " ") { // with nothing behind it
+				s = ""
+			}
+			s = strings.TrimPrefix(s, w)
 		}
 		for _, w := range behindRequest {
 			s = strings.TrimSuffix(s, w)

@@ -54,7 +54,7 @@ func teamHourIntent(book *playbook.Book) Intent {
 // teamHourText is a text as the patterns know it: English keeps its blanks, also around
 // the Chinese name of a team.
 func teamHourText(text string) string {
-	s := strings.TrimRight(strings.ToLower(strings.TrimSpace(fold(text))), "。.!！~?？")
+	s := strings.TrimRight(lower(strings.TrimSpace(fold(text))), "。.!！~?？")
 	if s != "" && s[0] < 0x80 {
 		return s
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"milepost/configs/playbook"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 )
@@ -18,11 +19,25 @@ func length(s string) int { return parse.Hear(s).Letters }
 
 // fold makes full-width letters, digits and signs the narrow ones that people
 // mean. Circled numbers stay.
-func fold(s string) string { return strings.Map(parse.Narrow, s) }
+func fold(s string) string {
+	if strings.IndexByte(s, wideLead) < 0 && !strings.Contains(s, wideSpace) {
+		return s
+	}
+	return strings.Map(parse.Narrow, s)
+}
+
+// What is full-width begins with the one byte, or is the space.
+const (
+	wideLead  = '\xef'
+	wideSpace = "\u3000"
+)
 
 // lower is a text in small letters but for those whose small one takes more or fewer bytes (İ): what is
 // found in it stands at the same place in the text as it was written.
 func lower(s string) string {
+	if playbook.IsSmall(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if small := unicode.ToLower(r); utf8.RuneLen(small) == utf8.RuneLen(r) {
 			return small

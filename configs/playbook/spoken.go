@@ -44,6 +44,7 @@ type Listener struct {
 	fill  map[rune][]spokenWord // fillers, those that set a choice marked by it
 	label map[rune][]spokenWord // names of fields
 	words map[rune][]spokenWord // choices
+	leads map[rune]bool         // what a clause begins with that says something of a field
 
 	things []talkedThing  // what is talked of
 	named  map[rune][]int // of these, those whose name begins so
@@ -101,6 +102,7 @@ func (b *Book) Listener() *Listener {
 			slices.SortStableFunc(m[r], func(a, b spokenWord) int { return len(b.word) - len(a.word) })
 		}
 	}
+	l.leads = leading(l.begin, l.fill, l.label, l.words)
 	l.things, l.named = b.talked(), map[rune][]int{}
 	for i := range l.things {
 		if r, _ := utf8.DecodeRuneInString(l.things[i].name); l.things[i].name != "" {
@@ -108,6 +110,24 @@ func (b *Book) Listener() *Listener {
 		}
 	}
 	return l
+}
+
+// leading are the letters with which the words of some tables begin, and those that say how much
+// something is so.
+func leading(tables ...map[rune][]spokenWord) map[rune]bool {
+	all := map[rune]bool{}
+	for _, m := range tables {
+		for r := range m {
+			all[r] = true
+		}
+	}
+	for i := 0; i < len(degreeWords); i += 2 {
+		r, _ := utf8.DecodeRuneInString(degreeWords[i])
+		all[r] = true
+	}
+	r, _ := utf8.DecodeRuneInString(ourWe)
+	all[r] = true
+	return all
 }
 
 func put(m map[rune][]spokenWord, w spokenWord) {
@@ -135,12 +155,24 @@ func (w *spokenWord) begins(s string) bool {
 }
 
 // degrees say how much something is so: 挺保守, 服务要求特别高. A choice is the same without them.
-var degrees = strings.NewReplacer("越来越", "", "有点儿", "", "特别", "", "比较", "", "非常", "", "相当", "", "十分", "", "有点", "", "有些", "", "还算", "", "真的", "", "很", "", "挺", "", "蛮", "", "太", "")
+var degrees = strings.NewReplacer(degreeWords...)
+
+// degreeWords are these words, each with what stands in its place: nothing.
+var degreeWords = []string{"越来越", "", "有点儿", "", "特别", "", "比较", "", "非常", "", "相当", "", "十分", "", "有点", "", "有些", "", "还算", "", "真的", "", "很", "", "挺", "", "蛮", "", "太", ""}
+
+// besides stands before words of a clause and says nothing.
+const besides = " ,:'"
+
+// ourWe is another word for us, and is heard as that.
+const ourWe = "咱们"
 
 // Hear is what a clause in small letters says of a field of that kind of record, or asks about
 // it; whom it is said of stands in it no more. How much it is so does not matter to a choice.
 func (l *Listener) Hear(on crm.Kind, clause string, asks bool) (Heard, bool) {
-	clause = strings.ReplaceAll(clause, "咱们", "我们") // which is as long
+	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(clause, besides)); !l.leads[r] {
+		return Heard{}, false
+	}
+	clause = strings.ReplaceAll(clause, ourWe, "我们") // which is as long
 	h, ok := l.hear(on, clause, asks)
 	if ok || asks {
 		return h, ok
@@ -165,7 +197,7 @@ func (l *Listener) hear(on crm.Kind, clause string, asks bool) (Heard, bool) {
 	rest, sets := clause, false
 	var label *spokenWord
 	for {
-		rest = strings.TrimLeft(rest, " ,:'")
+		rest = strings.TrimLeft(rest, besides)
 		for _, w := range at(l.begin, rest) {
 			if named := labelAt(l.label, on, rest); w.asks != asks || w.on != on || named != nil && len(named.word) > len(w.word) ||
 				label != nil && (w.field.ID != label.field.ID || w.value == "" && !asks) {

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Said is a text with what is asked of it again and again. It is made by Hear.
@@ -15,33 +14,65 @@ type Said struct {
 	Plain string
 	// Letters is how many letters and digits it has.
 	Letters int
+	marks   marks // of Plain; empty where nobody noted them
+}
+
+// marks are which letters a text has, by the three bytes that one of Chinese takes, many to a bit.
+// A message is asked for hundreds of words of which it has a few: most are told apart by that.
+type marks [4]uint64
+
+// mark is the bit of the three bytes that begin a text.
+func mark(s string) uint8 {
+	return uint8((uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16) * 0x9E3779B1 >> 24)
+}
+
+// marksOf notes what stands in a text.
+func marksOf(s string) (m marks) {
+	for i := 0; i+3 <= len(s); i++ {
+		b := mark(s[i:])
+		m[b>>6] |= 1 << (b & 63)
+	}
+	return m
+}
+
+// lacks reports that a word stands nowhere in the text. It may be wrong only by saying no.
+func (m *marks) lacks(word string) bool {
+	if len(word) < 3 || *m == (marks{}) {
+		return false
+	}
+	first, last := mark(word), mark(word[len(word)-3:])
+	return m[first>>6]>>(first&63)&1 == 0 || m[last>>6]>>(last&63)&1 == 0
 }
 
 // Hear finds out about a text what is asked of it again and again.
 func Hear(text string) Said {
 	plain, letters := plainOf(text)
-	return Said{text, plain, letters}
+	return Said{text: text, Plain: plain, Letters: letters}
 }
 
 // Said is the text of a reading: as Read heard it, if it is still the same text.
-func (f *Facts) Said() Said {
+func (f *Facts) Said() Said { return *f.heard() }
+
+// heard is Said, where it lies.
+func (f *Facts) heard() *Said {
 	if f.said != nil && f.said.text == f.Text {
-		return *f.said
+		return f.said
 	}
-	return Hear(f.Text)
+	s := Hear(f.Text)
+	return &s
 }
 
 // Plain is the text as command words are compared with it; see Said.
-func (f *Facts) Plain() string { return f.Said().Plain }
+func (f *Facts) Plain() string { return f.heard().Plain }
 
 // Letters is how many letters and digits the text has.
-func (f *Facts) Letters() int { return f.Said().Letters }
+func (f *Facts) Letters() int { return f.heard().Letters }
 
 // Is reports whether the text is one of the words; see Said.Is.
 func (f *Facts) Is(words ...string) bool { return f.Said().Is(words...) }
 
 // Holds reports whether one of the words stands in the text; see Said.Holds.
-func (f *Facts) Holds(words ...string) bool { return f.Said().Holds(words...) }
+func (f *Facts) Holds(words ...string) bool { return f.heard().holds(words) }
 
 // Word reports whether one of the English words stands in it; see Said.Word.
 func (f *Facts) Word(words ...string) bool { return f.Said().Word(words...) }
@@ -58,15 +89,20 @@ func (f *Facts) hear() {
 		said[i+1] = Hear(f.Items[i].Text)
 		f.Items[i].said = &said[i+1]
 	}
+	for i := range said {
+		said[i].marks = marksOf(said[i].Plain)
+	}
 }
 
 // Is reports whether all that was said is one of the words.
 func (s Said) Is(words ...string) bool { return slices.Contains(words, s.Plain) }
 
 // Holds reports whether one of the words stands anywhere in the text.
-func (s Said) Holds(words ...string) bool {
+func (s Said) Holds(words ...string) bool { return s.holds(words) }
+
+func (s *Said) holds(words []string) bool {
 	for _, w := range words {
-		if strings.Contains(s.Plain, w) {
+		if !s.marks.lacks(w) && strings.Contains(s.Plain, w) {
 			return true
 		}
 	}
@@ -150,16 +186,22 @@ func asItIs(s string) (as, letters int) {
 			i++
 		case c == ' ' && i > 0 && i+1 < len(s) && '!' <= s[i+1] && s[i+1] <= '~':
 			i++
-		default:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if !unified(r) {
-				return i, letters
-			}
+		case HanAt(s, i):
 			letters++
-			i += n
+			i += 3
+		default:
+			return i, letters
 		}
 	}
 	return len(s), letters
+}
+
+// HanAt reports that a letter of the block in which nearly all Chinese is written stands at a byte
+// of a text. Such a letter takes three bytes, is of no case and of one width: most of what is
+// asked of a text is answered without decoding it.
+func HanAt(s string, i int) bool {
+	return i+2 < len(s) && s[i] >= 0xe4 && s[i] <= 0xe9 && (s[i] > 0xe4 || s[i+1] >= 0xb8) &&
+		s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
 }
 
 // unified reports a letter of the block in which nearly all Chinese is written.

@@ -1,6 +1,9 @@
 package parse
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestWhatIsHeardOfAText(t *testing.T) {
 	for _, c := range []struct {
@@ -42,5 +45,33 @@ func TestAReadingHearsTheTextThatItHasNow(t *testing.T) {
 	}
 	if f.Text = "OK!"; f.Plain() != "ok" || f.Letters() != 2 {
 		t.Errorf("%q is still heard as %q", f.Text, f.Plain())
+	}
+}
+
+// TestWordsAreFoundWhereverTheyStand holds what a reading finds in its text against a plain search.
+func TestWordsAreFoundWhereverTheyStand(t *testing.T) {
+	words := []string{"", "好", "电池", "电池线", "线,下", "王总", "下周三", "下周四", "ok", "byd", "bye", "the plan", "方案过去", "去", "a", "é一"}
+	for _, text := range []string{"", "好", "ok", "今天拜访了比亚迪王总,聊了电池线,下周三带方案过去", "The plan is with BYD", "电池 线", "é一ä\xff"} {
+		f := Facts{Text: text}
+		f.hear()
+		for _, w := range words {
+			if got, want := f.Holds(w), strings.Contains(Hear(text).Plain, w); got != want {
+				t.Errorf("%q in %q: %v, want %v", w, text, got, want)
+			}
+		}
+	}
+}
+
+// TestHanIsToldWithoutDecoding holds that against the letters themselves.
+func TestHanIsToldWithoutDecoding(t *testing.T) {
+	for _, r := range []rune{'a', 'é', '。', ',', '\u3000', '\u4dff', '一', '中', '\u9fff', '\ua000', '\uff01', '😀'} {
+		if got := HanAt(string(r), 0); got != unified(r) {
+			t.Errorf("%q: %v, want %v", r, got, unified(r))
+		}
+	}
+	for _, s := range []string{"\xe4", "\xe4\xb8", "\xe4\xb8a", "\xe4\xff\x80", "\xe9\xbf"} {
+		if HanAt(s, 0) {
+			t.Errorf("%q is no letter", s)
+		}
 	}
 }

@@ -107,43 +107,6 @@ type word struct {
 	bits uint64
 }
 
-// in says whether a text has what is needed.
-func (n *need) in(has *letters) bool {
-	switch n.kind {
-	case anything:
-		return true
-	case any1:
-		if !n.hasSome(has) {
-			return false
-		}
-		if len(n.parts) == 0 {
-			return true
-		}
-	}
-	one := n.kind == any1
-	for _, b := range n.bits {
-		if (has[b>>6]>>(b&63)&1 == 1) == one {
-			return one
-		}
-	}
-	for i := range n.parts {
-		if n.parts[i].in(has) == one {
-			return one
-		}
-	}
-	return !one
-}
-
-// hasSome says whether a text has something of what one of the parts needs.
-func (n *need) hasSome(has *letters) bool {
-	for _, w := range n.some {
-		if has[w.at]&w.bits != 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // few is how many letters a class may have to be looked for.
 const few = 24
 

@@ -20,8 +20,8 @@ type Wording struct {
 	once    sync.Once
 	re      *regexp.Regexp // made by compiled
 	edge    edge           // what it begins and ends with
-	letters need           // what single letters it needs
-	pairs   need           // what letters beside one another
+	letters packed         // what single letters it needs
+	pairs   packed         // what letters beside one another
 }
 
 // Compile reads an expression as regexp.MustCompile does, and panics as it
@@ -31,10 +31,10 @@ func Compile(expr string) *Wording {
 	if err != nil {
 		panic(err)
 	}
-	w := &Wording{expr: expr, edge: edgeOf(tree), letters: needOf(tree), pairs: nearOf(tree)}
-	w.letters.quicken()
-	w.pairs.quicken()
-	return w
+	letters, pairs := needOf(tree), nearOf(tree)
+	letters.quicken()
+	pairs.quicken()
+	return &Wording{expr: expr, edge: edgeOf(tree), letters: letters.pack(), pairs: pairs.pack()}
 }
 
 // compiled is the expression to search with. It is made when a text first may match:
@@ -149,7 +149,7 @@ func (w *Wording) can(s string) bool {
 	if !w.edge.holds(s) {
 		return false
 	}
-	if w.letters.kind == anything && w.pairs.kind == anything {
+	if len(w.letters)+len(w.pairs) == 0 {
 		return true
 	}
 	all := notes.Get().(*noted)
@@ -162,7 +162,7 @@ func (w *Wording) needs(t *Text) bool {
 	if !w.letters.in(&t.has) {
 		return false
 	}
-	if w.pairs.kind == anything {
+	if len(w.pairs) == 0 {
 		return true
 	}
 	if !t.paired {
