@@ -235,8 +235,18 @@ func (q *request) shareOf(part string, first map[string]*crm.Contact) (s share, 
 // goesWith reports a part that is told of the customer of the one before it: it names none, or
 // somebody who was there too.
 func (s *share) goesWith(before *share) bool {
-	return s.of == before.of || !s.named && !anotherMatter.MatchString(squash(s.rest)) && (s.of == "" || thereToo.MatchString(squash(s.rest)))
+	if s.of == before.of {
+		return true
+	}
+	rest := squash(s.rest)
+	return !s.named && !anotherMatter.MatchString(rest) && (s.of == "" || thereToo.MatchString(rest) || before.named && partInIt.MatchString(rest))
 }
+
+// partInIt finds what somebody is in a deal, which is that of the customer who was named: 今天去恒发,决策人是王总.
+var partInIt = wording.OneOf(
+	`拍板|说了算|做主|决策[人者]|最[后终][^,，。]{0,8}(?:批|签|定)|[审经对接]{1,2}[批手接口办]人|采购(?:归|由|是|这块)|负责人(?:是|叫)`,
+	`\b(?:decides|decision maker|final say|handles it|in charge of|signs off)\b`,
+)
 
 // together reports what the reader takes with what is told of others: visits, calls, steps and the like.
 func (s *share) together() bool {
@@ -313,6 +323,9 @@ func (q *request) saidOf(s *share) aside {
 func (q *request) besideAnother(all []share, i int) (bool, error) {
 	if all[i].of == "" {
 		return false, nil
+	}
+	if rival, err := q.rivalThere(squash(all[i].said)); i > 0 && all[i].named && rival != "" || err != nil {
+		return true, err
 	}
 	name, err := q.nameOf(all[i].of)
 	if err != nil {

@@ -21,10 +21,10 @@ func toldIntent(book *playbook.Book) Intent {
 		Name:       "told",
 		UnlessDone: true,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Asks() || f.Question && f.Letters() < 12 || f.Letters() > 200 || f.Holds("提醒我", "remind me") {
+			if f.Asks() || f.Question && f.Letters() < 12 || f.Letters() > 200 || f.Holds("提醒我", "remind me") || wentThere.MatchString(f.Plain()) && didSomething(f) {
 				return 0
 			}
-			said := len(ear.Sayings(f.Text)) > 0
+			said := len(ear.Sayings(f.Text)) > 0 && !dependsOn.MatchString(f.Plain())
 			switch {
 			case said && numbered.MatchString(f.Plain()):
 				return 0.97 // 把 Q4 改成不清 deletes nothing
@@ -50,9 +50,11 @@ func toldIntent(book *playbook.Book) Intent {
 }
 
 var (
-	numbered = wording.Compile(`(^|[^a-z])q\d|问题 ?\d|question \d`)
-	teamIs   = wording.Compile(`^(.{0,12}[ ,])?(开拓小组|项目小组|小组)(成员)?[ :：是有]+\S|^(.{1,20} )?team(:| is|) [a-z]+`)
-	rivalIs  = wording.OneOf(
+	// wentThere finds that a message tells first where one went: what was told there is proposed on the receipt.
+	wentThere = wording.Compile(`^(?:[今昨前]天|今早|上午|下午|中午|早上|刚才?)(?:又|也|再|刚)?(?:上午|下午|早上|中午)?(?:我们?)?(?:又|再)?(?:去|到)了?`)
+	numbered  = wording.Compile(`(^|[^a-z])q\d|问题 ?\d|question \d`)
+	teamIs    = wording.Compile(`^(.{0,12}[ ,])?(开拓小组|项目小组|小组)(成员)?[ :：是有]+\S|^(.{1,20} )?team(:| is|) [a-z]+`)
+	rivalIs   = wording.OneOf(
 		`^对手(都|也)?(摸清|问清|搞清|确定)楚?了[,，:： ]*([一二两三四五\d]家)?[:：,， ]+`+
 			`[^谁哪几 ]`,
 		`(^.{0,8}|[ ,，]|单|单子|项目|这边|那边|的)(主要)?(竞争对手|对手|友商|竞对)`+
@@ -64,7 +66,7 @@ var (
 		`(also|still) (talking to|looking at|in talks with|comparing us with) [a-z]`,
 		`^(we are |we're )?up against [a-z]`,
 	)
-	handlerIs = wording.Compile(`经手人(是|:|:：| )\S|\S是经手人|\S+ (handles it|is our handler|is the handler)`)
+	handlerIs = wording.Compile(`(经手人|经办人?|对接人|接口人)(是|:|:| )\S|\S是(经手人|经办人|对接人|接口人)|\S+ (handles it|is our handler|is the handler)|\bhandler (there |for this |for it )?is \S`)
 	// beforeRivals leads to the names of rivals.
 	beforeRivals = wording.OneOf(
 		`^(?:the |our |main )*(?:rivals?|competitors?|competition) (?:at|in|for|on|there)`+

@@ -7,6 +7,7 @@ import (
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
+	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
@@ -96,27 +97,38 @@ func (q *request) namesRival() bool {
 	return at != nil && strings.HasPrefix(strings.TrimSpace(beforeRivals.ReplaceAllString(s[at[0]:], "")), squash(t.Text))
 }
 
+// rivalsTold are the rivals that a text names which tells of them; nil for none.
+func (q *request) rivalsTold(text string, t parse.Facts) []string {
+	at := rivalIs.FindStringIndex(squash(text))
+	if at == nil {
+		return nil
+	}
+	rest := strings.TrimSpace(beforeRivals.ReplaceAllString(squash(text)[at[0]:], ""))
+	names := t.Competitors
+	if len(names) > 0 && len(rivalsIn(rest)) <= len(names) {
+		return names
+	}
+	names = nil
+	rest = notRival.ReplaceAllString(rest, "")
+	rest = onceMore.ReplaceAllString(rest, "")
+	for _, n := range rivalsIn(rest) {
+		if length(n) >= 2 && (length(n) <= 12 || ascii(n) && length(n) <= 30) {
+			names = append(names, q.inHisWriting(n))
+		}
+	}
+	return names
+}
+
 // tellRivals adds rivals: 对手 大族.
 func (q *request) tellRivals(w *desk.Work, m *matter, v *cards.SaidView) error {
 	at := rivalIs.FindStringIndex(squash(q.m.Text))
 	if at == nil {
 		return nil
 	}
-	rest := beforeRivals.ReplaceAllString(squash(q.m.Text)[at[0]:], "")
-	bidders, prices := biddersIn(rest)
-	names := q.f.Competitors
-	if len(bidders) > 0 {
-		names = bidders
-	}
-	if len(names) == 0 || len(bidders) == 0 && len(rivalsIn(rest)) > len(names) {
-		names, rest = nil, strings.TrimSpace(rest)
-		rest = notRival.ReplaceAllString(rest, "")
-		rest = onceMore.ReplaceAllString(rest, "")
-		for _, n := range rivalsIn(rest) {
-			if length(n) >= 2 && (length(n) <= 12 || ascii(n) && length(n) <= 30) {
-				names = append(names, q.inHisWriting(n))
-			}
-		}
+	bidders, prices := biddersIn(beforeRivals.ReplaceAllString(squash(q.m.Text)[at[0]:], ""))
+	names := bidders
+	if len(names) == 0 {
+		names = q.rivalsTold(q.m.Text, q.f)
 	}
 	if len(names) == 0 {
 		return nil

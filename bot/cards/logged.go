@@ -2,7 +2,6 @@ package cards
 
 import (
 	"milepost/bot/chat"
-	"milepost/configs/playbook"
 	"milepost/storage/crm"
 )
 
@@ -35,31 +34,10 @@ func (w *Writer) loggedOne(v Logged) chat.Card {
 		c.Note = w.partly(v.Partly)
 	}
 	c.Sections = w.cameFrom(it)
+	c.Lines = append(c.Lines, w.heardLines(v.Heard)...)
 	c.Buttons = w.receiptButtons(v, numberOf(it))
 	c.Buttons = append(append(w.heardButtons(v.Heard, numberOf(it)), w.dateButtons(it)...), c.Buttons...)
 	return w.fit(c)
-}
-
-// heardButtons propose in one tap what the words of a visit answer of its deal.
-func (w *Writer) heardButtons(heard []SaidAnswer, number string) []chat.Button {
-	var out []chat.Button
-	for _, a := range heard {
-		name := w.conditionName(a.ID)
-		if q, ok := playbook.Find(w.Book.Asked(), a.ID); ok && a.Question {
-			name = q.Short.In(w.Locale)
-		}
-		answer := playbook.Label(w.Book.Answers, a.Answer, w.Locale)
-		room := ButtonColumns - Width(w.t("记 :", "Note : ")) - Width(answer)
-		b := button(w.t("记 %[1]s:%[2]s", "Note %[1]s: %[2]s", Short(name, room), answer), DoHeard, number, a.ID+"."+a.Answer)
-		b.Done = w.t("已记", "Noted")
-		out = append(out, b)
-	}
-	return out
-}
-
-// HeardOn is the evidence of an answer that was given on a visit: 11-26 #V1「资金已批」.
-func (w *Writer) HeardOn(number string, on crm.Date, words string) string {
-	return spaced(w.ShortDate(on), Hash(number), w.quote(Short(words, LineColumns/2)))
 }
 
 // partly says that only the beginning of a message was read.

@@ -131,7 +131,8 @@ func receiptSamples(w *Writer) map[string]any {
 	return map[string]any{
 		"visit":                 one(bydVisit(w)),
 		"visit-first":           w.Logged(first),
-		"visit-heard":           w.Logged(Logged{Group: "g1", Items: []Item{bydVisit(w)}, Heard: []SaidAnswer{{ID: "q4", Question: true, Answer: "yes"}, {ID: "requirements_confirmed", Answer: "no"}}}),
+		"visit-heard":           w.Logged(Logged{Group: "g1", Items: []Item{bydVisit(w)}, Heard: []HeardFact{answered("q4", true, "yes"), answered("requirements_confirmed", false, "no")}}),
+		"visit-heard-all":       w.Logged(Logged{Group: "g1", Items: []Item{bydVisit(w)}, Heard: []HeardFact{{Field: "handler", Value: "李工"}, {Field: "buying_process", Value: "走招标"}, answered("q4", true, "yes")}}),
 		"visit-nobody-met":      one(gate),
 		"visit-night-before":    one(night),
 		"visit-promise":         one(promise),
@@ -350,4 +351,9 @@ func accountSamples(w *Writer) map[string]any {
 		"contacts-none":         w.Contacts(w.t("比亚迪", "BYD"), "C1", nil, 0),
 		"sent-privately":        w.SentPrivately(),
 	}
+}
+
+// answered is an answer or a condition that a visit told.
+func answered(id string, question bool, answer string) HeardFact {
+	return HeardFact{SaidAnswer: SaidAnswer{ID: id, Question: question, Answer: answer}}
 }

@@ -54,7 +54,7 @@ const (
 	DoConfirmPaid  = "paid"     // Subject: number of a row of a payment plan: what came in is confirmed
 	DoApply        = "apply"    // Subject: number of a deal for which an application begins
 	DoAnswer       = "answer"   // Subject: number of a deal; Arg: question and answer, q4.yes
-	DoHeard        = "heard"    // Subject: number of an activity; Arg: a question or a condition of its deal and the answer that its words give, q4.yes
+	DoHeard        = "heard"    // Subject: number of an activity; Arg: a question or a condition of its deal and the answer that its words give, q4.yes; a field of it that they tell, handler; or All
 	DoPromote      = "promote"  // Subject: number of an account that becomes a key account
 	DoBidForm      = "bidform"  // Subject: number of a deal; opens the form of its tender, and comes back with it
 	DoPlanForm     = "planform" // Subject: number of a deal; opens the form of its payment plan, and comes back with it

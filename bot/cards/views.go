@@ -89,12 +89,18 @@ type Item struct {
 type Logged struct {
 	Group  crm.GroupID
 	Items  []Item
-	Drafts []DraftView  // what was not sure; the first is asked
-	First  bool         // one of his first receipts: it says how to correct
-	From   int          // first item to show, of a list that pages
-	Partly int          // of a message that was too long: how many characters of it were read; 0 = all
-	Heard  []SaidAnswer // what its words answer of the deal, proposed: the first two
-	Follow string       // the one question that follows from it: FollowReached, FollowReview, or what an appointment lacks
+	Drafts []DraftView // what was not sure; the first is asked
+	First  bool        // one of his first receipts: it says how to correct
+	From   int         // first item to show, of a list that pages
+	Partly int         // of a message that was too long: how many characters of it were read; 0 = all
+	Heard  []HeardFact // what its words tell of the deal that a gate waits for, proposed
+	Follow string      // the one question that follows from it: FollowReached, FollowReview, or what an appointment lacks
+}
+
+// HeardFact is what the words of a visit tell of its deal: an answer, or a field with its value.
+type HeardFact struct {
+	SaidAnswer
+	Field, Value string
 }
 
 // FieldChange is one field before and after. Old and New are a string, int,

@@ -33,6 +33,7 @@ type Field struct {
 	Tell    bool     `yaml:"tell" json:"tell,omitzero"`             // of rows: who looks after the customer hears of it when somebody else notes one
 	Lasts   int      `yaml:"lasts_days" json:"lasts_days,omitzero"` // days after which it proves nothing any more; 0 = it lasts
 	Say     Text     `yaml:"say" json:"say,omitzero"`               // what to write when it is missing
+	Told    []Speech `yaml:"told" json:"told,omitempty"`            // how it is told without its name; the method that has the field has these words
 }
 
 // The kinds of fields.

@@ -29,3 +29,15 @@ const (
 	hanLetters   = 0xe3
 	behindHan    = 0xea
 )
+
+// degrees say how much something is so: 挺保守, 服务要求特别高. A choice is the same without them.
+var degrees = strings.NewReplacer(degreeWords...)
+
+// degreeWords are these words, each with what stands in its place: nothing.
+var degreeWords = []string{"越来越", "", "有点儿", "", "特别", "", "比较", "", "非常", "", "相当", "", "十分", "", "有点", "", "有些", "", "还算", "", "真的", "", "很", "", "挺", "", "蛮", "", "太", ""}
+
+// besides stands before words of a clause and says nothing.
+const besides = " ,:'"
+
+// ourWe is another word for us, and is heard as that.
+const ourWe = "咱们"

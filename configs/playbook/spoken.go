@@ -11,7 +11,7 @@ import (
 // Speech is how people tell of a field without calling it by its name: 付款一向准时 is said of a
 // customer's credit, "he hates change" of an attitude.
 type Speech struct {
-	Field string   `yaml:"field" json:"field"`
+	Field string   `yaml:"field" json:"field,omitzero"`  // "" where it stands with its field
 	Value string   `yaml:"value" json:"value,omitzero"`  // the choice that it says, of a field that has choices
 	Of    []string `yaml:"of" json:"of,omitempty"`       // how it begins, behind whom it is said of
 	Tells []string `yaml:"tells" json:"tells,omitempty"` // one of them stands behind; none: the beginning says it. $ behind a word: it ends there, ~ before it: a part of a word
@@ -72,6 +72,13 @@ func (b *Book) Listener() *Listener {
 		}
 		for _, w := range s.Asks {
 			put(l.begin, spokenWord{word: w, on: b.FieldOn(s.Field), field: f, say: s, asks: true})
+		}
+	}
+	for _, f := range b.Fields {
+		for i := range f.Told {
+			for _, w := range f.Told[i].Of {
+				put(l.begin, spokenWord{word: w, on: b.FieldOn(f.ID), field: f, value: f.Told[i].Value, say: &f.Told[i]})
+			}
 		}
 	}
 	for _, w := range b.Fillers.Fill {
@@ -153,18 +160,6 @@ func at(m map[rune][]spokenWord, s string) (out []*spokenWord) {
 func (w *spokenWord) begins(s string) bool {
 	return strings.HasPrefix(s, w.word) && wordEdges(s, 0, len(w.word))
 }
-
-// degrees say how much something is so: 挺保守, 服务要求特别高. A choice is the same without them.
-var degrees = strings.NewReplacer(degreeWords...)
-
-// degreeWords are these words, each with what stands in its place: nothing.
-var degreeWords = []string{"越来越", "", "有点儿", "", "特别", "", "比较", "", "非常", "", "相当", "", "十分", "", "有点", "", "有些", "", "还算", "", "真的", "", "很", "", "挺", "", "蛮", "", "太", ""}
-
-// besides stands before words of a clause and says nothing.
-const besides = " ,:'"
-
-// ourWe is another word for us, and is heard as that.
-const ourWe = "咱们"
 
 // Hear is what a clause in small letters says of a field of that kind of record, or asks about
 // it; whom it is said of stands in it no more. How much it is so does not matter to a choice.
@@ -399,27 +394,5 @@ func onlyOf(s string, words []string) bool {
 			return false
 		}
 		s = s[len(cut):]
-	}
-}
-
-// spoken checks how fields are told of.
-func (c *checker) spoken() {
-	for _, s := range c.b.Speeches {
-		at := "speeches." + s.Field
-		f, ok := c.b.Field(s.Field)
-		if !ok {
-			c.fault(at, "name a field of fields:", "there is no such field")
-			continue
-		}
-		choices := f.Kind == FieldOne || f.Kind == FieldMany
-		if choices && len(s.Of) > 0 {
-			c.oneOf(at+".value", s.Value, IDs(c.b.ChoicesOf(f)))
-		}
-		if !choices && s.Value != "" {
-			c.fault(at+".value", "leave it away", "the field has no choices")
-		}
-		if len(s.Of)+len(s.Asks) == 0 {
-			c.fault(at, "write of: or asks:", "it says nothing")
-		}
 	}
 }

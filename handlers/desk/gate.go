@@ -97,6 +97,16 @@ func (d *Desk) signal(id string) bool {
 	return false
 }
 
+// Sayable reports an answer or a condition that somebody's word stands for: a question, a condition of the
+// funnel or of a gate that does not follow from records or approvals.
+func (d *Desk) Sayable(id string) bool {
+	if _, question := playbook.Find(d.book.Asked(), id); question {
+		return true
+	}
+	c, gate := d.condition(id)
+	return gate && !follows(c) || !gate && (d.funnel(id) || d.signal(id))
+}
+
 // follows reports whether a condition is not for anybody to say: it follows
 // from approvals, from a count, or from records that the desk knows how to
 // read. For the other records a person's word stands in.

@@ -214,6 +214,9 @@ func (r *reader) titleBehind(i int) string {
 	if j == i+1 && k == j+1 && r.toks[j].w.n < 2 {
 		return ""
 	}
+	if next := r.tok(k); r.markIs(i+1, ',') && r.toks[k-1].bits&cDept != 0 && k < len(r.toks) && next.span.Start == r.toks[k-1].span.End && next.kind != tokMark && !isFunc(next, "的") {
+		return "" // 经手人是李工,采购走招标: it begins what is told next
+	}
 	return r.str(Span{r.toks[j].span.Start, r.toks[k-1].span.End})
 }
 

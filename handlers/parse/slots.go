@@ -17,11 +17,13 @@ func (r *reader) fill(g *group, f *Facts) {
 	r.fillPlace(g, f)
 	r.fillMoney(g, f)
 	r.fillWords(g, f)
+	done := false // what is wished behind what was done wishes for no more than that
 	for _, k := range g.clauses {
 		c := &r.clauses[k]
 		f.Question = f.Question || c.ask && !c.quote
 		f.Negated = f.Negated || (c.neg || c.cancel) && !r.othertime(k)
-		f.Wished = f.Wished || c.wish
+		f.Wished = f.Wished || c.wish && !done
+		done = done || c.tense < 0 && !c.void() && c.bits&(cVisit|cMeet|cCall) != 0
 	}
 	f.Refs = r.refsOf(g)
 	r.metInstead(g, f)
