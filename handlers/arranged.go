@@ -22,7 +22,7 @@ var hourAlone = wording.Compile(`^(\d{1,2})([:.]\d\d)? ?(am|pm)?$`)
 // newDayBehind finds a clause that says to which day something moves, and no more: 改周五, 改明天上午再去, moved
 // to Friday.
 var newDayBehind = wording.OneOf(
-	`^(?:那就?|就|只能|所以|我们?|咱们|先|他|她|,|，| )*(?:改|换|挪|推|延)(?:期|约)?(?:到|成|在|为)?(`+aDayToCome+`)(?:再)?(?:去|过去|见|见面|碰)?(?:了|吧)?$`,
+	`^(?:那就?|就|只能|所以|我们?|咱们|先|他|她|,|，| )*(?:(?:改|换|挪|推|延)(?:期|约)?(?:到|成|在|为)?|(?:重新|又|另)?约(?:到|在|了))(`+aDayToCome+`)(?:再)?(?:去|过去|见|见面|碰)?(?:了|吧)?$`,
 	`^(?:so |but |and |now |we |i |he |she |they |it's |it is |is |was |has been )*(?:moved|moving|pushed|postponed|rescheduled|shifted)(?: it| the visit| the meeting)? (?:to|until|for) (`+aDayAhead+`)(?: instead)?$`,
 )
 
@@ -33,7 +33,7 @@ const cannotBe = `不行|没空|没时间|不在|不方便|有事|有会|有安�
 var cameToNothing = wording.OneOf(
 	`没(?:有)?(?:去成|见成|去上|见着|见到|碰上|约成|来成|赶上)|(?:去|来|见)不(?:了|成)`,
 	`(?:那天|那个时间|这天|当天|时间|[今明后]天|(?:周|星期|礼拜)[一二三四五六日天]|[上下]午|\d[号日])(?:他|她|他们)?(?:可能|又|都)?(?:`+cannotBe+`)`,
-	`临时(?:有事|有会|有安排|出差|开会|要)|(?:会|访|时间|行程)(?:要|得)?取消`,
+	`临时(?:有事|有会|有安排|出差|开会|要|(?:去|飞|回)了?(?:趟)?\p{Han}{2,4}?(?:了|去了)?)|(?:会|访|时间|行程)(?:要|得)?取消`,
 	`(?:要|在|去|得)?出差|没空|没时间|走不开|抽不开身|脱不开身|抽不出时间|在外地|请假|休假|生病|不在(?:厂里?|公司|家)?$|(?:有|要|在|得)(?:开会|个?会)$`, // whoever does
 	`\b(?:couldn't|could not|can't|cannot|didn't) (?:make it|go|meet|see)`, `\b(?:that|this|it|(?:day|time|date|slot|hour|morning|afternoon|tomorrow|(?:mon|tues|wednes|thurs|fri)day)(?: at \S+)?) (?:didn't|doesn't|won't) (?:work|suit|happen|come off)\b`,
 	`\b(?:is|was|got) (?:busy|sick|tied up|called away|cancelled|canceled)\b`,

@@ -73,7 +73,11 @@ func (q *request) colleagueOfQuestion(s string) string {
 	if kind != crm.KindPerson {
 		return ""
 	}
-	return strings.Replace(fold(q.m.Text), m[1], name, 1)
+	said := fold(q.m.Text)
+	if _, rest, _ := strings.Cut(said, m[1]); ascii(name) && rest != "" && ascii(rest[:1]) { // 她Kestrel的报价: two names
+		name += " "
+	}
+	return strings.Replace(said, m[1], name, 1)
 }
 
 // colleagueOfHis is the colleague whom a leader's 他 stands for: who works for the customer, or with the man of

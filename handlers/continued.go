@@ -76,12 +76,18 @@ func (q *request) tellsMore(t parse.Facts) bool {
 		}
 		fallthrough
 	case parse.Lead: // they chose us over Trumpf: who is named there is no customer
-		return goesOnBy(t.Text) && t.Account != nil && len(t.Account.Known) == 0 && !newLead.MatchString(t.Text) && !someoneNew(t) && t.Amount == nil
+		return goesOnBy(t.Text) && t.Account != nil && len(t.Account.Known) == 0 && !newLead.MatchString(t.Text) && !oneMoreNew.MatchString(t.Plain()) && !someoneNew(t) && t.Amount == nil
 	case parse.None, "":
 		return (q.order[0].Name == "hush" || q.order[0].Name == "wish" || q.order[0].Name == "not-done" && q.stillTalking()) && goesOnBy(t.Text) || q.order[0].Name == "not-done" && notMetYet.MatchString(t.Plain()) && q.tellsOn(t)
 	}
 	return false
 }
+
+// thatMiss finds a visit that came to nothing and is spoken of as one told of before.
+var thatMiss = wording.Compile(`(?:那个|那家|那趟|这个|这家|这趟)(?:就|也|是|人)*(?:没|白跑|扑空|不在)`)
+
+// oneMoreNew begins what is told of one more customer, who is new: 还有个新的 叫永嘉五金.
+var oneMoreNew = wording.Compile(`^(?:对了|另外|顺便|然后|还|又|再|[,， ])*(?:有|来|加)?了?(?:一)?(?:个|家)?新(?:的|客户|公司|线索)`)
 
 // sameVisit reports whether a message tells more of an activity rather than of
 // another one with the same customer.
@@ -94,6 +100,8 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 	case q.handedElsewhen(v, t):
 		return false
 	case missedOne(v, t) && q.stillTalking() && t.DateAssumed && !namesCustomer(t): // 老梁没见着: he was not with them
+		return true
+	case v.Outcome == crm.NotReached && t.Outcome == crm.NotReached && v.Date == q.today() && thatMiss.MatchString(t.Plain()): // 恒发那个没见着 明天再去: the one that was told of
 		return true
 	case theirOwn.MatchString(t.Plain()) && t.Intent == parse.None && t.Account == nil: // what they want by a day is no day of ours
 		return true

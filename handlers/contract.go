@@ -362,6 +362,9 @@ func (q *request) promoteAccount(a *crm.Account) error {
 	return nil
 }
 
+// discountBehind finds the discount that is given on a sum right behind it: 60万打九八折.
+var discountBehind = wording.Compile(`^[ ,，元块的再]*打个?[一二两三四五六七八九\d.]+折`)
+
 // sumIn is the sum that a text names; without a currency that of the deal.
 func (q *request) sumIn(m *matter, text string) (crm.Money, error) {
 	s := sumIn.FindString(strings.ToLower(fold(text)))
@@ -371,7 +374,8 @@ func (q *request) sumIn(m *matter, text string) (crm.Money, error) {
 	if s == "" {
 		return crm.Money{}, nil
 	}
-	a, err := q.amountOf(strings.TrimSpace(s))
+	_, behind, _ := strings.Cut(strings.ToLower(fold(text)), s)
+	a, err := q.amountOf(strings.TrimSpace(s + discountBehind.FindString(behind)))
 	if err != nil || a == nil {
 		return crm.Money{}, err
 	}

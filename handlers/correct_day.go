@@ -66,5 +66,5 @@ func (q *request) aheadDay(t *crm.Task, d crm.Date) crm.Date {
 	for d < from && weekday.MatchString(q.m.Text) {
 		d = d.AddDays(7)
 	}
-	return d
+	return q.weekOfStep(t.Due, d) // 不对 周三 is said of the week of the step
 }

@@ -18,8 +18,14 @@ var barePair = wording.Compile(`不是\d+(?:\.\d+)?[,，]?(?:而|应该)?是\d+(
 // wasSaid finds the part of a correction that names what is wrong.
 var wasSaid = wording.Compile(`不是((?:[^,,。;;!!]|,\d{3})+)|(?i)\bnot\s+((?:[^,.;!\-]|[.,]\d)+)|(?i)instead of\s+((?:[^,.;!]|[.,]\d)+)`)
 
+// wrongFirst begins a correction with the sum that is wrong: 60万那个也不对,是66.
+var wrongFirst = wording.Compile(`^([\d.]+(?:万|w|k)?)(?:那个|这个|的那个)?(?:也|又|还是)?(?:不对|错了|不准)[,， ]+`)
+
 // oldPart is what a correction says it was not; "" when it says nothing of it.
 func oldPart(text string) string {
+	if m := wrongFirst.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
 	m := wasSaid.FindStringSubmatch(text)
 	for _, s := range m[min(1, len(m)):] {
 		if s != "" {
@@ -32,6 +38,9 @@ func oldPart(text string) string {
 
 // newPart is a correction without what it says it was not.
 func newPart(text string) string {
+	if m := wrongFirst.FindStringSubmatch(text); m != nil {
+		return text[len(m[0]):]
+	}
 	if old := oldPart(text); old != "" {
 		return strings.TrimSpace(wasSaid.ReplaceAllStringFunc(text, func(m string) string {
 			i := strings.Index(m, old)

@@ -21,7 +21,7 @@ var errandSaid = wording.OneOf(
 		wording.Any(
 			`的`, `赶紧`, `尽快`, `抓紧`, `马上`, `先?别`, `不要`, `先`, `去`, `把`, `跟`, `给`,
 			`约`, `在`, `[今明后这下本周月\d]`, `联系`, `拜访`, `准备`, `发`, `送`, `报`, `打`,
-			`做`, `交`, `问`, `看[下看]`, `看一下`, `审`, `查[下一]`, `填`, `补[下一充上齐全]?`,
+			`做`, `写`, `交`, `问`, `看[下看]`, `看一下`, `审`, `查[下一]`, `填`, `补[下一充上齐全]?`,
 			`改[下一成]`, `更新`, `核对`, `核实`, `确认`, `整理`, `录入`, `翻译`, `打印`, `寄`,
 			`印`, `画`, `算`, `测`, `检查`, `处理`, `跟进`, `帮忙[^去]`, `帮着`,
 		)+`)(.{2,})$`,
@@ -252,10 +252,13 @@ func (q *request) errandStep(p *crm.Person, text string) (desk.NewTask, error) {
 	n := desk.NewTask{Owner: p.ID, Text: text, Asked: true}
 	if f.Next != nil {
 		n.Due, n.Clock, n.Assumed = f.Next.Due, f.Next.Time, f.Next.Assumed
-		if f.Next.Text != "" && f.Next.Due != "" {
+		several := !ascii(text) && strings.ContainsAny(text, " ,，") // 写个计划 周五给我: what is to be given stands before
+		if f.Next.Text != "" && f.Next.Due != "" && !several {
 			n.Text = f.Next.Text
 		}
-		if strings.HasSuffix(text, "给我") && strings.HasSuffix(n.Text, "给") {
+		if to, ok := strings.CutSuffix(text, "给我"); ok && several {
+			n.Text = to + "给" + q.who.Name.Text
+		} else if ok && strings.HasSuffix(n.Text, "给") {
 			n.Text += q.who.Name.Text // whoever is asked must read to whom
 		}
 	} else if d, _ := day(f); d >= q.today() {

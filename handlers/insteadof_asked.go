@@ -10,7 +10,7 @@ import (
 )
 
 // nowWords end many a question and say nothing.
-const nowWords = `(?:啊|呢|呀|吗)?[?？]?$`
+const nowWords = `(?:来着)?(?:啊|呢|呀|吗)?[?？]?$`
 
 // typesZH are types of activity, of which is asked how many there were.
 const typesZH = `高层拜访|技术研讨|技术交流|项目交流|方案演示|项目考察|条款谈判`
@@ -41,7 +41,18 @@ var askedPhrases = []phrase{
 	{said: wording.Compile(`^(?:tell me|show me|show|what are|give me)(?: the)?(?: (?:ten|10|assessment|opportunity))? questions(?: (?:for|of|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "assess @"},
 	{said: wording.Compile(`^(?:那)?评估(?:一下|一遍|下)(?:吧)?$`), as: "评估 @"},
 	{said: wording.Compile(`^(?:what's|what is|show me|show)? ?(?:our |the |their )?swot(?: (?:for|of|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "SWOT @"},
-	{said: wording.Compile(`^` + atCustomer + `(?:我们?的?)?底价(?:是|定的?)?(?:多少|几多|到哪)` + nowWords), as: "@谈判记录"},
+	{said: wording.Compile(`^` + atCustomer + `(?:这单|那单)?(?:[\d.]+(?:万|w)?的?)?(?:我们?的?|咱们?的?)?(?:底价|底线|最低价)(?:是|定的?|定了)?(?:多少|几多|到哪|在哪|什么价)` + nowWords), as: "@谈判记录"},
+	{said: wording.Compile(`^([^,，。 我咱]{2,8}?)(?:的)?(?:价格|报价)?(?:是)?比(?:我们?|咱们?)(?:的)?(?:贵还是便宜|便宜还是贵|高还是低|低还是高|(?:贵|便宜|高|低)(?:多少|几个点))` + nowWords), as: "$1有什么短板", when: hasOpen},
+	{said: wording.Compile(`^谁(?:现在|这周|明天|后天|今天)?(?:有空|有时间|能)(?:陪|跟|和|带)我(?:一起|一块)?(?:去|跑|过去|拜访).{0,12}$`), as: "谁在休假"},
+	{said: wording.Compile(`^((?:今天|昨天|上午|下午)?(?:跑|去|见|拜访)了[一两二三四五六七八九十\d]+(?:家|个客户))[,，]?(?:帮我)?(?:写|记|登记|补)一?下(?:吧)?$`), as: "$1"},
+	{said: wording.Compile(`^(.{1,8}?(?:前|之前|以前))(?:得|要|先|就)*把价(?:格)?报(?:了|过去|出去|给他们?)?$`), as: "$1报价"},
+	{said: wording.Compile(`^(?:我|已经|刚)*把价(?:格)?报(?:了|过去了|出去了|给他们?了)$`), as: "报价发了"},
+	{said: wording.Compile(`^` + atCustomer + `(?:那单|那趟|那次|这趟|[下这本]?周[一二三四五六日天]|明天|后天)?我(?:也|可以|来)?(?:陪|带|跟着)([^,，。 我]{2,4}?)(?:一起|一块)?(?:去|过去|跑)(?:一趟|一下)?(?:吧)?$`), as: "提醒我陪$2去@", when: knownThere, ours: []int{2}},
+	{said: wording.Compile(`^` + atCustomer + `(?:这单|那单|这个单子)?(?:想|要|得|帮我)*(?:给|申请|要|批)(?:一)?个?(?:特价|折扣|优惠)[,，](?:最低|能|可以|希望)*(?:批|放|降|给|做)到([\d.]+(?:万|w)?)(?:吧)?$`), as: "@申请特价$2", when: byRep},
+	// who else bids, and what is a project of its own
+	{said: wording.Compile(`^` + atCustomer + `(?:这单|那单|这个单子|那个单子)?(?:现在)?(?:还有|都有|有)?谁(?:还|也|都)?在?(?:跟|和|同|与)(?:我们?|咱们?)(?:在)?(?:抢|争|竞争|拼|比价|打)(?:单|价)?` + nowWords), as: "@对手有谁", when: hasOpen},
+	{said: wording.Compile(`^(?:现在|目前)?(?:有)?(?:哪些|哪几个|几个|多少)(?:项目|单子?|商机|客户)?(?:都|已经)?立(?:了|过)?项(?:批)?(?:下来)?了?的?` + nowWords + `|^立(?:了|过)?项了?(?:的)?(?:有)?(?:几个|哪些|哪几个)(?:项目|单子?)?` + nowWords), as: "已立项的项目有哪些"},
+	{said: wording.Compile(`^` + atCustomer + `(?:这|那)?个?(?:算|是|算是)(?:一个|个)?(?:新的?|另一个|单独的?)(?:项目|商机|单子)(?:了)?(?:吗|么|吧)[?？]?$`), as: "@有几个商机", when: hasOpen},
 	{said: wording.Compile(`^what(?:'s| is) (?:our|the) floor(?: price)?(?: (?:for|at) (?P<at>[a-z0-9&. -]{2,30}?))?` + nowWords), as: "@ negotiation log"},
 	{said: wording.Compile(`^how long (?:is|has) (?P<at>[a-z0-9&. -]{2,30}?) (?:been )?in m\d+(?: now| already)?` + nowWords), as: "which stage is @ in"},
 	{said: wording.OneOf(
@@ -228,6 +239,14 @@ func stillAsked(q *request, at crm.AccountID) (bool, error) {
 // justOfCustomer reports that the last question was about a customer.
 func justOfCustomer(q *request, at crm.AccountID) (bool, error) {
 	return at != "" && q.stillAsking() && !q.conv.AboutAt.Before(q.conv.QueryAt), nil
+}
+
+// byRep reports what somebody says of a deal that is open who leads nobody.
+func byRep(q *request, at crm.AccountID) (bool, error) {
+	if allowed(q.who, leaders()) {
+		return false, nil
+	}
+	return hasOpen(q, at)
 }
 
 // askedGoal reports that a goal was asked for just now.

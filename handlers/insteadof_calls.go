@@ -46,6 +46,10 @@ var (
 			`联系`, `打电话`, `打个电话`, `打过去`, `去一趟`, `跑一趟`, `去拜访`, `拜访`, `过去`, `沟通`,
 			`对接`, `约`, `催`, `催催`, `追`, `盯`, `问`, `问问`, `跟进`, `回访`,
 		) + `)(?:一?下|他|她|他们|看看)*(?:吧)?$`)
+	// meetsHim finds the same with the day behind: 那就约他下周二.
+	meetsHim = wording.Compile(`^(?:那|就|再|先|我|,|，| )*(约)(?:一?下)?(?:他|她|他们|对方|人家)?(?:在|到)?(` +
+		`(?:明天|后天|大后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日])(?:早上|上午|中午|下午|晚上)?(?:[\d一二两三四五六七八九十]{1,3}点半?)?` +
+		`)(?:见面?|碰面?|聊)?(?:吧)?$`)
 	// needsBy finds what a customer wants of us, and by when: she'd like a ballpark by tomorrow evening.
 	needsBy = wording.Compile(`^(?:he|she|they)` +
 		wording.Any(
@@ -194,7 +198,10 @@ func writtenInVain(s string) (string, error) {
 func (q *request) goesToThem(s string) (string, error) {
 	m := goesWhen.FindStringSubmatch(s)
 	if m == nil {
-		return "", nil
+		if m = meetsHim.FindStringSubmatch(s); m == nil {
+			return "", nil
+		}
+		m[1], m[2] = m[2], m[1]
 	}
 	name, err := q.nameOf(q.conv.About)
 	if err != nil || name == "" {

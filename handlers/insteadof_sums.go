@@ -18,6 +18,7 @@ var (
 			`(?:给(?:他们|对方))?`+
 			wording.Any(`在报`, `报了?`, `报价`, `报的是?`, `报到`, `出价`, `开价`, `要价`)+
 			`(?:是|在|到)?[,， ]?约?(\d{2,5})(万|w)?(?:左右|了)?$`,
+		`^(?:但|但是|不过|可是)?([^ ,，:0-9给我咱他她你]{2,10}?)(?:那边|家)?(?:又|也|刚|再|已经)+(?:把价)?(?:降|涨)(?:价|了|到|成|至)*[,， ]*(?:现在|到)?(\d{2,5})(万|w)?(?:了)?$`,
 		`^([a-z][a-z&.-]+(?: [a-z&.-]+)?) (?:has |have )?`+
 			wording.Any(
 				`quoted`, `offered`, `offers`, `bids`, `bid`, `asks`, `sits`, `stands`, `came in`,
@@ -49,6 +50,8 @@ var (
 		`^(?:预算|报价|金额|价格|总价)?不是(\d{2,5})(?:万|k|w)?[,，]?(?:而|应该)?是(\d{2,5})`+
 			`(?:万|k|w)?$`,
 		`^(?:预算|报价|金额|价格|总价)?(?:应该)?是(\d{2,5})(?:万|k|w)?[,，]?不是(\d{2,5})`+
+			`(?:万|k|w)?$`,
+		`^(?:预算|报价|金额|价格|总价)?(\d{2,5})(?:万|k|w)?(?:那个|这个|的那个)?(?:也|又|还是)?(?:不对|错了|不准|有误)[,，](?:应该|应)?(?:是|改成)(\d{2,5})`+
 			`(?:万|k|w)?$`,
 		`^(?:no,? |sorry,? )?`+
 			wording.Any(`make (?:that|it) `, `it'?s `, `it is `, `should be `)+
@@ -83,7 +86,7 @@ func (q *request) oldForNew(s string) (string, error) {
 	if m == nil {
 		return "", nil
 	}
-	old, now := m[1]+m[3]+m[6]+m[8], m[2]+m[4]+m[5]+m[7]
+	old, now := m[1]+m[3]+m[6]+m[7]+m[10], m[2]+m[4]+m[5]+m[8]+m[9]
 	unit, err := q.unitOnRecord(old)
 	if err != nil || unit == "" {
 		return "", err
@@ -101,35 +104,48 @@ func (q *request) unitOnRecord(number string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	deals, err := q.openDeals(q.conv.About) // of which a sum alone was told
+	if err != nil {
+		return "", err
+	}
 	for _, p := range all {
-		a, unit, err := q.unitOfSize(number, p.deal.Amount.Money)
+		deals = append(deals, p.deal)
+	}
+	for i := range deals {
+		a, unit, err := q.unitOfSize(number, deals[i].Amount.Money)
 		if err != nil {
 			return "", err
 		}
-		if a != nil && a.Minor == p.deal.Amount.Minor {
+		if a != nil && a.Minor == deals[i].Amount.Minor {
 			return unit, nil
 		}
 	}
 	return "", nil
 }
 
+// guessedRival finds who may be the rival, with a word that doubts it, before his price: 好像是宏拓 报了63.
+var guessedRival = wording.Compile(`^(?:好像|应该|可能|听说|估计|貌似|大概)(?:就)?是([^ ,，:0-9]{2,8})[ ,，]*`)
+
 // rivalSum gives its unit to what somebody asks of the customer who is talked of and is neither a
 // customer nor one of the people, as the rival that he is: where it is of the size of the one open
 // deal or, in a talk, where he is a rival already or a company by his name alone.
 func (q *request) rivalSum(s string) (string, error) {
-	m := asksSum.FindStringSubmatch(s)
+	m := asksSum.FindStringSubmatch(guessedRival.ReplaceAllString(s, "$1"))
 	if m == nil {
 		return "", nil
 	}
-	name := m[1] + m[4]
+	name, english := rivalHead.ReplaceAllString(m[1]+m[4]+m[7], ""), m[8]
 	listed, err := q.rivalHere(name)
 	if err != nil {
 		return "", err
 	}
+	if m[4] != "" && listed == "" {
+		return "", nil // 产量又降了,65 is no price of anybody's
+	}
 	if some, err := q.mayRival(name); err != nil || !some && listed == "" {
 		return "", err
 	}
-	said, err := q.sumOfDeal(q.conv.About, m[2]+m[5], m[3], ascii(s))
+	said, err := q.sumOfDeal(q.conv.About, m[2]+m[5]+english, m[3]+m[6], ascii(s))
 	if err != nil {
 		return "", err
 	}
@@ -137,11 +153,11 @@ func (q *request) rivalSum(s string) (string, error) {
 		if !q.stillTalking() || listed == "" && !q.firmByName(name) {
 			return "", nil
 		}
-		if said = m[2] + "万"; m[5] != "" {
-			said = m[5] + "k"
+		if said = m[2] + m[5] + "万"; english != "" {
+			said = english + "k"
 		}
 	}
-	if name = q.inHisWriting(name); m[5] != "" {
+	if name = q.inHisWriting(name); english != "" {
 		return name + " quoted " + said, nil
 	}
 	return name + "报了" + said, nil

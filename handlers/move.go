@@ -250,7 +250,7 @@ func (q *request) move() error {
 			return nil
 		}
 	}
-	if len(all) == 1 {
+	if len(all) == 1 && !q.elsewhere(all[0]) {
 		return q.moveTask(all[0], due, clock)
 	}
 	return q.askTask(todoMove+string(due)+" "+clock, all)

@@ -249,6 +249,12 @@ func (q *request) atOthers(t *crm.Task) (at crm.AccountID, err error) {
 	return at, nil
 }
 
+// elsewhere reports a step of another customer than the one who is talked of, where neither is named: it may be
+// the only one there is, and still nobody spoke of it.
+func (q *request) elsewhere(t crm.Task) bool {
+	return q.stillTalking() && t.Account != "" && t.Account != q.conv.About && !namesCustomer(q.f) && len(q.f.Contacts) == 0
+}
+
 // notOnThat finds to which day it is moved what cannot be on another: 下周二上午不行了,陈总说改周四.
 var notOnThat = wording.Compile(`(?:来不及|没空|没时间|走不开|去不成|不行)了[,， ]*(?:\p{Han}{1,3}说)?(?:要|得|想)?(?:改|换|挪|推|延)(?:到|成|在|为)?((?:明天|后天|大后天|下?个?(?:周|星期|礼拜)|\d).{0,8})$`)
 

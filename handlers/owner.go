@@ -16,7 +16,7 @@ func ownerIntent() Intent {
 			if f.Account == nil && thisOne.MatchString(f.Plain()) && f.Holds("谁在跟", "谁跟", "谁负责", "谁的") {
 				return 0.9
 			}
-			if f.Account == nil {
+			if f.Account == nil || asksRivals.MatchString(f.Plain()) {
 				return 0
 			}
 			if f.Holds("有人跟", "谁在跟", "谁跟", "谁的客户", "是谁的", "谁负责", "我先跑的", "先报的") ||

@@ -270,7 +270,14 @@ func reworded(gist, text string) string {
 	if wrong == "" || right == "" || strings.Count(gist, wrong) != 1 {
 		return ""
 	}
-	return strings.Replace(gist, wrong, right, 1)
+	before, rest, _ := strings.Cut(gist, wrong)
+	for i := range right { // 不是涨 是降10%: what stands behind it already is not said twice
+		if behind, ok := strings.CutPrefix(rest, right[i:]); ok {
+			rest = behind
+			break
+		}
+	}
+	return before + right + rest
 }
 
 // notButWords finds 不是两台是三台, three not two.

@@ -12,6 +12,9 @@ import (
 // endsPhone finds a text that ends in what is asked for.
 var endsPhone = wording.Compile(`^[^打给约接通]+(电话|手机|手机号|微信|邮箱)[??]?$`)
 
+// exchanged finds that a way to reach somebody was got, which asks for none: 曹经理加了微信.
+var exchanged = wording.Compile(`(?:加|换|留|存|要|交换|互加)(?:了|过|到|上|好)+(?:个|一个|彼此的?|他的?|她的?|我的?)?(?:电话|手机|手机号|微信|邮箱)$`)
+
 // phoneIntent asks for somebody's number.
 func phoneIntent() Intent {
 	return Intent{
@@ -25,7 +28,7 @@ func phoneIntent() Intent {
 			if len(f.Contacts) > 0 && f.Letters() <= 14 && (f.Holds("查下", "查一下", "查查", "看下", "看一下", "找下") && f.Holds("电话", "手机", "邮箱") || strings.HasSuffix(f.Plain(), "是谁")) {
 				return 0.92
 			}
-			if len(f.Contacts) == 1 && f.Letters() <= 12 && endsPhone.MatchString(f.Plain()) {
+			if len(f.Contacts) == 1 && f.Letters() <= 12 && endsPhone.MatchString(f.Plain()) && !exchanged.MatchString(f.Plain()) {
 				return 0.92 // 李工电话
 			}
 			if asks && f.Letters() < 40 {

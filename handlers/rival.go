@@ -52,6 +52,8 @@ var (
 	asksRivals = wording.OneOf(
 		`有(?:哪些|哪几家|什么|啥|几家)(?:竞争)?对手`,
 		`对手(?:都)?(?:是谁|有谁|有哪些|有哪几家|是哪家|是哪几家|有几家)`,
+		`谁(?:还|也|都)?在?(?:跟|和|同|与)(?:我们?|咱们?)(?:在|也)?(?:抢|争|竞争|打|拼|比价)`,
+		`(?:还|都|另外)?有谁(?:还|也|都)?在?(?:抢|竞争|报价|投标)`,
 		`who(?: are| is|'s|s|'re) (?:the|our|my|their)(?: main| biggest)?`+
 			` (?:competitors?|rivals?|competition)`,
 		`^(?:any|which|what) (?:other )?(?:competitors?|rivals?|competition) `+
@@ -154,12 +156,15 @@ func rivalAsks(f parse.Facts) string {
 	if at == nil || f.Asks() || f.Account != nil && len(f.Account.Known) > 0 || len(f.Contacts) > 0 {
 		return ""
 	}
-	name := at[1] + at[8]
-	if notTheirs.MatchString(name) {
+	name := rivalHead.ReplaceAllString(at[1]+at[8], "")
+	if name == "" || notTheirs.MatchString(name) {
 		return ""
 	}
 	return name
 }
+
+// rivalHead begins the name of a rival with what he is: 这边竞品汉邦.
+var rivalHead = wording.Compile(`^(?:这边|那边|家)?的?(?:竞争)?(?:对手|竞品|友商)(?:那边|是)?`)
 
 // ourSide finds a strong or weak side of ours.
 var ourSide = wording.Compile(`^(我们|咱们|我方|我司|公司)|^(our|we) `)

@@ -116,7 +116,7 @@ var metWhen = wording.Compile(`^` + wording.Any(
 	`约的?`, `约在`, `约好`, `定的?`, `定在`, `时间`,
 ) + `(?:是|在)?(` +
 	`(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}` +
-	`(?:[点::](?:\d{1,2}|半|一刻|三刻)?分?)` + `)(?:[,, ]*(?:地点)?在(.{2,20}))?$`)
+	`(?:[点::](?:\d{1,2}|半|一刻|三刻)?分?)` + `)(?:吧|好了|哈)?(?:[,, ]*(?:地点)?在(.{2,20}))?$`)
 
 // hourNow finds the hour of what was arranged, in English: moved to 3, it's at 2pm.
 var hourNow = wording.Compile(`^` + wording.Any(
@@ -132,6 +132,9 @@ func (q *request) tellsWhenMet(t parse.Facts) (bool, error) {
 		return false, nil
 	}
 	k, err := q.stepNow()
+	if err == nil && k == nil && at != nil {
+		k, err = q.stepShown()
+	}
 	if err != nil || k == nil {
 		return false, err
 	}
@@ -187,6 +190,19 @@ func (q *request) stepNow() (*crm.Task, error) {
 		return &open[0], nil
 	}
 	return nil, nil
+}
+
+// stepShown is the one visit with a day and no hour that is planned with the customer whose card was looked at just
+// now: 粤钢周四几点, and then 约早上十点吧.
+func (q *request) stepShown() (*crm.Task, error) {
+	if q.conv.About == "" || !q.stillTalking() {
+		return nil, nil
+	}
+	open, err := q.visitsArranged(q.conv.About)
+	if err != nil || len(open) != 1 || open[0].Due < q.today() || open[0].Clock != "" {
+		return nil, err
+	}
+	return &open[0], nil
 }
 
 // dueAlone finds the day by which something is to be handed in, and nothing else:

@@ -178,7 +178,7 @@ func (r *reader) doubtFirm(f *firm, i int) {
 	switch {
 	case strings.ContainsAny(said, "了不没的着吗呢么们这那吧啊谁我你他她它") || strings.ContainsRune("吃喝玩睡我你他她您别", begin):
 		f.score -= 5
-	case strings.ContainsRune("做搞造产卖", begin) && isFunc(next, "的"):
+	case strings.ContainsRune(makes, begin) && isFunc(next, "的"):
 		f.score -= 5 // 做锂电壳的
 	case strings.ContainsRune("网报刊群", end) && runes > 2 && (next.bits&cIntent != 0 || isFunc(next, "上") || isFunc(next, "里") || isFunc(next, "查到") || isFunc(next, "刷到")):
 		r.gain(f, -10, "where something was read", t.span) // 在工控网看到
@@ -207,6 +207,9 @@ func (r *reader) doubtFirm(f *firm, i int) {
 // not where it names goods (比亚迪 电池项目, 恒发 设备是旧的).
 func (r *reader) tailJoins(i int, sure bool) bool {
 	t, next := r.toks[i], r.tok(i+1)
+	if r.whatTheyMake(i) {
+		return false
+	}
 	if t.bits&cLegal != 0 && t.w.n > 1 {
 		return true
 	}
@@ -228,6 +231,29 @@ func (r *reader) tailJoins(i int, sure bool) bool {
 	}
 	return true
 }
+
+// whatTheyMake reports a trade behind the word for making it, at the end of characters that no word
+// explains: 科力达做注塑的 is called 科力达.
+func (r *reader) whatTheyMake(i int) bool {
+	p := r.tok(i - 1)
+	return p.kind == tokUnknown && p.span.End == r.toks[i].span.Start && p.span.End-p.span.Start > 2 && isFunc(r.tok(i+1), "的") && strings.ContainsRune(makes, r.n[p.span.End-1])
+}
+
+// beforeMaking is a name without the words behind it for what they make, where that is said of them.
+func (r *reader) beforeMaking(s Span) Span {
+	if r.runeAt(s.End) != '的' {
+		return s
+	}
+	for k := s.Start + 2; k < s.End-1; k++ {
+		if strings.ContainsRune("做搞", r.n[k]) {
+			return Span{s.Start, k}
+		}
+	}
+	return s
+}
+
+// makes are the characters that say what somebody makes.
+const makes = "做搞造产卖"
 
 // wares are trades that more often name what a customer has or wants than himself.
 var wares = map[string]bool{"设备": true, "机器人": true, "激光": true, "自动化": true, "数控": true, "智能": true, "材料": true, "配件": true, "零件": true, "工具": true, "模具": true, "变频器": true, "传感器": true, "伺服": true, "电控": true, "焊接": true, "包装": true, "检测": true, "工厂": true, "厂": true, "系统": true, "加工中心": true}

@@ -200,6 +200,8 @@ func (r *reader) meetingWeight(g *group, c *clause, i int, somebody bool) float6
 	switch {
 	case t.w.text == "开了" && !strings.Contains(r.between(t.span.End, c.span.End), "会"):
 		return 0
+	case t.w.text == "陪" && c.tense == 0 && strings.HasSuffix(strings.TrimRight(r.words(c), " ,，。吧"), "去"):
+		return 0 // 粤钢那单我陪他去: nobody went yet
 	case t.bits&cMeet != 0 && (t.w.n > 1 || somebody):
 		if r.followsPlan(i) && !(c.tense < 0 && done(t.w.text)) || r.tok(i+1).kind == tokMoney {
 			return 0

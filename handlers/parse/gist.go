@@ -76,6 +76,9 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 		}
 		keep = append(keep, t)
 	}
+	if len(keep) > 0 && r.markIs(c.to, '%') { // 要涨10%: no mark that ends a clause
+		keep = append(keep, r.toks[c.to])
+	}
 	plain := r.plainSpoken(c, keep)
 	empty := !counts(r.words(c)) && !plain // 要三台, 没松口
 	for _, t := range keep {
@@ -87,7 +90,7 @@ func (r *reader) gistOf(c *clause, f *Facts) string {
 	for len(keep) > 0 && (keep[0].kind == tokMark || !plain && keep[0].kind == tokWord && keep[0].bits&(cFunc|cSplit|cWith) != 0 && keep[0].w.n <= 2 && keep[0].w.text != "嫌" && !denies(keep[0]) && keep[0].bits&(cThing|cMeet|cOutcome|cPlan|cNeg) == 0) {
 		keep = keep[1:]
 	}
-	for len(keep) > 0 && keep[len(keep)-1].kind == tokMark {
+	for len(keep) > 0 && keep[len(keep)-1].kind == tokMark && r.runeAt(keep[len(keep)-1].span.Start) != '%' {
 		keep = keep[:len(keep)-1]
 	}
 	if len(keep) == 1 && (keep[0].bits&cSay != 0 || headFollows[keep[0].text()]) {

@@ -21,7 +21,7 @@ func (r *reader) heed(l *lattice) {
 	claimed := r.takeFramed(l)
 	reports := r.reportsAny()
 	for _, s := range l.spotted() {
-		s.span = r.beforePlace(r.pastCourtesy(s), s.person)
+		s.span = r.beforeMaking(r.beforePlace(r.pastCourtesy(s), s.person))
 		if !reports || s.likely < spotted || !r.free(s.span) || r.agreesWith(s) || s.likely < otherwise && r.othersThere(s) || !s.person && r.isDepartment(s.span) {
 			continue
 		}

@@ -226,7 +226,9 @@ func (r *reader) joinList(gs []group, items []Facts) {
 		for i := 1; i < len(items); i++ {
 			if f := &items[i]; undecided(f) && f.Account != nil && !f.Negated && !r.plansIn(&gs[i]) {
 				r.takeIntent(&gs[i], f, &items[0])
-				f.Outcome = cmp.Or(f.Outcome, items[0].Outcome)
+				if r.saysAll(&gs[0]) { // 恒发没见着 大族送样: that somebody was not met is told of the first alone
+					f.Outcome = cmp.Or(f.Outcome, items[0].Outcome)
+				}
 			}
 		}
 	}

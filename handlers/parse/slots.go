@@ -186,7 +186,7 @@ func (r *reader) fillMoney(g *group, f *Facts) {
 		m = r.multiplied(g)
 	}
 	if m != nil {
-		f.Amount = &crm.Amount{Money: crm.Money{Minor: m.minor, Currency: r.currency(m)}, Kind: m.kind, Precision: m.precision, High: m.high}
+		f.Amount = &crm.Amount{Money: crm.Money{Minor: r.lessDiscount(m), Currency: r.currency(m)}, Kind: m.kind, Precision: m.precision, High: m.high}
 		f.Spans["amount_cny"] = m.span
 		if f.Amount.Currency != "CNY" {
 			delete(f.Spans, "amount_cny")

@@ -360,6 +360,12 @@ func (r *reader) signsOther(word Span) bool {
 	return false
 }
 
+// cannotSign reports whether it is said of a word for signing that it does not come about: 周五签不了.
+func (r *reader) cannotSign(word Span) bool {
+	rest := r.between(word.End, min(len(r.n), word.End+2))
+	return strings.HasPrefix(rest, "不") && !strings.HasPrefix(rest, "不签")
+}
+
 // signs reports whether the words beside a date speak of signing.
 func (r *reader) signs(c *clause, i int) bool {
 	from, to := i, i
@@ -374,7 +380,7 @@ func (r *reader) signs(c *clause, i int) bool {
 		}
 	}
 	for k := from; k < to; k++ {
-		if t := r.toks[k]; t.kind == tokWord && signings[t.w.text] && !r.signsOther(t.span) {
+		if t := r.toks[k]; t.kind == tokWord && signings[t.w.text] && !r.signsOther(t.span) && !r.cannotSign(t.span) {
 			return true
 		}
 	}

@@ -18,7 +18,7 @@ var vocabularyIntake = []row{
 	{cSource, "media/trade_magazine", 3, `trade_mag trade_mags industry_mag industry_magazine`},
 	{cCall, "", 4, `先打电话 先电话 先电话跟 先电话联系 先电话跟进`},
 	{cPlan, "", 2, `先打电话 先电话 先电话跟 先电话联系 先电话跟进`},
-	{cThing, "", 1, `压机 伺服压机 注塑机 冲床 折弯机 铆接机 浇注 浇注机器人 drg drgs 发错 没错`},
+	{cThing, "", 1, `价报 价报了 价报过去 价报出去 价报一下 压机 伺服压机 注塑机 冲床 折弯机 铆接机 浇注 浇注机器人 drg drgs 发错 没错`},
 	{cIntent, "contact", 4, `不管事 不管事了 不管了 现在归 归他管 归她管 接手了 对接人换了 换了对接人 联系人换了 换了联系人 新对接人 对接人变了 加了微信 加上微信 加到微信 通过了微信`},
 	{cIntent, "approval_request", 6, `请审批 求审批 报批 提交评审 提交审批 评审提交 合同评审 提交立项 get_sign-off get_signoff need_sign-off`},
 	{cPerson, "", 0, `abby abdul aditi alejandro alexei alina allan amar anders angelika angie ankit ann anne anupam arun ashish beth billy björn callum carina chad charles chen cheryl chuck clare clark constance dean deepa devi diane dick dolores douglas dwight earl eli ernst felicity franco freddie gabi garry georg gert gill grant gregor gregory gunter gurpreet hari harsh irina jay jayesh jen jenna jimmy jo jochen joerg jorg jörg kapil karan leon liz lorenz lori marvin maya mihir mila monica morgan muhammad nate nelson niklas oleg parvati pat penny pete philipp pranav prashant radha raghu raja ranjit raphael raul reto ricky rob rod rui sangeeta seema sherry shiv sue sushil tania teri timo trish trudi umesh victoria vikas wade wei winston yogesh zach beate carolin elke frauke gregg heiner iain jacek jolanta karolina kasia krzysztof malte marek mats miroslav ole oliwia rasmus robbie roisin stig swantje tadeusz tore`},
