@@ -47,10 +47,11 @@ func (q *request) aside(t parse.Facts) bool {
 
 // ofElsewhere reports somebody who is known at one customer, and that is not the one who is talked of.
 func (q *request) ofElsewhere(t parse.Facts) bool {
-	if len(t.Contacts) != 1 || len(t.Contacts[0].Known) != 1 {
+	known := slices.DeleteFunc(slices.Clone(t.Contacts), func(c parse.Contact) bool { return len(c.Known) == 0 })
+	if len(known) != 1 || len(known[0].Known) != 1 {
 		return false
 	}
-	k, err := q.contactSaid(t.Contacts[0])
+	k, err := q.contactSaid(known[0])
 	return err == nil && k != nil && k.Account != q.conv.About
 }
 

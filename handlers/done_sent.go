@@ -140,11 +140,22 @@ func (q *request) finishesSent() (bool, error) {
 	due := slices.DeleteFunc(slices.Clone(all), func(t crm.Task) bool {
 		return at != "" && t.Account != at || at == "" && (t.Due == "" || t.Due > q.today())
 	})
-	switch len(due) {
-	case 0:
+	switch both := word(squash(q.m.Text), "both"); {
+	case len(due) == 0:
 		return false, nil
-	case 1:
+	case both && slices.ContainsFunc(due, ofTwoThings):
+		due = slices.DeleteFunc(due, func(t crm.Task) bool { return !ofTwoThings(t) })
+	case both && len(due) == 2:
+		if err := q.finishTask(due[0]); err != nil {
+			return true, err
+		}
+		return true, q.finishTask(due[1])
+	}
+	if len(due) == 1 {
 		return true, q.finishTask(due[0])
 	}
 	return true, q.askTask(todoDone, due)
 }
+
+// ofTwoThings reports a step by which two things are to be sent: send Otto the references and the nda.
+func ofTwoThings(t crm.Task) bool { return holds(lower(t.Text), " and ", " & ", "和", "、") }

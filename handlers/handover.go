@@ -111,7 +111,7 @@ func (q *request) planAccount(to *crm.Person) error {
 		q.reply(q.out.AccountUnknown(q.f.Account.Text))
 		return nil
 	}
-	if a.Owner == to.ID {
+	if q.about(a.ID, ""); a.Owner == to.ID {
 		return q.ownerCard(a) // it is his already
 	}
 	return q.showChange(peoplePlan{Do: cards.PeopleHand, Who: a.Owner, To: to.ID, Only: []crm.AccountID{a.ID}})

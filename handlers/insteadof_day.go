@@ -9,7 +9,7 @@ import (
 )
 
 // sentThing is what is sent to a customer or brought to him.
-const sentThing = `(?:the |a |an |our |my |some )(?:new |revised |updated |final |signed |full |technical |price )?(?:proposal|quote|quotation|offer|drawings?|contract|samples?|specs?|invoice|documents?|docs|brochures?|catalog(?:ue)?|list|files?|slides|agreement|nda|data ?sheets?|parts?|report|summary|minutes|machine|figures|references?)`
+const sentThing = `(?:the |a |an |our |my |some )(?:new |revised |updated |final |signed |full |technical |price )?(?:nda|proposal|quote|quotation|offer|drawings?|contract|samples?|specs?|invoice|documents?|docs|brochures?|catalog(?:ue)?|list|files?|slides|agreement|nda|data ?sheets?|parts?|report|summary|minutes|machine|figures|references?)`
 
 // dayPhrases are what is told in the course of a day: who is to be met next, what was spent, what
 // is still missing.
@@ -103,6 +103,7 @@ var visitOver = wording.OneOf(
 	`^`+wording.Any(
 		`out of`, `back from`, `done (?:at|with)`, `finished (?:at|with)`, `just left`,
 	)+` (?P<at2>[a-z0-9&. -]{2,30}?)[.,;:] ?(.{2,160})$`,
+	`^(?P<at4>[a-z0-9&. -]{2,30}?)(?: is| all)? (?:done|over)[.,;:] ?([^\d]{2,160})$`,
 	`^(?:the )?(?P<at3>[a-z0-9&. -]{2,30}?) went (?:really |very |quite |so )?`+
 		`(?:great|well|fine|ok|okay|good|badly|so-so)[.,;:!] ?(.{2,160})$`,
 )
@@ -114,7 +115,7 @@ func (q *request) tellsItIsOver() (bool, error) {
 	if m == nil || len(q.f.Items) > 0 || q.f.Asks() || !ofOneKnown(q.f) {
 		return false, nil
 	}
-	name, rest := q.inHisWriting(m[1]+m[3]+m[5]), q.inHisWriting(m[2]+m[4]+m[6])
+	name, rest := q.inHisWriting(m[1]+m[3]+m[5]+m[7]), q.inHisWriting(m[2]+m[4]+m[6]+m[8])
 	if q.customerIn(name) == "" {
 		return false, nil
 	}

@@ -32,6 +32,10 @@ var (
 	bareLeadIn = wording.Compile(`^(?:right|well) $`)
 	// aClause begins a sentence of its own.
 	aClause = wording.Compile(`^(?:i|he|she|they|it|we|so|but|and|the|that|this|call|phone|remind|tell|ask|send|visit|meet)(?:'\w+)?\b`)
+	// noWait begins what puts right what was just said, as no does: no wait, 5%; hang on its thursday.
+	noWait = wording.Compile(`^(?:` + wording.Any(
+		`(?:no|nope|oops|sorry|ah|oh|hmm)(?:,? no)?,? (?:wait|hang on|hold on)`, `(?:wait|hang on|hold on|oops|whoops|nope),? no`, `wait`, `hang on`, `oops`, `whoops`, `nope`, `correction`, `my bad`, `my mistake`, `typo`,
+	) + `)(?:,? (?:sorry|no|actually|i mean|i meant))*[,.:! ]+(.{2,60})$`)
 	// refuses begins what takes something back: oh no they cancelled.
 	refuses = wording.Compile(`^(?:no|not|nope)\b`)
 )
@@ -72,9 +76,15 @@ func inCapitals(text string) string {
 	return strings.ToUpper(first[:1]) + first[1:] + " " + strings.ToUpper(last[:1]) + text[len(first)+2:]
 }
 
+// waitsForThem begins that something is to wait: wait for greta, hang on till friday.
+var waitsForThem = wording.Compile(`^(?:for|till|until|with|on|and see|a|to|at)\b`)
+
 // withoutLeadIn is an English message without the words that only lead into it; "" where there are
 // none.
 func (q *request) withoutLeadIn(s string) string {
+	if m := noWait.FindStringSubmatch(s); m != nil && !asks(m[1]) && !waitsForThem.MatchString(m[1]) {
+		return "no, " + q.inHisWriting(m[1])
+	}
 	if m := bidsAfter.FindStringSubmatch(s); m != nil && !namesThing.MatchString(s) {
 		return saidBehind(q.m.Text, m[1])
 	}

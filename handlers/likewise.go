@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -203,9 +202,10 @@ func namedIn(f parse.Facts) (crm.Kind, string) {
 		return crm.KindAccount, f.Account.Text
 	}
 	for _, m := range f.Colleagues {
-		at := slices.IndexFunc(m.Row.Names, func(n crm.Name) bool { return n.Text != "" && strings.Contains(f.Text, n.Text) })
-		if at >= 0 {
-			return crm.KindPerson, m.Row.Names[at].Text
+		for _, n := range m.Row.Names {
+			if at := strings.Index(lower(f.Text), lower(n.Text)); n.Text != "" && at >= 0 && len(lower(f.Text)) == len(f.Text) {
+				return crm.KindPerson, f.Text[at : at+len(n.Text)] // anna, as thumbs write Anna
+			}
 		}
 	}
 	for _, c := range f.Contacts {

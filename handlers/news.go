@@ -134,21 +134,50 @@ var theySay = wording.OneOf(
 			`说`, `讲`, `反馈`, `表示`, `提到`, `想`, `希望`, `要求`, `觉得`, `认为`, `嫌`,
 			`担心`, `同意`, `不同意`, `认可`, `不认可`, `答应`, `考虑`, `打算`, `催`, `问我?们?`,
 		)+`[^,，。谁什啥几哪吗?？]{2,}`,
-	`^(?:[a-z0-9&. -]{2,30}: )?[a-z]+(?: [a-z]+)? `+
+	`^(?:[a-z0-9&. -]{2,30}(?:: | - ))?[a-z]+(?: [a-z]+)? `+
 		wording.Any(
 			`wants`, `needs`, `says`, `said`, `thinks`, `asked`, `asks`, `worries`, `agrees`,
 			`agreed`, `promised`, `prefers`, `insists`, `hopes`, `expects`,
-			`is (?:happy|unhappy|worried|keen|fine|ok|annoyed|convinced)`,
+			`(?:is |was )?(?:not )?(?:happy|unhappy|worried|keen|fine|ok|okay|annoyed|convinced)`, `(?:liked|likes|loved|loves|hates|hated|preferred|complained|complains)`,
 			`isn't`, `doesn't`, `won't`, `(?:is|are) (?:asking|pushing|waiting|looking|insisting)`,
 		)+`\b`,
 )
+
+// tookIt finds that somebody took what he was offered, or a price, which is no meeting; took us to lunch is one.
+var tookIt = wording.OneOf(
+	`^[a-z]{2,20}(?: [a-z]{2,20})?? (?:just |finally )?(?:took|takes|went for|accepted|accepts|agreed to|ok'd|okayed|said (?:yes|ok) to) (?:it at |the |our )?[€$£¥]?\d[\d.,]* ?(?:k|m)?(?: ?(?:eur|usd|gbp|cny))?$`,
+	`^[a-z]{2,20}(?: [a-z]{2,20})?? (?:just |finally )?(?:took|takes) (?:the|our|both|all) `+
+		wording.Any(`(?:spare |new |big |small )?(?:kits?|spares?|parts?|offer|quote|machines?|lines?|deal|discount|price|samples?|contract|package|bundle|option)`, `\w+ (?:kits?|spares?|machines?|option|package)`)+`$`,
+)
+
+// onlyNews reports a statement about somebody that is read as no record, or so loosely as one that nothing stands in it
+// which that would keep: tom wants 10% off opens no deal, and greta wants delivery in feb is no step of ours.
+func (q *request) onlyNews(t parse.Facts) bool {
+	if len(q.order) != 1 {
+		return len(q.order) == 0
+	}
+	theirs := ascii(t.Plain()) && !wantsOfUs.MatchString(t.Plain())
+	switch q.order[0].Name {
+	case "lead":
+		return theirs || !ascii(t.Plain())
+	case "deal":
+		return theirs && t.SignDate == "" && t.WinPct == 0 && len(t.Competitors) == 0
+	case "task":
+		return theirs && (t.Next == nil || t.Next.Due == "") && !asksOfMe(t.Text)
+	}
+	return false
+}
+
+// wantsOfUs finds that somebody wants what we are to make, to send or to do, which is a step of ours.
+var wantsOfUs = wording.Compile(`\b(?:wants?|needs?|asked|asks|waiting|would like)(?: for)? (?:me|us|you|to (?:see|meet|talk|visit|have|get)|(?:a|an|the|our|another|new|revised|some|more)? ?(?:[a-z]+ )?(?:quote|quotation|offer|proposal|price|call|meeting|visit|demo|samples?|brochures?|drawings?|layouts?|references?|contract|invoice|datasheets?|catalog(?:ue)?|figures|info|documents?))\b`)
 
 // tellsOfSomebody keeps what somebody known at one's own customer says or wants, told out of the
 // blue, as news of that customer.
 func (q *request) tellsOfSomebody() (bool, error) {
 	t := q.f
-	if len(q.order) > 1 || len(q.order) == 1 && q.order[0].Name != "lead" || len(t.Items)+len(t.Refs) > 0 || t.Question || t.Amount != nil || t.Next != nil && t.Next.Due != "" && !theirWait.MatchString(t.Plain()) ||
-		len(t.Contacts) != 1 || len(t.Contacts[0].Known) != 1 || t.Account != nil && len(t.Account.Known) != 1 || !theySay.MatchString(squash(t.Text)) || !states(t.Text) || !speaksOfCustomer(t) {
+	took := tookIt.MatchString(squash(t.Text))
+	if !took && (!q.onlyNews(t) || t.Amount != nil) || len(t.Items)+len(t.Refs) > 0 || t.Question || t.Next != nil && t.Next.Due != "" && !theirWait.MatchString(t.Plain()) ||
+		len(t.Contacts) != 1 || len(t.Contacts[0].Known) != 1 || t.Account != nil && len(t.Account.Known) != 1 || !took && !theySay.MatchString(squash(t.Text)) || !states(t.Text) || !speaksOfCustomer(t) {
 		return false, nil
 	}
 	k, err := q.contactSaid(t.Contacts[0])
@@ -159,7 +188,11 @@ func (q *request) tellsOfSomebody() (bool, error) {
 	if err != nil || a == nil || t.Account != nil && !means(t.Account, a.ID) {
 		return false, err
 	}
-	return q.newsOf(a, strings.TrimPrefix(t.Text, a.Name.Text+": "))
+	text := strings.TrimSpace(t.Text)
+	if n := beginsFold(text, a.Name.Text); n > 0 && (strings.HasPrefix(text[n:], ": ") || strings.HasPrefix(text[n:], " - ")) {
+		text = strings.TrimLeft(text[n:], ":- ") // he stands in the title
+	}
+	return q.newsOf(a, text)
 }
 
 // notesDown keeps as news of a customer what is to be noted in so many words and is nothing that

@@ -134,8 +134,8 @@ func (q *request) pressHurry(act chat.Action) error {
 }
 
 // mineToDecide finds the question what waits for somebody's approval.
-var mineToDecide = wording.Compile(`(?i)待审批|^(有)?(什么|啥)?(待|等着?|要|需要)我(来|去)?(处理|定|决定|核对)的(有)?(什么|啥|哪些)?$|[要待]批的|(待|等|要|需要|该|轮到)(着|由)?我(来|去)?(审批|审核|批(准|示)?([的么吗呢啥哪没??]|$))|我(要|需要|该|得|还要)(审批|批)(什么|啥|哪|几|的|多少)|审批(列表|清单)|` +
-	`(waits?|waiting|pending|needs?|awaiting|awaits?) (for |on )?my (approval|sign-?off|decision)|\b(i|me|anything|nothing|something|there|requests?|what)\b.{0,12} to approve\b|approvals? (for|on) me\b|(do|should|must) i (have to )?approve|^what(?:'s| is) waiting for me[?]*$|^(?:are there |do i have |have i got )?any(?:thing)? (?:(?:open |pending )?(?:approvals?|requests?|applications?)(?: to approve)?|waiting|(?:for me )?to (?:approve|sign off))(?: (?:waiting|pending|open|due|for me|on my desk|left))*[?]*$`)
+var mineToDecide = wording.Compile(`(?i)待审批|^(有)?(什么|啥)?(待|等着?|要|需要)我(来|去)?(处理|定|决定|核对)的(有)?(什么|啥|哪些)?$|[要待]批的|(待|等|要|需要|该|轮到)(着|由)?我(来|去)?(审批|审核|批(准|示)?([的么吗呢啥哪没??]|$))|^(?:现在|还)?(?:有)?(?:什么|啥|哪些|哪几个|谁的)(?:单子?|申请|事)?(?:还)?(?:要|等|待|需要)(?:着)?我(?:来|去)?(?:签字|签|点头|拍板)(?:的)?(?:了|吗|啊|呢)?[??]*$|我(要|需要|该|得|还要)(审批|批)(什么|啥|哪|几|的|多少)|审批(列表|清单)|` +
+	`(waits?|waiting|pending|needs?|awaiting|awaits?) (for |on )?my (approval|sign[- ]?off|signature|decision|ok|okay)\b|\b(i|me|anything|nothing|something|there|requests?|what)\b.{0,12} to approve\b|approvals? (for|on) me\b|(do|should|must) i (have to )?approve|^what(?:'s| is) waiting for me[?]*$|^(?:are there |do i have |have i got )?any(?:thing)? (?:(?:open |pending )?(?:approvals?|requests?|applications?)(?: to approve)?|waiting|(?:for me )?to (?:approve|sign off))(?: (?:waiting|pending|open|due|for me|on my desk|left))*[?]*$`)
 
 // decideAll finds what a leader says who is about to decide, of nothing in particular.
 var decideAll = wording.Compile(`^(我来?)?(批|审批|审|审核)(一下|一批|了吧|掉)$`)

@@ -49,7 +49,7 @@ func (q *request) tellsWhen() (bool, error) {
 	if !q.tellsOn(q.f) {
 		return false, nil
 	}
-	for _, means := range []func(parse.Facts) (bool, error){q.tellsWhenMet, q.datesStep} {
+	for _, means := range []func(parse.Facts) (bool, error){q.tellsWhenMet, q.datesStep, q.tellsThingToo} {
 		if done, err := means(q.f); done || err != nil {
 			return done, err
 		}

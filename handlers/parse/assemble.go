@@ -185,7 +185,7 @@ func (r *reader) correct(g *group, f *Facts) {
 		s := r.words(c)
 		denied := false
 		for _, i := range c.moneys {
-			denied = denied || r.moneys[i].denied && !r.moneys[i].repaired && r.moneys[i].role != roleUnit
+			denied = denied || r.moneys[i].denied && !r.moneys[i].repaired && r.moneys[i].role != roleUnit && !r.wantedThere(g, k)
 		}
 		for _, i := range c.whens {
 			denied = denied || r.deniedAt(r.whens[i].span.Start)
@@ -229,6 +229,16 @@ func (r *reader) correct(g *group, f *Facts) {
 			}
 		}
 	}
+}
+
+// wantedThere reports a clause that says what somebody wants, behind one that tells of a visit or a call at which he
+// said it: visited Otto, Greta wants 280k not 300k puts nothing right.
+func (r *reader) wantedThere(g *group, k int) bool {
+	c := &r.clauses[k]
+	return c.bits&cWantBuy != 0 && slices.ContainsFunc(g.clauses, func(j int) bool {
+		told := &r.clauses[j]
+		return j < k && told.tense < 0 && !told.void() && told.bits&(cVisit|cMeet|cCall) != 0
+	})
 }
 
 // insteadOfMe is who went in the speaker's place: 不是我去的,是小李.

@@ -157,7 +157,7 @@ func (r *reader) forgetUnlikely(l *lattice) {
 		}
 	}
 	r.folk = slices.DeleteFunc(r.folk, func(p person) bool {
-		return len(p.known) == 0 && !p.ours && !p.referrer && !p.through && !r.isSpotted(p.span) && none(p.span, tagFolk)
+		return len(p.known) == 0 && !p.sure && !p.ours && !p.referrer && !p.through && !r.isSpotted(p.span) && none(p.span, tagFolk)
 	})
 }
 

@@ -109,6 +109,9 @@ func (r *reader) notes() []Noted {
 			}
 			n.Asked = true // 比亚迪 资金实力: what is it?
 		}
+		if saysOnlyThat(n.Value) {
+			continue
+		}
 		n.Not = f.term.term.Whole && r.notAt(f.from)
 		n.Leads = len(out) > 0 && out[0].Leads || r.namesBefore(f.from)
 		out = append(out, n)
@@ -293,6 +296,15 @@ func asked(rest string) bool {
 func asksCount(rest string) bool {
 	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "还"), "有")
 	return len([]rune(rest)) <= 7 && (strings.HasPrefix(rest, "几") || strings.HasPrefix(rest, "多少") || strings.HasPrefix(rest, "哪些"))
+}
+
+// onlyThat are words that say of a matter no more than that it is one: price is the issue.
+var onlyThat = wordSet("the a an our their his her main only big biggest real still not no issue problem sticking point question concern worry blocker thing here now there")
+
+// saysOnlyThat reports a value in English that is nothing but that the matter is one.
+func saysOnlyThat(value string) bool {
+	words := strings.Fields(strings.ToLower(value))
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !onlyThat[w] }) && value != "no" && value != "not"
 }
 
 // noteValue is what was said of a term, without the signs that lead to it.

@@ -19,6 +19,7 @@ type person struct {
 	ours       bool
 	referrer   bool
 	through    bool // named only to say whose assistant somebody is
+	sure       bool // his surname, or the mr before it, says that it is somebody
 	known      []Match
 }
 
@@ -329,7 +330,7 @@ func (r *reader) rolesOf(i int) {
 		if t.kind == tokMark && r.n[t.span.Start] == ',' && (!r.pronounBehind(k) || r.partIsOf(k, stop)) {
 			break
 		}
-		if t.bits&cAsk != 0 {
+		if t.bits&cAsk != 0 || r.ofHisOwn(k) {
 			break
 		}
 		p.role = valOf(t, cRole)
@@ -342,6 +343,26 @@ func (r *reader) rolesOf(i int) {
 		p.role = valOf(t, cRole)
 	}
 }
+
+// ofHisOwn reports whether somebody of the one who was named begins at token k, of whom the rest is told: mick says
+// his brother decides, 王总说他老板拍板.
+func (r *reader) ofHisOwn(k int) bool {
+	next := k + 1
+	for r.isSpace(next) {
+		next++
+	}
+	t := r.tok(next)
+	switch r.toks[k].text() {
+	case "his", "her", "their":
+		return t.bits&(cTitle|cPreTitle|cKin|cPersonWord) != 0 || theirFolk[r.saying(t.span)]
+	case "他", "她":
+		return t.bits&cKin != 0 || theirFolk[r.saying(t.span)]
+	}
+	return false
+}
+
+// theirFolk are words for somebody by whose he is.
+var theirFolk = wordSet("boss brother sister father dad mother wife husband son daughter uncle partner colleague team board management manager director superior 老板 领导 哥 哥哥 弟弟 老婆 爸 父亲 儿子 上司 上级 老总")
 
 // partIsOf reports whether the part that is named behind a comma is that of somebody else, who is
 // named behind it: 王总只管用,签字得找赵副总.

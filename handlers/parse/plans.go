@@ -69,10 +69,25 @@ func (r *reader) bidsToday(c *clause) bool {
 	named := i < c.to && (r.inFirm(i) || slices.ContainsFunc(r.folk, func(p person) bool {
 		return p.span.Start <= r.toks[i].span.Start && r.toks[i].span.Start < p.span.End
 	}))
+	if verb := r.toks[r.firstWord(c)].text(); named && len(c.whens) == 0 && (verb == "call" || verb == "phone" || verb == "ring") {
+		return r.nobodyElse(c, i) // call tom
+	}
 	return named && slices.ContainsFunc(c.whens, func(k int) bool {
 		w := &r.whens[k]
 		return w.near == r.today && w.direction(r.today) == 0
 	})
+}
+
+// nobodyElse reports a clause in which nothing stands from token i on but whom it is done with, and where he is.
+func (r *reader) nobodyElse(c *clause, i int) bool {
+	for ; i < c.to; i++ {
+		if t := r.toks[i]; t.kind != tokMark && !r.inFirm(i) && !r.folkAt(i) && !isAny(t, "at", "from", "back", "again") && !slices.ContainsFunc(r.folk, func(p person) bool {
+			return p.span.Start <= t.span.Start && t.span.End <= p.span.End
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyVerbs are those among the imperatives that nobody writes for what was: not visit and call,
