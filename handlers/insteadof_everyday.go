@@ -32,6 +32,7 @@ var everydayPhrases = []phrase{
 	{said: wording.Compile(goesThereEN + `(?:right )?before (?:lunch|noon)$`), as: "remind me to visit @ this morning", when: stillToCome},
 	{said: wording.Compile(goesThereEN + `later(?: today| on)?$`), as: "remind me to visit @ today", when: stillToCome},
 	// what a leader asks of his people
+	{said: wording.Compile(`^(?:请|麻烦)?(?:给|帮)` + oursZH + `(?:加|派|安排|布置|建)(?:一)?(?:个|条|件)?(?:任务|待办|活|事)[,，:： ]*(.{3,60})$`), as: "让$1$2", ours: []int{1}, when: byLeader},
 	{said: wording.Compile(`^(?:so )?(?:what|whats|what's)(?: has| does)? ` + oneOurs + `(?:'s| has| have)?(?: got| have)? (?:on|planned|scheduled|lined up)(?: for)? ` + daysAhead + `[?]?$`), as: "$1 $2有哪些待办", ours: []int{1}, when: byLeader},
 	{said: wording.Compile(`^(?:what's|whats|what is)(?: on| up| planned)? for ` + oneOurs + ` ` + daysAhead + `[?]?$`), as: "$1 $2有哪些待办", ours: []int{1}, when: byLeader},
 	{said: wording.Compile(`^(?:what is|what's|whats) ` + oneOurs + ` (?:doing|up to|planning) ` + daysAhead + `[?]?$`), as: "$1 $2有哪些待办", ours: []int{1}, when: byLeader},

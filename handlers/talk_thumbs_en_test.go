@@ -53,3 +53,16 @@ func TestWhoIsAskedForInSmallLetters(t *testing.T) {
 	w.says("wangmin", "what needs my sign off", "!没看懂")
 	w.says("anna", "what is mine now", "Otto Packaging")
 }
+
+// TestALeaderGivesATaskByItsName: it goes to whom it is for; what he adds for himself stays his own.
+func TestALeaderGivesATaskByItsName(t *testing.T) {
+	for _, row := range []struct{ says, sees string }{
+		{"给Anna加个任务 周三前把恒发报价发出去", "已交给 Anna"},
+		{"给小李安排个活,周五前整理恒发的资料", "已交给 小李"},
+		{"加个任务 周三前把恒发报价发出去", "!已交给"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金周经理,聊了切割线,预算70万", "#V1")
+		w.hears("wangmin", w.tell("wangmin", row.says), row.sees)
+	}
+}
