@@ -125,7 +125,7 @@ func showsWhatItSays(t *testing.T, rows, unbuilt, lines map[string]string) {
 // test above that misses the line.
 func TestWhatShowsARowIsMissedWhenItIsTakenAway(t *testing.T) {
 	var shared storyConfigs
-	for _, file := range oneIn(slowly(), stories(t)) {
+	for _, file := range oneIn(usual(1, 24), stories(t)) {
 		st := read(t, file)
 		if len(st.Rows) == 0 {
 			continue

@@ -16,7 +16,7 @@ import (
 )
 
 // importedRows is how many rows the file has whose import is killed.
-var importedRows = crmtest.Times(2000, 300)
+var importedRows = crmtest.Times(1000, 300)
 
 // TestKilledWhileItImports kills the product at random moments of an import:
 // the command that holds the store, and the service that a command asks. Each

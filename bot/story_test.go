@@ -21,19 +21,22 @@ func stories(t *testing.T) []string {
 	return files
 }
 
-var thorough = flag.Bool("thorough", false, "play every story on the platforms with a restart after every line too, not every fourth")
+var thorough = flag.Bool("thorough", false, "play every story on every platform, plain and with a restart after every line, not a share of them")
 
-// modes are the ways in which a story is played: plain, and with every
-// transaction run twice and a restart after every line. Of each way one story
-// in so many is taken.
-func modes(t *testing.T, plain, hard int, play func(t *testing.T, m mode, file string)) {
+// shares says of how many stories one is played: plain, and with every
+// transaction run twice and a restart after every line.
+type shares struct{ plain, hard int }
+
+// modes are the ways in which stories are played. Of each way one story in so
+// many is taken.
+func modes(t *testing.T, files []string, of shares, play func(t *testing.T, m mode, file string)) {
 	for _, m := range []mode{{}, {Twice: true, Restart: true}} {
-		name, share := "plain", plain
+		name, share := "plain", of.plain
 		if m.Restart {
-			name, share = "twice, with a restart after every line", hard
+			name, share = "twice, with a restart after every line", of.hard
 		}
 		t.Run(name, func(t *testing.T) {
-			for _, file := range oneIn(share, stories(t)) {
+			for _, file := range oneIn(share, files) {
 				t.Run(strings.TrimSuffix(filepath.Base(file), ".story"), func(t *testing.T) {
 					t.Parallel()
 					play(t, m, file)
@@ -43,30 +46,30 @@ func modes(t *testing.T, plain, hard int, play func(t *testing.T, m mode, file s
 	}
 }
 
-// few is one in how many stories is played where one in so many says enough:
-// the hard way on the platforms, and what fails when a line is missing.
-const few = 4
-
-// slowly is one in how many stories is played where the race detector makes
-// everything slow: a third as many as those few.
-func slowly() int {
+// usual is of how many stories one is played, and raced where the race detector
+// makes everything slow and would see the same goroutines meet again; all are
+// where the tests are to be thorough.
+func usual(n, raced int) int {
 	if *thorough {
 		return 1
 	}
-	return crmtest.Times(1, 3*few)
+	return crmtest.Times(n, raced)
 }
 
-// oneIn gives one in n of a list, from the first on.
+// oneIn gives one in n of a list: which, differs with the test's list of them, so
+// that what one test leaves out another may take.
 func oneIn(n int, list []string) (out []string) {
-	for i := 0; i < len(list); i += n {
+	for i := len(list) / 2 % n; i < len(list); i += n {
 		out = append(out, list[i])
 	}
 	return out
 }
 
+// TestStories plays every story the hard way, and a share of them plain: the
+// command play plays them all so.
 func TestStories(t *testing.T) {
 	var shared storyConfigs
-	modes(t, (slowly()+1)/2, slowly(), func(t *testing.T, m mode, file string) {
+	modes(t, stories(t), shares{plain: usual(4, 12), hard: usual(1, 16)}, func(t *testing.T, m mode, file string) {
 		p, err := playFile(t.Context(), file, playOptions{Mode: m, Configs: &shared, Log: chattest.Log(t, io.Discard)})
 		if err != nil {
 			t.Fatal(err)
@@ -79,7 +82,7 @@ func TestStories(t *testing.T) {
 
 func TestAStoryWithoutOneOfItsExpectedLinesFails(t *testing.T) {
 	var shared storyConfigs
-	for _, file := range oneIn(few*slowly(), stories(t)) {
+	for _, file := range oneIn(usual(4, 48), stories(t)) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			t.Parallel()
 			st := read(t, file)
@@ -161,14 +164,18 @@ func onlyElsewhere(st *story) string {
 // TestStoriesOnSlack plays the stories with everybody at home on Slack: what a
 // story shows is shown there too, and what its people do can be done there.
 func TestStoriesOnSlack(t *testing.T) {
-	playOn(t, "slack", map[string]staging{"slack": newSlackScene}, onlyElsewhere)
+	of := shares{plain: usual(4, 24), hard: usual(12, 48)}
+	if *payloads != "" {
+		of.plain = 1 // what other checks read is whatever is ever sent
+	}
+	playOn(t, "slack", map[string]staging{"slack": newSlackScene}, onlyElsewhere, of)
 }
 
 // TestStoriesOnBoth plays the stories that are about both platforms on both at
 // once, with people at home where the configuration says: what is asked for on
 // one is decided on the other, and nobody is told twice.
 func TestStoriesOnBoth(t *testing.T) {
-	playOn(t, "", map[string]staging{"slack": newSlackScene, "wecom": newWeComScene}, onlyOne)
+	playOn(t, "", map[string]staging{"slack": newSlackScene, "wecom": newWeComScene}, onlyOne, shares{plain: usual(1, 4), hard: usual(4, 8)})
 }
 
 // onlyOne says why a story is not played on both platforms; "" if it is.
@@ -181,23 +188,22 @@ func onlyOne(st *story) string {
 	return "it is played on each platform"
 }
 
-// playOn plays the stories that can happen there on real platforms, as hard as
-// elsewhere. home is the one on which everybody is at home; see playOptions.On.
-func playOn(t *testing.T, home string, stages map[string]staging, unlike func(*story) string) {
-	hard := few * slowly()
-	if *thorough {
-		hard = 1
+// playOn plays a share of the stories that can happen there on real platforms. home
+// is the one on which everybody is at home; see playOptions.On. unlike says why a
+// story cannot happen there, "" if it can.
+func playOn(t *testing.T, home string, stages map[string]staging, unlike func(*story) string, of shares) {
+	var files []string
+	for _, file := range stories(t) {
+		st := read(t, file)
+		if why := unlike(st); why != "" {
+			t.Logf("%s: %s", filepath.Base(file), why)
+		} else if st.Only == "" || st.Only == home {
+			files = append(files, file)
+		}
 	}
 	var shared storyConfigs
-	modes(t, slowly(), hard, func(t *testing.T, m mode, file string) {
-		st := read(t, file)
-		if st.Only != "" && st.Only != home {
-			t.Skip("it is about " + st.Only)
-		}
-		if why := unlike(st); why != "" {
-			t.Skip(why)
-		}
-		p, err := playStory(t.Context(), st, playOptions{Mode: m, On: home, Stages: stages, Configs: &shared, Log: chattest.Log(t, io.Discard)})
+	modes(t, files, of, func(t *testing.T, m mode, file string) {
+		p, err := playFile(t.Context(), file, playOptions{Mode: m, On: home, Stages: stages, Configs: &shared, Log: chattest.Log(t, io.Discard)})
 		if err != nil {
 			t.Fatal(err)
 		}

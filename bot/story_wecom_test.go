@@ -388,5 +388,5 @@ func unlikeWeCom(st *story) string {
 // TestStoriesOnWeCom plays the stories with everybody at home on WeCom: what a
 // story shows is shown there too, and what its people do can be done there.
 func TestStoriesOnWeCom(t *testing.T) {
-	playOn(t, "wecom", map[string]staging{"wecom": newWeComScene}, unlikeWeCom)
+	playOn(t, "wecom", map[string]staging{"wecom": newWeComScene}, unlikeWeCom, shares{plain: usual(4, 24), hard: usual(12, 48)})
 }

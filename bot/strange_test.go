@@ -217,7 +217,7 @@ func TestWhatPeopleSend(t *testing.T) {
 		{"a form with no address", form("K1", "email", "nope"), "「nope」不像一个邮箱"},
 		{"a form with a long region", form("L1", "region", many("长", 300)), "太长了"},
 	} {
-		if n%slowly() != 0 {
+		if n%usual(1, 12) != 0 {
 			continue
 		}
 		t.Run(row.says, func(t *testing.T) {

@@ -39,6 +39,7 @@ type shown struct {
 // newWorld opens a world at 15:00 on Monday 2026-11-02 in Shanghai.
 func newWorld(t testing.TB) *world {
 	t.Helper()
+	crmtest.Sampled(t)
 	clock := crmtest.NewClock()
 	clock.Set(time.Date(2026, 11, 2, 7, 0, 0, 0, time.UTC))
 	store, err := bolt.Open(t.TempDir()+"/w.db", bolt.Options{Now: clock.Now, Twice: true, NoSync: true})
