@@ -38,11 +38,25 @@ var (
 )
 
 // heardFacts are what a visit or a call tells of its deal, clause by clause, whether the deal has it already or not.
-func (q *request) heardFacts(a *crm.Activity) (all []heardFact, err error) {
-	parts, err := q.clausesTold(a)
-	if err != nil {
-		return nil, err
+// Where the message tells of another customer too, it is what is kept of this one that counts.
+func (q *request) heardFacts(a *crm.Activity) ([]heardFact, error) {
+	parts := clausesOf(fold(a.Gist))
+	said := fold(a.Evidence.Text)
+	if said == "" || length(said) > 200 {
+		return q.factsAmong(parts), nil
 	}
+	facts := q.factsAmong(allTold(said, parts))
+	if len(facts) == 0 {
+		return nil, nil // as most say none, nobody is looked up for them
+	}
+	if other, err := q.tellsOfAnother(said, a.Account); other || err != nil {
+		return q.factsAmong(parts), err
+	}
+	return facts, nil
+}
+
+// factsAmong are the facts that clauses tell, each once.
+func (q *request) factsAmong(parts []string) (all []heardFact) {
 	depends := false
 	for _, part := range parts {
 		s := squash(part)
@@ -57,35 +71,34 @@ func (q *request) heardFacts(a *crm.Activity) (all []heardFact, err error) {
 			}
 		}
 	}
-	return all, nil
+	return all
 }
 
-// clausesTold are the clauses in which a visit or a call was told: those of the message where it tells of no other
-// customer, else those of what it says of this one.
-func (q *request) clausesTold(a *crm.Activity) ([]string, error) {
-	parts := clausesOf(fold(a.Gist))
-	said := fold(a.Evidence.Text)
-	if said == "" || length(said) > 200 {
-		return parts, nil
-	}
+// tellsOfAnother reports a message that tells of another customer than this one, who is no rival there.
+func (q *request) tellsOfAnother(said string, here crm.AccountID) (bool, error) {
 	for _, p := range statementsOf(said) {
 		in, err := q.customersIn(p, nil)
 		if err != nil {
-			return nil, err
+			return false, err
 		}
-		if slices.ContainsFunc(in, func(c customerSaid) bool { return c.named && c.id != a.Account }) && !rivalIs.MatchString(squash(p)) {
+		if slices.ContainsFunc(in, func(c customerSaid) bool { return c.named && c.id != here }) && !rivalIs.MatchString(squash(p)) {
 			if rival, err := q.rivalThere(squash(p)); rival == "" || err != nil {
-				return parts, err
+				return true, err
 			}
 		}
 	}
+	return false, nil
+}
+
+// allTold are the clauses of a message, and those kept of it that stood in one with where he was.
+func allTold(said string, parts []string) []string {
 	all := clausesOf(said)
-	for _, p := range parts { // what stood in one clause with where he was
+	for _, p := range parts {
 		if !slices.ContainsFunc(all, func(c string) bool { return strings.Contains(c, p) }) || strings.Contains(all[0], p) {
 			all = append(all, p)
 		}
 	}
-	return all, nil
+	return all
 }
 
 // factsIn are the facts that one clause tells of a deal.
@@ -95,7 +108,7 @@ func (q *request) factsIn(part string) (all []heardFact) {
 		all = append(all, h)
 	}
 	bare := saidBy.ReplaceAllString(part, "")
-	for _, text := range []string{part, bare} {
+	for _, text := range slices.Compact([]string{part, bare}) {
 		for _, s := range slices.Concat(q.Book.Sayings(text), q.listener.Told(text)) {
 			same := func(h heardFact) bool { return h.ID == s.ID }
 			if q.Desk.Sayable(s.ID) && (s.Answer != playbook.NA || s.Note != "") && !slices.ContainsFunc(all, same) {
