@@ -66,7 +66,7 @@ func (x *cutter) mark(i int) {
 	if onlyDays && r.markIs(i, '\n') && r.markIs(i-1, ':') && i-x.start == 2 {
 		return // 10月19日:, and below it what was done then
 	}
-	if hard || soft && !onlyDays {
+	if hard || soft && (!onlyDays || r.markIs(i-1, ')')) {
 		x.end(i, i+1)
 	}
 	if hard {
@@ -165,6 +165,10 @@ func (r *reader) splitsAtWord(i int, h *gathered) bool {
 		return h.whens > 0 && r.metBehind(i) && r.dayFollows(i)
 	case "that":
 		return h.whens > 0 && h.folk > 0 && r.toldOnDay(i) && r.dayFollows(i)
+	case "they", "he", "she", "it":
+		if h.whens > 0 && h.folk > 0 && r.toldOnDay(i) && r.dayFollows(i) {
+			return true
+		}
 	case "所以", "于是":
 		return h.whens > 0 && h.firms+h.folk == 0 || h.told()
 	}
@@ -197,7 +201,7 @@ func (r *reader) plansNext(i int) bool {
 	for i++; r.isSpace(i); i++ {
 	}
 	switch r.tok(i).text() {
-	case "will", "i'll", "we'll", "i will", "we will", "going", "must", "need to", "have to":
+	case "will", "i'll", "we'll", "i will", "we will", "going", "must", "need to", "have to", "promised", "wants", "wants a", "wants the", "wants to", "needs", "needs a", "needs the", "needs to", "agreed to", "owe", "owe him", "owe her", "owe them":
 		return true
 	}
 	return false

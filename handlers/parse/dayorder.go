@@ -39,22 +39,34 @@ func (r *reader) sameDayAs(i int) (when, bool) {
 func (r *reader) inOrder() {
 	for k := range r.clauses {
 		c := &r.clauses[k]
-		if c.void() || len(c.whens) != 1 {
+		if c.void() || !r.onlyWeekdays(c) {
 			continue
 		}
-		w := &r.whens[c.whens[0]]
-		if !w.weekday || w.fixed || w.deadline || w.grain != byDay {
+		w := &r.whens[c.whens[len(c.whens)-1]]
+		if (c.tense == 0 || c.tense > 0 && c.lean >= -1) && r.beforeThose(k, w) {
+			c.tense = -1
+			continue
+		}
+		if len(c.whens) > 1 {
 			continue
 		}
 		switch {
 		case c.tense <= 0 && c.lean <= 0 && (w.past == r.today || w.past < r.today.WeekStart()) && r.confirmedBehind(k):
 			c.tense = 1
-		case c.tense == 0 && r.beforeThose(k, w):
-			c.tense = -1
 		case c.tense > 0 && r.endedBehind(k, w):
 			c.tense = -1
 		}
 	}
+}
+
+// onlyWeekdays reports whether all days of a clause are bare ones of the week: 周一周二在宏业装机.
+func (r *reader) onlyWeekdays(c *clause) bool {
+	for _, i := range c.whens {
+		if w := &r.whens[i]; !w.weekday || w.fixed || w.deadline || w.grain != byDay {
+			return false
+		}
+	}
+	return len(c.whens) > 0
 }
 
 // confirmedBehind reports whether the clause behind one tells that what it says is agreed on: Monday
@@ -72,12 +84,16 @@ func (r *reader) confirmedBehind(k int) bool {
 	return agreed
 }
 
-// beforeThose reports whether a clause without a verb names a day of this week that has been, and one behind
-// it of the same message plans for a day of this week that comes: Otto Tue demo ok, Fri报价.
+// beforeThose reports whether a clause that says nothing of its own time names a day of this week that has
+// been, and one behind it of the same message plans for a day of this week that comes, or for one of the next:
+// Otto Tue demo ok, Fri报价; 周一交流,下周三报价. Who meant the next Monday would say so.
 func (r *reader) beforeThose(k int, w *when) bool {
 	c := &r.clauses[k]
 	week := r.today.WeekStart()
-	if w.past >= r.today || w.past < week || c.bits&(cPlan|cGo|cWish|cAnswer) != 0 || c.bits&(cActivity|cOutcome|cMilestone) == 0 || r.bareVisit(c) {
+	if w.past >= r.today || w.past < week || c.bits&(cPlan|cGo|cWish|cAnswer) != 0 || r.bareVisit(c) {
+		return false
+	}
+	if c.bits&(cActivity|cOutcome|cMilestone) == 0 && !(c.bits&(cMeet|cVisit) != 0 || r.thereOf(c)) {
 		return false
 	}
 	for j := k + 1; j < len(r.clauses); j++ {
@@ -85,7 +101,12 @@ func (r *reader) beforeThose(k int, w *when) bool {
 		if b.tense <= 0 || b.void() || len(b.whens) != 1 {
 			continue
 		}
-		if x := &r.whens[b.whens[0]]; x.grain == byDay && !x.ago && x.next > r.today && x.next <= week.AddDays(6) {
+		x := &r.whens[b.whens[0]]
+		if x.grain != byDay || x.ago || x.next <= r.today {
+			continue
+		}
+		said := r.saying(x.span)
+		if x.next <= week.AddDays(6) || x.fixed && x.next <= week.AddDays(13) && (strings.HasPrefix(said, "next ") || strings.HasPrefix(said, "下周")) {
 			return true
 		}
 	}

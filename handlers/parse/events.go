@@ -78,6 +78,9 @@ func (r *reader) meetingsIn(g *group, c *clause) meetings {
 	if m.visit == 0 && (!r.han && r.cameToUs(c) || r.beenThere(c)) {
 		m.visit = 3.5
 	}
+	if m.visit < 4 && (c.bits&cCall == 0 || m.call < 5) && r.saidToFace(c) {
+		m.visit, m.call = 4, 0
+	}
 	if m.visit == 0 && r.telegram(g, c, theirs) && !r.sends(c) && !r.hasNoTime(c) {
 		m.visit = r.telegramWeight(g, c, theirs)
 	}
@@ -164,7 +167,7 @@ func (r *reader) visitWeight(g *group, c *clause, i int, somebody bool) float64 
 		return 4 // Got to Dalby Steel around noon
 	case t.bits&cWith != 0 && r.behindMeal(i) && r.theirs(c):
 		return 3.5 // last Thursday lunch with Greta: the meal is part of the day
-	case meals[t.text()] && (r.folkAt(i-1) || r.isSpace(i-1) && r.folkAt(i-2)) && c.bits&cWith != 0 && r.theirs(c):
+	case meals[t.text()] && r.folkAt(r.behindTime(i)) && c.bits&cWith != 0 && r.theirs(c):
 		return 3.5 // 跟小郝lunch
 	case presents[t.w.text] && r.gives(i) && c.tense <= 0:
 		return 3.5

@@ -134,7 +134,7 @@ type lexNode struct {
 
 // words is the lexicon of everything that the reader knows to say. It is built
 // once and never changes.
-var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyGiven, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms, vocabularyIntake, vocabularyTowns, vocabularyMakers, vocabularySectors, vocabularyReports, vocabularyGrammar, vocabularyDays, vocabularyCar, vocabularyDoing, vocabularyErrands)
+var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyGiven, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms, vocabularyIntake, vocabularyTowns, vocabularyMakers, vocabularySectors, vocabularyReports, vocabularyGrammar, vocabularyDays, vocabularyCar, vocabularyDoing, vocabularyMixed, vocabularyErrands)
 
 func buildLexicon(tables ...[]row) *lexicon {
 	byText := map[string]*word{}

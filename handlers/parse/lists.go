@@ -90,7 +90,7 @@ func (r *reader) goOn() {
 func (r *reader) samePlannedDay() {
 	for k := 1; k < len(r.clauses); k++ {
 		c, last := &r.clauses[k], &r.clauses[k-1]
-		if len(c.whens) != 1 || len(last.whens) == 0 || last.tense <= 0 || last.sentence != c.sentence || r.hanDone(c) || c.void() || last.void() && !r.onLeave(last) || len(c.firms)+len(c.folk) == 0 {
+		if len(c.whens) != 1 || len(last.whens) == 0 || last.tense <= 0 || last.sentence != c.sentence || r.hanDone(c) || r.thatWas(c) || c.void() || last.void() && !r.onLeave(last) || len(c.firms)+len(c.folk) == 0 {
 			continue
 		}
 		w, day := &r.whens[c.whens[0]], &r.whens[last.whens[0]]

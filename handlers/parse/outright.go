@@ -11,13 +11,32 @@ import (
 func (r *reader) toldOutright(g *group) bool {
 	return slices.ContainsFunc(g.clauses, func(k int) bool {
 		c := &r.clauses[k]
+		if r.saidToFace(c) || c.bits&cGo != 0 && !c.void() && !r.han && r.cameToUs(c) {
+			return true
+		}
 		if c.tense >= 0 || c.void() || c.there || c.bits&(cRival|cCost) != 0 || c.bits&(cVisit|cMeet|cCall|cActivity) == 0 || r.othersWent(c) || r.ownAffair(c) {
 			return false
 		}
 		if len(c.firms) == 0 && !r.theirs(c) {
-			return k > 0 && c.bits&cActivity != 0 && r.hanDone(c) && r.showedThere(&r.clauses[k-1])
+			return k > 0 && (c.bits&cActivity != 0 || r.mixedDone(c)) && r.hanDone(c) && r.showedThere(&r.clauses[k-1])
 		}
-		return r.hanDone(c) && r.behindUs(c) && (len(c.firms) > 0 || r.titled(c)) || r.endsDone(c)
+		return r.hanDone(c) && r.behindUs(c) && (len(c.firms) > 0 || r.titled(c)) || r.justVisited(c) || r.endsDone(c) || r.mixedDone(c)
+	})
+}
+
+// justVisited reports whether a clause says in a word that means nothing else that the speaker comes from a
+// company that is named behind it: 刚left宏业, 刚离开宏业.
+func (r *reader) justVisited(c *clause) bool {
+	return slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool {
+		return t.kind == tokWord && t.bits&cVisit != 0 && strings.HasPrefix(t.w.text, "刚")
+	}) && len(c.firms) > 0
+}
+
+// mixedDone reports whether a clause tells with an English verb and the Chinese mark of what was done that
+// the speaker met somebody: demo完联丰的line 2, present了方案给Greta.
+func (r *reader) mixedDone(c *clause) bool {
+	return slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool {
+		return t.kind == tokWord && t.bits&(cVisit|cMeet|cActivity) != 0 && t.bits&cOutcome == 0 && isLetter(r.n[t.span.Start]) && isHan(r.n[t.span.End-1]) && done(t.w.text)
 	})
 }
 

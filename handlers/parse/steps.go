@@ -272,6 +272,8 @@ func (r *reader) rather(k int) bool {
 	switch r.toks[c.from].text() {
 	case "no", "make it", "or rather", "rather", "不", "不对", "哦不", "还是", "改成", "sorry":
 		return true
+	case "改", "改约":
+		return r.tok(c.from+1).kind == tokWhen // 联丰明天停电,改周五去
 	}
 	if k > 0 {
 		switch b := &r.clauses[k-1]; r.toks[b.from].text() {

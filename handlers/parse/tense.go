@@ -26,6 +26,9 @@ func (r *reader) bareDays() {
 		if k > 0 && c.tense == 0 && r.onlyWhen(c) && r.clauses[k-1].tense > 0 && len(r.clauses[k-1].whens) == 0 && r.clauses[k-1].sentence == c.sentence && !r.clauses[k-1].void() {
 			c.tense = 1 // follow up 翁总,周四
 		}
+		if k > 0 && c.tense == 0 && r.onlyWeekdays(c) && r.onlyWhen(c) && r.clauses[k-1].tense < 0 && len(r.clauses[k-1].whens) == 0 && r.clauses[k-1].sentence == c.sentence && !r.clauses[k-1].void() {
+			c.tense = -1 // 在联丰泡了两天(Mon-Tue)
+		}
 		told = told || c.tense < 0 && !c.void() && (c.bits&(cVisit|cMeet|cCall|cGo|cReach|cActivity) != 0 || !r.han && len(c.firms) > 0 && r.dated(c))
 	}
 }
@@ -126,6 +129,9 @@ func (r *reader) leanByPast(c *clause, l *leaning) {
 	}
 	if l.done == 0 && l.plan == 0 && r.pastEnglish(c) {
 		l.done = 1 // went to Kestrel on Monday
+	}
+	if c.bits&cGo != 0 && !r.han && r.cameToUs(c) {
+		l.done += 2 // came by our office on Monday: no deadline
 	}
 	if r.englishOver(c) {
 		l.done = max(l.done, l.plan) + 2

@@ -105,7 +105,7 @@ func (r *reader) tenseOfKind(i int, t token) (done, plan float64) {
 		return 0, 2
 	case t.bits&cOutcome != 0 && t.bits&cCancel == 0:
 		return 2.5, 0
-	case t.bits&(cVisit|cMeet|cGo|cCall) != 0 && hanDone:
+	case t.bits&(cVisit|cMeet|cGo|cCall) != 0 && (hanDone || strings.HasPrefix(s, "刚")):
 		return 2.5, 0
 	case t.bits&cWish != 0:
 		return 0, 2

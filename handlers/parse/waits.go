@@ -192,6 +192,7 @@ func (r *reader) theirSubject(c *clause) (int, bool) {
 				return i, true
 			}
 		case t.kind == tokWord && t.bits&(cDept|cTitle|cPersonWord) != 0 && t.bits&cAnswer == 0:
+		case isFunc(t, "他"), isFunc(t, "她"): // 他周一把图纸发过来
 		case isFunc(t, "董事会"), isFunc(t, "board"), isFunc(t, "老板"), isFunc(t, "领导"), isFunc(t, "那边"), isFunc(t, "这边"):
 		case isFunc(t, "说") && i > start:
 			if j, ok := r.theirSubject(&clause{from: i + 1, to: c.to}); ok {
