@@ -17,6 +17,8 @@ func (r *reader) setsOut(c *clause) bool {
 	switch {
 	case strings.HasPrefix(text, "next"), strings.HasPrefix(text, "下一"):
 		return r.headsNext(c, text)
+	case strings.HasPrefix(text, "那就"), strings.HasPrefix(text, "那我"), strings.HasPrefix(text, "那先"):
+		return len(c.whens) > 0 && c.bits&(cGo|cVisit|cMeet|cCall) != 0 && !r.hanDone(c) // 那就早上去恒发
 	case strings.Contains(text, "再"):
 		_, again := holdsAny(text, []string{"再去一", "再过去一", "再跑一", "再走一", "再去趟", "再跑趟", "再上门", "再登门"})
 		return again && !r.hanDone(c) && !strings.Contains(text, "过了") && !strings.Contains(text, "没必要") && !slices.ContainsFunc(c.whens, func(w int) bool { return r.whens[w].direction(r.today) < 0 })

@@ -218,6 +218,9 @@ func wordCost(n []rune, i int, w *word) float64 {
 		if w.bits&cActivity != 0 {
 			c -= 0.2 // "project review" is worth more than "review with"
 		}
+		if end := i + w.n; w.n > 2 && n[end-1] == '过' && end < len(n) && (n[end] == '去' || n[end] == '来') {
+			c += 4 // 送合同过去 has not been done
+		}
 		return c
 	}
 	if strongSingles.has(n[i]) {
