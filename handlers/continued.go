@@ -20,7 +20,7 @@ const goesOnFor = 30 * time.Minute
 // there twice because he goes on talking.
 func (q *request) goesOn() (bool, error) {
 	t := q.f
-	if q.m.Kind != chat.Text || t.Outing || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || putAsQuestion(t.Text) || asksWhich(t.Text) || whoseWord.MatchString(t.Plain()) || ratesCalled.MatchString(t.Plain()) || hasOrNot.MatchString(t.Plain()) || t.Wished && !goesOnBy(t.Text) {
+	if q.m.Kind != chat.Text || t.Outing || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || putAsQuestion(t.Text) || asksWhich(t.Text) || whoseWord.MatchString(t.Plain()) || ratesCalled.MatchString(t.Plain()) || hasOrNot.MatchString(t.Plain()) || asksSomeone.MatchString(t.Plain()) || t.Wished && !goesOnBy(t.Text) {
 		return false, nil
 	}
 	if noNumber.MatchString(t.Plain()) && q.stillTalking() { // whose number, or answer, he did not get he has not called
@@ -112,6 +112,8 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 		return false
 	case (t.Intent == parse.Visit || t.Intent == parse.Call) && (t.Confidence >= q.Book.Reading.Sure || t.Activity != "") && inPerson(v.Type) != inPerson(activityType(t)):
 		return false
+	case t.Account == nil && len(t.Contacts) > 0 && t.Intent == parse.Visit && t.DateAssumed && len(v.With) == 0 && v.Outcome == "" && inPerson(v.Type) && q.stillTalking(): // 刚从大族出来, and then 王总不在,见了老刘
+		return !q.ofElsewhere(t)
 	case goesOnBy(t.Text), pointsBack(t), t.Account == nil && len(t.Contacts) == 0 && t.Intent == parse.None && (ofATalk(t.Text) || states(t.Text)),
 		t.Account == nil && len(t.Contacts) == 0 && t.Intent == parse.Visit && t.Confidence < q.Book.Reading.Sure && q.stillTalking() && states(t.Text):
 		return true

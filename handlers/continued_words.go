@@ -7,6 +7,9 @@ import "milepost/handlers/wording"
 // hasOrNot finds a question that ends in 没: 老李那边回话了没.
 var hasOrNot = wording.Compile(`[了过到]没有?$|^\p{Han}{1,12}没$`)
 
+// asksSomeone begins what somebody is still to be asked: 问下小陈要一份.
+var asksSomeone = wording.Compile(`^(?:那|再|先|回头)?(?:去)?(?:问下|问一下|问问)`)
+
 // noNumber finds that one was not told how somebody can be reached, or got no answer.
 var noNumber = wording.OneOf(
 	`(?:电话|手机号?|微信|联系方式|名片|邮箱)(?:号码?)?(?:还|都|也)?没(?:有)?`+

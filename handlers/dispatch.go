@@ -95,6 +95,11 @@ func (q *request) words() error {
 		return err
 	}
 	q.remembersColleague()
+	for _, inFull := range []func(string) string{markedQuestion, dueWithin} {
+		if text := inFull(q.m.Text); text != "" {
+			q.putAs(text)
+		}
+	}
 	if q.private() {
 		if err := q.namedInFull(); err != nil {
 			return err
@@ -115,7 +120,7 @@ func (q *request) words() error {
 				return err
 			}
 		}
-		for _, says := range []func(string) (string, error){q.ofColleague, q.ofOurPeople, q.tellsIssue} {
+		for _, says := range []func(string) (string, error){q.ofColleague, q.plansOf, q.ofOurPeople, q.tellsIssue} {
 			if text, err := says(squash(q.m.Text)); err != nil {
 				return err
 			} else if text != "" {
@@ -142,7 +147,7 @@ func (q *request) words() error {
 				}
 			}
 		}
-		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.movesCalled, q.movesThings, q.finishesThing, q.finishesSample, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.tellsSize, q.tellsWays, q.tellsAlsoWanted, q.tellsOfRivalThere, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
+		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.movesCalled, q.movesThings, q.finishesThing, q.finishesSample, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.tellsSize, q.tellsWays, q.tellsAlsoWanted, q.tellsOfRivalThere, q.meansPlainly, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
 			if done, err := means(); done || err != nil {
 				return err
 			}
@@ -188,16 +193,22 @@ func (q *request) dispatch(order []Intent) error {
 		return err
 	}
 	for _, in := range order {
+		if q.trying == ofTheTalk && (in.Name == "account" || in.Name == "not-done") {
+			return errUnclear // he was put before the words, and would be all that is understood
+		}
 		if !allowed(q.who, in.Roles) {
 			return in.Refuse(q)
 		}
 		text := q.m.Text
 		if err := in.Handle(q); !errors.Is(err, errPass) {
 			q.remembersAsked(in, text)
+			if err == nil && in.Reads == parse.Query {
+				err = q.staysWith()
+			}
 			return err
 		}
 	}
-	if q.private() && (len(order) > 0 && q.stillTalking() && states(q.m.Text) || recordOf.MatchString(strings.TrimSpace(q.m.Text))) { // nothing that they seemed to be: more of the talk
+	if q.trying != ofTheTalk && q.private() && (len(order) > 0 && q.stillTalking() && states(q.m.Text) || recordOf.MatchString(strings.TrimSpace(q.m.Text))) { // nothing that they seemed to be: more of the talk
 		q.order = nil
 		for _, means := range []func() (bool, error){q.notesDown, q.goesOn, q.goesOnOtherwise} {
 			if done, err := means(); done || err != nil {
@@ -226,10 +237,19 @@ func allowed(p *crm.Person, roles []crm.Role) bool {
 // button can still make something of them; among 待确认 they stand only where
 // they hold something that could be recorded.
 func (q *request) notUnderstood() error {
+	if q.trying == ofTheTalk {
+		return errUnclear
+	}
 	for _, means := range []func() (bool, error){q.spelled, q.tellsOfNamed, q.againByFullName, q.remarksOn} {
 		if done, err := means(); done || err != nil {
 			return err
 		}
+	}
+	if q.trying != asWritten {
+		return errUnclear
+	}
+	if done, err := q.saidPlainly(); done || err != nil {
+		return err
 	}
 	q.lost = true
 	if err := q.staysWith(); err != nil {

@@ -131,10 +131,15 @@ func (q *request) tellsOfBooked() (bool, error) {
 		return false, nil // Greta's number, a reminder to call her
 	}
 	over := beginsOver.MatchString(t.Plain())
-	if !over && !present && namedWho(t) == "" && len(t.Contacts) < 2 {
+	called := calledSo.MatchString(t.Plain()) && !namesCustomer(t)
+	if !over && !present && !called && namedWho(t) == "" && len(t.Contacts) < 2 {
 		return false, nil
 	}
 	k, err := q.bookedBefore()
+	if called {
+		over = true
+		k, err = q.calledToday()
+	}
 	if err == nil && k == nil && (over || present) {
 		k, err = q.plannedToday()
 	}
@@ -223,8 +228,20 @@ func (q *request) plannedToday() (*crm.Task, error) {
 	if err != nil || len(all) != 1 || all[0].Clock != "" {
 		return nil, err
 	}
-	if q.conv.About != all[0].Account && crm.DateOf(q.conv.At.In(q.who.Location())) == q.today() {
+	if q.conv.About != all[0].Account && crm.DateOf(q.talkedAt().In(q.who.Location())) == q.today() {
 		return nil, nil // another customer was spoken of since the morning
+	}
+	return &all[0], nil
+}
+
+// calledSo begins with a call's having been made, to whom it was to be: 打了 他说老板还没批.
+var calledSo = wording.Compile(`^(?:刚|刚刚|已经|电话|给他|给她|我)*打(?:过|完|通)?了(?:电话)?[,，。;； ]`)
+
+// calledToday is his one call that was to be made today; nil for none or several.
+func (q *request) calledToday() (*crm.Task, error) {
+	all, err := q.meetsToday(func(t *crm.Task) bool { return t.Call && !t.Visit })
+	if err != nil || len(all) != 1 {
+		return nil, err
 	}
 	return &all[0], nil
 }

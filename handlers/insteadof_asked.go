@@ -17,6 +17,7 @@ const typesZH = `高层拜访|技术研讨|技术交流|项目交流|方案演�
 
 // askedPhrases are what is asked of a deal and of figures in the words of a talk.
 var askedPhrases = []phrase{
+	{said: wording.Compile(`^(?:现在|目前)?(?:是)?谁(?:在|还在)?(?:跟|负责|管|跑)(?:着|进)?(?:他们|她们|这家|那家|对方|这个客户)(?:家)?` + nowWords), as: "@谁在跟", when: knownThere},
 	// a customer and his people (F7, G4, H4)
 	{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:高层|领导|老板)(?:拜访)?(?:有|已经)?(?:多久|多长时间|几个月|好久|很久)没(?:有)?(?:去|拜访|见|跑|来往|走动)(?:了|过)*` + nowWords), as: "@的高层拜访多少次"},
 	{said: wording.Compile(`^` + atCustomer + `(?:最近|上|最后)(?:一)?次(?:的)?高层拜访(?:是)?(?:什么时候|哪天|谁去的)?` + nowWords), as: "@的高层拜访多少次"},

@@ -148,7 +148,7 @@ var thereAt = wording.Compile(`^([^,，。:： \d我你他她咱]{2,12}?)(?:那�
 	`(?:再|才)?(?:去|过去)(?:一?趟)?(?:吧)?$`)
 
 // timeFirst begins what names a time and no customer.
-var timeFirst = wording.Compile(`^(?:今[天晚早]|明[天早晚]|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天末]?|[上下中]午|早上|晚上|傍晚|回头|改天|然后|我们|咱们|先|再|就|还)`)
+var timeFirst = wording.Compile(`^(?:[让叫请找跟等帮派喊]|今[天晚早]|明[天早晚]|后天|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天末]?|[上下中]午|早上|晚上|傍晚|回头|改天|然后|我们|咱们|先|再|就|还)`)
 
 // goesThereAt is such words with the customer behind the way to him; "" for others.
 func (q *request) goesThereAt(s string) string {

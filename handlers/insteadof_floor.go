@@ -14,6 +14,7 @@ var lowestFor = wording.OneOf(
 		`(?:最多|顶多|最低)(?:能|可以|只能)?(?:降|让|放|松)到|`+
 		`(?:不能|不可以|不许|不要|别|不得)(?:低于|少于)`+
 		`)约?(`+aSum+`)(?:左右|了|吧|哈)*$`,
+	`^\.(?:这边|那边|这单|那单)?的?(?:价格|价钱|报价|价)?(?:低于|少于)约?(`+aSum+`)的?(?:就|都|我们|咱们)*(?:不能|不许|不要|别|不可以|不)(?:放|签|卖|做|接|谈|报|批|干|给)了?$`,
 	`^(?:the |our )?(?:floor|bottom line|lowest price|lowest|walk-?away price|limit)(?: price)?(?: we can go| we go)? (?:for|at|on|with) \.(?: is|:| at)* (`+aSum+`)$`,
 	`^\.(?:'s)?:?,? (?:the |our )?(?:floor|bottom line|lowest(?: price)?|walk-?away price)(?: is|:| at)* (`+aSum+`)$`,
 	`^\.:?,? (?:we )?(?:not|no lower than|don't go|can't go|cannot go|never)(?: below| under| lower than)? (`+aSum+`)$`,

@@ -325,7 +325,15 @@ func (q *request) movedTo(s string) (string, error) {
 	}
 	name, err := q.nameOf(q.conv.About)
 	if k == nil && len(q.conv.Items) == 0 && name != "" && err == nil {
-		return "约了" + m[1] + "拜访" + name, nil
+		arranged, err := q.visitsArranged(q.conv.About)
+		switch {
+		case err != nil:
+			return "", err
+		case len(arranged) == 1:
+			return arranged[0].Number() + " 改到" + m[1], nil
+		case len(arranged) == 0 && !q.conv.QueryAt.After(q.conv.At): // he was not only asked about
+			return "约了" + m[1] + "拜访" + name, nil
+		}
 	}
 	if putLater.MatchString(s) {
 		return "推到" + m[1], err

@@ -36,7 +36,7 @@ var (
 	// of the young, a department, a paper.
 	noRival = wording.Compile(`^[小老阿]\p{Han}$|^\p{Han}科$|[处局姐哥]$|主任$|[部厂]长$|财务|采购|技术|售[前后]|研发|法务|发票|合同|标书|运费|税`)
 	// oursAlone finds what we asked of him, without its unit: 给他们报了360.
-	oursAlone = wording.Compile(`^(?:我们?|咱们?)?(?:已经|先|就)?(?:给(?:他们?|她|对方|客户)(?:的)?)(?:报价|报的?)(?:是|了|到)?(?:大概|差不多|约)?(\d{2,4})(?:左右|吧)?$`)
+	oursAlone = wording.Compile(`^(?:那)?(?:(?:我们?|咱们?)?(?:已经|先|就)*(?:给(?:他们?|她|对方|客户)(?:的)?)|(?:我们|咱们)(?:已经|先|就)*|(?:我们?|咱们?)?(?:就|先)+)(?:报价|报的?)(?:是|了|到)?(?:大概|差不多|约)?(\d{2,4})(?:左右|吧)?$`)
 	// eachFor finds a number of machines and what one of them costs.
 	eachFor = wording.Compile(`^(?:他们|客户|对方)?(?:一共|总共|大概|先)?(?:要|需要|想要|买|上)?(\d{1,3})` +
 		`[台条套](?:线|机|设备|机器人)?[,，](?:一|每|单)[台条套]?(?:价|价格)?` +

@@ -156,6 +156,9 @@ func (q *request) askedOf(question, other string) string {
 	if k == kind || k == crm.KindContact && kind == crm.KindAccount {
 		return strings.Replace(question, was, name, 1)
 	}
+	if kind == crm.KindPerson && q.conv.About != "" && q.conv.AboutAt.Equal(q.conv.QueryAt) { // 大族卡在哪, and then Anna那边呢
+		return name + "最近怎么样"
+	}
 	return spacedBefore(name, question)
 }
 

@@ -175,8 +175,8 @@ func (q *request) move() error {
 	} else if due == "" && clock == "" {
 		due, clock = day(parse.Read("提醒我"+bare(q.f)+"联系", q.ctx))
 	}
-	if clock != "" && !namesDay(q.m.Text) {
-		due = "" // 改到下午三点: the day stays as it is
+	if clock != "" && !namesDay(movedTo(q.m.Text)) {
+		due = "" // 改到下午三点, 周四那个改到下午三点: the day stays as it is
 	}
 	due = q.untilMonth(q.toCome(due))
 	if h := bareHour(q.m.Text); h != "" {
@@ -200,6 +200,9 @@ func (q *request) move() error {
 		return err
 	}
 	t, err := q.lastTask()
+	if err == nil && t == nil {
+		t, err = q.onlyStepThere()
+	}
 	if err != nil {
 		return err
 	}

@@ -290,3 +290,31 @@ func (q *request) weekOfStep(was, due crm.Date) crm.Date {
 	}
 	return due
 }
+
+// onlyStepThere is the only step of ours that is open with the customer who is talked of, where no list of several was shown since; nil for
+// none or several.
+func (q *request) onlyStepThere() (*crm.Task, error) {
+	if !q.stillTalking() || len(q.conv.Items) > 1 || namesCustomer(q.f) || len(q.f.Contacts) > 0 {
+		return nil, nil
+	}
+	a, err := q.accountIf(q.conv.About, q.owns)
+	if err != nil || a == nil {
+		return nil, err
+	}
+	t, err := q.taskOf(a)
+	if err != nil || t == nil || t.Waiting {
+		return nil, err
+	}
+	return t, nil
+}
+
+// movedTo is what stands behind the last word that says to when something is moved; all of a text without one.
+func movedTo(text string) string {
+	s := lower(fold(text))
+	for _, to := range []string{"到", "成", " to "} {
+		if at := strings.LastIndex(s, to); at >= 0 {
+			return s[at+len(to):]
+		}
+	}
+	return s
+}

@@ -136,3 +136,31 @@ func asksOfNamed(f parse.Facts) bool {
 			return (len(c.Known) > 0 || !strings.Contains(head, "was")) && named(c.Name) // a first name is found only later
 		})
 }
+
+// onlyMarked finds what only its mark makes a question: 小李请假了?
+var onlyMarked = wording.Compile(`^[^,，。;；?？]{2,24}[了过完好到][?？]+$`)
+
+// markedQuestion is what only its mark makes a question in the words of one, for whoever hears words and no marks; "" for
+// others.
+func markedQuestion(text string) string {
+	text = strings.TrimSpace(text)
+	if !onlyMarked.MatchString(text) || whatAsks.MatchString(text) || strings.Contains(text, "没") {
+		return ""
+	}
+	return strings.TrimRight(text, "?？") + "吗?"
+}
+
+// orderedWithin finds until when somebody is to do something, without a day: 让小李这周去一趟.
+var orderedWithin = wording.Compile(`^((?:麻烦|那|就)*(?:让|叫|请|安排|通知)[^,，。 ]{1,5}?(?:尽量|务必|必须|最好)?)(?:(?:在)?(?:这|本)周|(这个?月|本月))((?:再|去|把|给|要|得|抽|必须|务必|搞|弄|发|打|跑|约|联系|拜访|出|交|催|见|找|问|做|完成|准备).{1,24})$`)
+
+// dueWithin is such an order with the end of the time by which it is to be done; "" for others.
+func dueWithin(text string) string {
+	m := orderedWithin.FindStringSubmatch(strings.TrimSpace(text))
+	switch {
+	case m == nil:
+		return ""
+	case m[2] != "":
+		return m[1] + "月底前" + m[3]
+	}
+	return m[1] + "本周内" + m[3]
+}

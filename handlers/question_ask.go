@@ -143,8 +143,11 @@ var twoOf = wording.Compile(`(和|跟|与|还是|比).+(谁|哪个|哪家|哪单
 // ofCustomer reports a question for the money, the quotes or the visits of a customer
 // that is named.
 func ofCustomer(f parse.Facts) bool {
-	return f.Account != nil && len(f.Account.Known) == 1 && len(f.Account.Known[0].Row.Names) > 0 && customerCue.MatchString(f.Plain())
+	return f.Account != nil && len(f.Account.Known) == 1 && len(f.Account.Known[0].Row.Names) > 0 && customerCue.MatchString(f.Plain()) && !priceNow.MatchString(f.Plain())
 }
+
+// priceNow asks what the price is, and not how often one was quoted: 恒发报价多少.
+var priceNow = wording.Compile(`(?:报价|报了|报的|报到|价格)(?:价)?(?:是|到|了)?多少(?:钱|万)?(?:了)?$`)
 
 var customerCue = wording.OneOf(
 	`(?:款|尾款|货款|预付|钱).{0,6}(?:哪天|什么时候|啥时候|几时|几号|到没|到了没)`,
@@ -168,7 +171,7 @@ var askWords = wording.Compile(`哪|谁|几|什么|啥|多少`)
 
 // clear reports whether enough of a text was understood to answer it.
 func (q *inquiry) clear(f parse.Facts) bool {
-	if q.Thing == "" || q.silent > 6 || 3*q.silent > 2*f.Letters() {
+	if q.Thing == "" || q.silent > 6 || 3*q.silent > 2*f.Letters() || leftOut.MatchString(q.unread) {
 		return false
 	}
 	asked := len(q.asks)+len(q.bys)+len(q.sorts) > 0 || q.comparing || q.Thing == figures.AskBusy || f.Asks()
@@ -192,6 +195,10 @@ func (q *inquiry) clear(f parse.Facts) bool {
 	}
 	return strings.HasSuffix(f.Plain(), "的") && q.period != "" && q.Deals() || len(q.Is) > 0 // 下个月能签的, 东莞的单
 }
+
+// leftOut finds what a figure may not leave out though nothing was made of it: that something is not so, or its hour.
+// 没出门 打了几个电话, 今天几点去哪.
+var leftOut = wording.Compile(`没|不|别|^点$| 点$|^点 `)
 
 // showsMe wants to be shown something: 这个月丢的单子发我看看.
 var showsMe = wording.Compile(`(发|给|拿|调|拉)(给)?(我|来|出来)(看看|看下|看一下|瞧瞧|一下)?(吧)?$|(列|拉)(一下|出来)$`)

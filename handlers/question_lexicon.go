@@ -89,6 +89,7 @@ var questionPhrases = [][2]string{
 	{"thing:calls", "电话|打电话|打了电话|通话|calls|called|phone calls"},
 	{"thing:done sort:few", "最闲|最懒|最不勤快|最清闲|活最少|干活最少|least active|laziest"},
 	{"thing:deals state:won sort:few", "拖后腿|垫底|业绩最差|业绩差|业绩最低|最差|最差的|落后|拉胯|最拉胯|差劲|最差劲|最弱|behind|lagging|worst"},
+	{"thing:spent ask:sum", "花多少|花了多少|花了多少钱|花多少钱|用了多少钱|花多少了"},
 	{"thing:spent sort:amount", "出差花得最多|花得最多|花的最多|花钱最多|花费最多|费用最高|spent the most|spends the most"},
 	{"thing:steps state:late ask:list", "没做|没做的|没做完|没做完的|没办|没办的|没完成|没完成的|漏了|漏掉|漏掉了|漏掉的|忘了做|忘做|忘了跟|落下了|落下|超期没跟的|超期没跟|过期没跟|逾期没跟|该跟没跟|到期没做|到期没做的|超期没做"},
 	{"thing:accounts sort:quiet ask:list", "who haven't i seen|who haven't i seen in a while|who have i not seen|whom haven't i seen|who haven't i visited|not seen in a while|haven't seen in a while|冷落了|冷落的|好久没见的|好久没去的|好久没联系的"},

@@ -152,6 +152,9 @@ func (q *request) draft(w *desk.Work, t parse.Facts, ask string, choices []crm.C
 }
 
 func (q *request) saveDraft(w *desk.Work, t parse.Facts, ask string, choices []crm.Choice) (crm.Draft, error) {
+	if q.trying == ofTheTalk {
+		return crm.Draft{}, errUnclear // what only may be meant is asked in his own words
+	}
 	b, err := freeze(t)
 	if err != nil {
 		return crm.Draft{}, err

@@ -170,7 +170,7 @@ var rivalHead = wording.Compile(`^(?:这边|那边|家)?的?(?:竞争)?(?:对手
 var ourSide = wording.Compile(`^(我们|咱们|我方|我司|公司)|^(our|we) `)
 
 // notTheirs are those of whom a price is not a rival's.
-var notTheirs = wording.Compile(`我|咱|客户|对方|已经|现在|那边|最低|最高|他|人家|昨|今|第|刚|重新|价|版|给|总|工|经理|^(we|i|you|they|he|she|it|client|customer|the|today|yesterday|just)\b`)
+var notTheirs = wording.Compile(`^(?:那?就?[先再还]|那就?|就|直接|暂时)$|我|咱|客户|对方|已经|现在|那边|最低|最高|他|人家|昨|今|第|刚|重新|价|版|给|总|工|经理|^(we|i|you|they|he|she|it|client|customer|the|today|yesterday|just)\b`)
 
 // aboutRival notes a strong or weak side of a rival of the deal that is spoken
 // of, or shows what is noted.

@@ -107,9 +107,12 @@ var unseen = strings.NewReplacer("寄过去", "", "发过去", "", "传过去", 
 // isVisit reports whether a next step is a visit to be made.
 func isVisit(text string) bool {
 	text = unseen.Replace(text)
-	return holds(text, "拜访", "上门", "见面", "见", "会面", "碰面", "面谈", "过去", "会议室", "到访", "再去", "去一趟", "去一次", "跑一趟") ||
+	return holds(text, "拜访", "上门", "见面", "见", "会面", "碰面", "面谈", "过去", "会议室", "到访", "再去", "去一趟", "去一次", "跑一趟") || goesToDo.MatchString(text) ||
 		word(text, "visit", "visiting", "seeing", "meet", "meeting", "see", "appointment", "drop by")
 }
+
+// goesToDo begins a step that is done at the customer's: 去谈年度协议, 下午去看现场.
+var goesToDo = wording.Compile(`^(?:先|再|我|还|要|得|上午|下午|晚上|早上|中午|一早|一起|然后)*去(?:谈|聊|看|签|送|做|调|装|演示|讲|测|量|培训|拜|找|对账|催)`)
 
 // goingTo finds that one goes to whoever is named behind it, and goingFor that it is for more
 // than being there.

@@ -90,7 +90,7 @@ func notDoneIntent() Intent {
 	return Intent{
 		Name: "not-done", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Negated && !f.Question && !f.Holds("谁") && !moneyMissing.MatchString(f.Plain()) && !whoIs.MatchString(f.Plain()) && len(f.Items) == 0 && !doneInstead.MatchString(f.Plain()) && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
+			if f.Negated && !f.Question && !f.Holds("谁") && !moneyMissing.MatchString(f.Plain()) && !whoIs.MatchString(f.Plain()) && len(f.Items) == 0 && !doneInstead.MatchString(f.Plain()) && !ifNot.MatchString(f.Plain()) && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
 				return 0.75
 			}
 			return 0
@@ -100,6 +100,10 @@ func notDoneIntent() Intent {
 		Handle:   (*request).notDone,
 	}
 }
+
+// ifNot finds what is to be done where something did not happen, or by somebody whom nobody has met: 没去就问问, 没见过
+// 让曹经理约一下.
+var ifNot = wording.Compile(`没[^,，。 ]{1,4}(?:的话)?[,， ]*就(?:让|叫|问|催|提醒|打|请|安排)|没(?:见|碰|接触|打)过(?:面|他|她)?[,， ]+(?:让|叫|请|先|找|托)`)
 
 // moneyMissing finds what did not come and is nobody: 发货款还差20万没到.
 var moneyMissing = wording.Compile(`(款|钱|定金|货|样品|样件|合同|发票|图纸|批复)[^,，。]{0,10}没(有)?(到|来|付|打|收到|寄到|下来)`)
