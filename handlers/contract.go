@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -92,15 +91,6 @@ func signsOther(s string) bool {
 	return slices.ContainsFunc(clausesOf(s), func(c string) bool { return holds(c, "sign", "签") && otherPaper.MatchString(c) })
 }
 
-// splitIn finds in what two parts a contract is paid: 三七开, 30/70.
-var splitIn = wording.Compile(`[一二三四五六七八九][一二三四五六七八九]开|\b\d0/\d0\b`)
-
-// downIn finds what share of a contract is paid before anything is delivered, where no other is said.
-var downIn = wording.Compile(`(` + firstParts + `)(?:付|是|收)?(\d{1,2} ?%|[一二三四五六七八九\d]成)[^\d%成]*$`)
-
-// sharesRow finds in what shares a contract is paid, at the end of what is said: 275k EUR, 30 40 30.
-var sharesRow = wording.Compile(`[,，。 ](\d{1,2}(?:[ /:-]\d{1,2}){1,4})%?$`)
-
 // contract wins a deal: its amount, its number, and what is planned after it.
 func (q *request) contract() error {
 	if at := contractNo.FindStringSubmatch(q.m.Text); at != nil && q.f.Account != nil && len(q.f.Account.Known) == 0 && strings.Contains(at[1]+at[2], q.f.Account.Text) {
@@ -124,7 +114,11 @@ func (q *request) contract() error {
 		number = at[1] + at[2]
 		low = strings.Replace(low, strings.ToLower(at[0]), " ", 1)
 	}
-	if s := signedSum.FindString(low); s != "" {
+	priced := withoutParts(low)
+	if priced != low {
+		e.Amount = q.sumOfParts(low, &m.deal) // 预付36万 is no price
+	}
+	if s := signedSum.FindString(priced); s != "" {
 		a, err := q.amountOf(strings.TrimSpace(s))
 		if err != nil {
 			return err
@@ -150,25 +144,14 @@ func (q *request) contract() error {
 			return err
 		}
 	}
+	rows, short := q.planSigned(low, priced, &m.deal)
 	var plan []crm.Payment
-	said := splitIn.FindString(low)
-	if at := sharesRow.FindStringSubmatch(low); said == "" && at != nil {
-		if parts, sum := sharesIn(at[1]); sum == 100 || sum == 10 { // 30 40 30
-			said = sharesPlan(parts, sum)
-		}
-	}
-	if at := downIn.FindStringSubmatch(low); said == "" && at != nil && percentOf(at[2]) < 100 { // 预付三成
-		said = fmt.Sprintf("%s%d%% 余款%d%%", at[1], percentOf(at[2]), 100-percentOf(at[2]))
-	}
-	if rest := strings.Replace(low, signedSum.FindString(low), " ", 1); said == "" && sharesIn100(q.planIn(rest)) { // 预付三成,发货五成,尾款两成
-		said = rest
-	}
-	if rows := q.planIn(said); len(rows) > 0 && m.deal.Amount.Minor > 0 { // 三七开
+	if len(rows) > 0 { // 三七开
 		if plan, err = w.PlanPayments(m.deal.ID, rows); err != nil {
 			return err
 		}
 	}
-	return q.wonCard(w, m, number, plan)
+	return q.wonCard(w, m, number, plan, short)
 }
 
 // signedDay finds on what day before today a contract was signed, said beside that it was.
@@ -201,15 +184,6 @@ func (q *request) signedOn() crm.Date {
 		return ""
 	}
 	return f.Date
-}
-
-// sharesIn100 reports rows whose shares make all of a price.
-func sharesIn100(rows []desk.PlanRow) bool {
-	sum := 0
-	for _, r := range rows {
-		sum += r.Share
-	}
-	return len(rows) > 1 && sum == 100
 }
 
 // makerSigns finds a maker of machines who signed with one of ours: Kuka signed with Kestrel for 30k.
@@ -265,8 +239,8 @@ func (q *request) signedByRival() (bool, error) {
 
 // wonCard shows the payment plan that was said with it, plans what follows a signature (D3), counts the customer's orders and
 // proposes a key account (D4).
-func (q *request) wonCard(w *desk.Work, m matter, number string, plan []crm.Payment) error {
-	v := cards.WonView{DealView: m.view(), Group: w.Group(), Customer: m.account.Number(), Contract: number, Plan: plan}
+func (q *request) wonCard(w *desk.Work, m matter, number string, plan []crm.Payment, short cards.PlanShort) error {
+	v := cards.WonView{DealView: m.view(), Group: w.Group(), Customer: m.account.Number(), Contract: number, Plan: plan, Short: short}
 	cal := q.Calendars(q.who.Calendar)
 	for _, f := range q.Book.AfterWon {
 		t, err := w.AddTask(desk.NewTask{

@@ -228,7 +228,7 @@ func (q *request) submitPlan() error {
 			}
 			rows = append(rows, r)
 		default:
-			read := q.planIn(said)
+			read := q.planIn(said, m.deal.Amount.Currency)
 			if len(read) != 1 {
 				return crm.E(crm.BadInput, "payment.row", cards.Short(said, 40))
 			}

@@ -141,7 +141,7 @@ func (q *request) words() error {
 			return err
 		}
 		if q.m.Text == said { // and stands for nothing else
-			for _, means := range []func() (bool, error){q.paysPart, q.speaksOfField, q.tellsField, q.tellsAnswers, q.triesAnother, q.ofNamedDeal, q.tellsWorry, q.inClauses, q.opensFirst, q.rivalIsNoLead, q.theirStart} {
+			for _, means := range []func() (bool, error){q.tellsHowPaid, q.paysPart, q.speaksOfField, q.tellsField, q.tellsAnswers, q.triesAnother, q.ofNamedDeal, q.tellsWorry, q.inClauses, q.opensFirst, q.rivalIsNoLead, q.theirStart} {
 				if done, err := means(); done || err != nil {
 					return err
 				}

@@ -20,6 +20,14 @@ const (
 // sumOfMoney is a sum with its unit.
 const sumOfMoney = `(\d+(?:\.\d+)?(?:万|w|元)元?)`
 
+// Which part of a price came, by its number, and how much of it.
+const (
+	nthPart   = `第([一二三四五六\d])(?:期|笔)`
+	cameOfIt  = `(\d+(?:\.\d+)?(?:万|w|元)元?|一半)?`
+	nthPartEN = `(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|final) (?:payment|instal+ment|part|tranche)`
+	cameEN    = `[€$£¥]?\d[\d.,]* ?[km]?(?: (?:eur|usd|gbp|cny|euros?))?`
+)
+
 // cameSecond finds that a deal went to one who was cheaper: we came second, Kuka was 8k lower.
 const cameSecond = `^we (?:came|came in|finished|ended up|were) (?:second|2nd|third|3rd|last)[,;]? (?:and |because |but )?([a-z][a-z&.-]{2,20}) (?:was|were|came in|undercut us by|beat us by) ([0-9][0-9.,]* ?(?:k|m|million)?(?: ?(?:eur|usd|cny|rmb|gbp))?)(?: lower| cheaper| below us)?$`
 
@@ -39,6 +47,11 @@ var closingPhrases = []phrase{
 		) + `)(?:[,，](?:机器|设备|我们|要|得)?[^,，。\d]{2,10})?$`), as: "@交货定在$1", when: hasSigned},
 	{said: wording.Compile(`^` + payParts + sumOfMoney + `(?:也|都|已经|今天|刚刚?|终于|全部?)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了$`), as: "@$1到账$2", when: here(hasPlan)},
 	{said: wording.Compile(`^` + payParts + `(?:的)?` + sumOfMoney + `(?:也|都|已经|今天|刚刚?|终于|全部?)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了$`), as: "@到账$2", when: here(hasDeal)},
+	{said: wording.Compile(`^` + nthPart + `(?:款|款项)?(?:也|都|已经|今天|刚刚?|终于|只|先)*(?:到账?|付|打过来|打来|转过来|汇过来|收到|进账|结)了?` + cameOfIt + `(?:了)?$`), as: "@第$1期到账$2", when: hasPlan},
+	{said: wording.Compile(`^(?:今天|刚刚?|已经)*(?:到账?|收到|来)了?` + nthPart + `(?:款|款项)?[,，: ]*` + cameOfIt + `$`), as: "@第$1期到账$2", when: hasPlan},
+	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?) (?:has |have |just |finally )*(?:paid|wired|transferred)(?: us)? (?:the |their )?` + nthPartEN + `(?:,? (?:of )?(` + cameEN + `))?$`), as: "@ $2 payment received $3", when: hasPlan},
+	{said: wording.Compile(`^(?:(?P<at>[a-z0-9&. -]{2,30}?)(?:'s)? )?(?:the )?` + nthPartEN + `(?: has| is| was| just| finally)*(?: arrived| landed| in| received| came in| paid| here| come in)(?:,? (` + cameEN + `))?$`), as: "@ $2 payment received $3", when: hasPlan},
+	{said: wording.Compile(`^(?P<at>[a-z0-9&. -]{2,30}?) (?:has |have |just |finally )*signed (?:off )?(?:on )?(?:the |our )?(?:final )?acceptance(?: certificate| protocol| test)?$`), as: "@ acceptance signed", when: hasSigned},
 	{said: wording.Compile(`^(?:投标)?保证金(?:[\d.]+万)?(?:已经|也|今天|刚刚?|都|昨天)*(?:打|付|汇|转|交|缴)(?:过去|出去|上去|掉|完|好|了)*了$`), as: "@保证金交了", when: depositHere},
 	{said: wording.Compile(`^投标保证金(?:[\d.]+万)?(?:已经|也|今天|刚刚?|都|昨天)*(?:打|付|汇|转|交|缴)(?:过去|出去|上去|掉|完|好|了)*了$`), as: "保证金交了", when: depositElsewhere},
 	{said: wording.Compile(`^` + payParts + `(?:今天|刚|已经|只|先)*(?:到账?|付|打|来|收到)(?:了|过来)*(\d+(?:\.\d+)?(?:万|w|元)元?)(?:了)?(?:[,，](?:不是|没有?|没到|不够|只是|还不是)(?:全款|全部|付清|结清|一部分|到齐|全))?$`), as: "@$1到账$2", when: hasPlan},
@@ -111,8 +124,6 @@ var (
 	movedPrice = wording.Compile(`^(?:我们的?)?报价(?:又|再|给)*(降|涨|加|减|让|便宜|优惠)(?:价)?了?(\d+(?:\.\d+)?(?:万|w))(?:了|吧)?$`)
 	// shortOf finds how much a part of the price still lacks: 发货款还差20万没到.
 	shortOf = wording.Compile(`^` + payParts + `(?:还|就|只|现在)*(?:差|欠|少)(?:了)?(\d+(?:\.\d+)?(?:万|w|元)元?)(?:没|还没)?(?:到账?|付|收到?|打|给|来)?$`)
-	// inParts finds the parts in which a price is paid and nothing else: 预付三成,发货五成,尾款两成.
-	inParts = wording.Compile(`^(?:付款(?:方式|条件)?(?:是|按|谈的是?)?[:：, ]*)?(?:` + payParts + `(?:付|是|收|占)?(?:[一二两三四五六七八九]成|\d{1,2} ?%)[,，、 ]*){2,5}$`)
 	// stageAhead and stageBack find where a deal is to go: 可以往商务谈判走了, 退回到电话预约那一步,需求没确认.
 	stageAhead = wording.Compile(`^(?:现在|已经|都|可以|能|该|要|就|直接|先|单子|项目)*(?:往|向|朝)([^,，。\d哪什啥几多]{2,8}?)(?:阶段|这一步|环节)?(?:走|推|推进|进|靠)(?:了|吧|啦)?$`)
 	stageBack  = wording.Compile(`^(?:得|要|先|还是|就|又|被|单子|项目)*(?:(?:退回?|回退|倒退?|打回|回)(?:到|至)([^,，。\d哪什啥几多]{2,8}?)(?:阶段|(?:那|这)?一步|环节)?|(?:退回?|回退|倒退?|打回)([^,，。\d哪什啥几多]{2,8}?)(?:阶段|(?:那|这)一步|环节))(?:了|吧)?(?:[,，](?:因为|原因是|理由是|主要是)?(.{2,40}))?$`)
@@ -217,27 +228,6 @@ func (q *request) lacksOfRow(s string) (string, error) {
 		return name + "付款计划", nil // as it stands there already, or more than all of it
 	}
 	return "", nil
-}
-
-// paidInParts is how a price is paid, as the plan of the deal that was signed, else as what is bargained over.
-func (q *request) paidInParts(s string) (string, error) {
-	if !inParts.MatchString(s) || q.conv.About == "" {
-		return "", nil
-	}
-	shares := 0
-	for _, r := range q.planIn(s) {
-		shares += r.Share
-	}
-	if shares != 100 {
-		return "", nil
-	}
-	if won, err := hasSigned(q, q.conv.About); won || err != nil {
-		return "付款计划 " + s, err
-	}
-	if open, err := hasOpen(q, q.conv.About); !open || err != nil {
-		return "", err
-	}
-	return "谈判:付款" + s, nil
 }
 
 // stageLike end what may be the name of a stage, in a method or at a customer.

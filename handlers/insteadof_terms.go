@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"strconv"
 	"strings"
 
 	"milepost/configs/playbook"
@@ -27,7 +26,6 @@ var termPhrases = []phrase{
 		`(?:了|吧)?$`), as: "谈判:$1$2后付", when: hasOpen},
 	{said: wording.Compile(`^(?:我们?的?|咱们?的?)?(?:最大的?|核心)?(?:独特价值|卖点|亮点|独特之处|杀手锏|核心优势)(?:就|主要|还)?(?:是|在于?|[:：])(.{2,60})$`), as: "独特价值 $1", when: hasOpen},
 	{said: wording.Compile(`^(?:(?:our |the )?(?:unique value|selling point|usp)|our (?:edge|strong point))(?: is|:) (.{2,80})$`), as: "@ unique value: $1", when: hasOpen},
-	{said: wording.Compile(`^(?:payment|terms|payment terms|pay)(?: is| are| will be|:)* (\d{1,2}(?: ?[/:-] ?\d{1,2}){1,3})$`), as: "@ negotiation: terms $1", when: sharesAddUp},
 	{said: wording.Compile(`^` + wording.Maybe(
 		`(?P<who>[^,，。 我咱]{1,6}?)?(?:说|答应|同意|表示)(?:行|可以|没问题|好|ok)?`,
 		`他们`, `对方`, `客户`,
@@ -134,14 +132,6 @@ func winsSomebody(q *request, at crm.AccountID) (bool, error) {
 // countsWhat finds deals and customers by their number.
 var countsWhat = wording.Compile(`[一两二三几\d]+个?(?:单|客户|家|台|套)`)
 
-// sharesAddUp reports terms whose parts make ten or a hundred, at an open deal: 10-12 is a day.
-func sharesAddUp(q *request, at crm.AccountID) (bool, error) {
-	if parts, sum := sharesIn(q.m.Text); len(parts) < 2 || sum != 10 && sum != 100 {
-		return false, nil
-	}
-	return hasOpen(q, at)
-}
-
 // handedToOurs reports that who is to get a customer is a colleague.
 func handedToOurs(q *request, at crm.AccountID) (bool, error) {
 	s := squash(q.m.Text)
@@ -192,13 +182,6 @@ func hasEnded(q *request, at crm.AccountID) (bool, error) {
 }
 
 var (
-	// sharesAlone finds how a price is to be paid, in parts of ten or of a hundred, and nothing else:
-	// 付款5-4-1, 3-3-3-1.
-	sharesAlone = wording.Compile(`^(?:(?:帮我|请|麻烦)?记一?下[:：, ]*付款)?(?:想?要|希望|要求)?(?:付款|账期|收款|款)?(?:方式|条件|比例)?(?:是|按|就|谈的是?|定的?|谈成|谈好了?|那|[:：, ]|想?要|希望|要求)*(\d{1,2}(?:[-:：/、]\d{1,2}){1,4})(?:付款?|的比例)?(?:吧|了)?$`)
-	// sharesHan finds the same in numerals: 付款三三三一.
-	sharesHan = wording.Compile(`^(?:付款|收款)(?:方式|条件|比例)?(?:是|按|就|谈的是?|定的?|谈成)?([一二三四五六七八九]{3,5})(?:吧|了)?$`)
-	// shareNumber finds one of them.
-	shareNumber = wording.Compile(`\d+`)
 	// dearPrefix finds the complaint before what they offer: 嫌贵,要332.
 	dearPrefix = wording.Compile(`^(?:还是|又|都)?(?:嫌|觉得|说|认为)(?:我们)?(?:的)?(?:价格?|报价)?(?:太|有点|还是)?(?:贵|高)了?[,， ]+`)
 	// agreedOn finds on what sum both sides met: 那就330吧, we settled on 528.
@@ -241,56 +224,6 @@ var (
 	// closedAt finds that a deal was made at a sum: 330成交了, 成交330.
 	closedAt = wording.Compile(`^(?:今天|刚|终于|最后|已经)*(?:按|以)?(\d{2,5}(?:\.\d)?)(万|w)?成交了?$|^(?:今天|刚|终于|最后|已经)*成(?:交)?了?[,，!! ]*(\d{2,5}(?:\.\d)?)(万|w)?$`)
 )
-
-// paidInShares is how a price is to be paid, as the payment plan of the deal that was signed, else as
-// what is bargained over. What each part is for was not said.
-func (q *request) paidInShares(s string) (string, error) {
-	if at := sharesHan.FindStringSubmatch(s); at != nil {
-		parts := []string{}
-		for _, r := range at[1] {
-			parts = append(parts, strconv.Itoa(strings.Index("一二三四五六七八九", string(r))/len("一")+1))
-		}
-		s = strings.Join(parts, "-")
-	}
-	m := sharesAlone.FindStringSubmatch(s)
-	if m == nil || q.conv.About == "" || s == "80/20" { // that is what the list of the largest is called
-		return "", nil
-	}
-	parts, sum := sharesIn(m[1])
-	if sum != 10 && sum != 100 {
-		return "", nil // a day, perhaps
-	}
-	if won, err := hasSigned(q, q.conv.About); err != nil || !won {
-		if open, err := hasOpen(q, q.conv.About); err != nil || !open {
-			return "", err
-		}
-		return "谈判:付款" + strings.Join(parts, "-"), err
-	}
-	return "付款计划 " + sharesPlan(parts, sum), nil
-}
-
-// sharesPlan are the rows of a payment plan by their shares, in parts of ten or of a hundred. What
-// each part is for was not said.
-func sharesPlan(parts []string, sum int) string {
-	rows := make([]string, len(parts))
-	for i, p := range parts {
-		if sum == 10 {
-			p += "0"
-		}
-		rows[i] = "第" + strconv.Itoa(i+1) + "笔" + p + "%"
-	}
-	return strings.Join(rows, " ")
-}
-
-// sharesIn are the parts in which a price is to be paid, and what they make together.
-func sharesIn(s string) (parts []string, sum int) {
-	parts = shareNumber.FindAllString(s, -1)
-	for _, p := range parts {
-		n, _ := strconv.Atoi(p)
-		sum += n
-	}
-	return parts, sum
-}
 
 // meetsAt is a sum on which both sides met, or for which a quote went out, in the unit in which it is
 // of the size of the one open deal of the customer who is talked of.

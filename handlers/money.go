@@ -52,12 +52,15 @@ var (
 	)
 	owedWords = wording.Compile(owedSaid)
 	restWords = wording.OneOf(
-		`^(.{1,10}[ 的]?)?(剩下的|余款|尾款|剩余|第\d+期|质保金)(款)?(要|说|改到|推到|约|在|,| )*`+
+		`^(.{1,10}[ 的]?)?(剩下的|余款|尾款|剩余|第[一二三四五六\d]{1,2}[期笔]|质保金)(款)?(要|说|改到|推到|约|在|,| )*`+
 			`(\d|下|本|这|周|月底|年底|明|后)`,
 		`^the (rest|balance)( will come)?( on| by) `,
 		`^row \d{1,2}:? (on |by )?(\d|[a-z]{3,9} \d)`,
+		`^(?:the )?(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th) (?:payment|instal+ment)(?: is| comes| will come)?(?: due)?(?: on| by)? (?:\d|`+payMonth+`)`,
 	)
-	whichRow  = wording.Compile(`第(\d{1,2})期|row (\d{1,2})`)
+	whichRow  = wording.Compile(`第([一二三四五六七八九十\d]{1,2})(?:期|笔)|(?:row|instal+ment) (\d{1,2})|\b(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th) (?:payment|instal+ment|part|tranche)`)
+	lastRow   = wording.Compile(`尾款|最后(?:那|的)?一?(?:期|笔)|\b(?:last|final) (?:payment|instal+ment|part|tranche)`)
+	halfRow   = wording.Compile(`到账一半|\bhalf of\b`)
 	percentIn = wording.Compile(`(\d{1,3}) ?[%％]`)
 )
 
@@ -212,8 +215,12 @@ func rowNamed(text string) int {
 	if at == nil {
 		return 0
 	}
-	n, _ := strconv.Atoi(at[1] + at[2])
-	return n
+	for i, nth := range []string{"first", "second", "third", "fourth", "fifth"} {
+		if at[3] == nth || strings.HasPrefix(at[3], strconv.Itoa(i+1)) {
+			return i + 1
+		}
+	}
+	return number(at[1] + at[2])
 }
 
 // rowCalled is which row a text names, by its number or by what it is for: 发货款
@@ -226,6 +233,9 @@ func rowCalled(rows []crm.Payment, text string) int {
 		if length(r.What) > 1 && holds(text, r.What) {
 			return r.Row
 		}
+	}
+	if len(rows) > 0 && lastRow.MatchString(strings.ToLower(fold(text))) {
+		return rows[len(rows)-1].Row
 	}
 	return 0
 }
@@ -248,6 +258,9 @@ func (q *request) sumOf(m *matter, p crm.Payment) (crm.Money, error) {
 		n, _ := strconv.Atoi(at[1])
 		total := m.deal.Amount.Minor
 		return crm.Money{Minor: total / 100 * int64(n), Currency: p.Amount.Currency}, nil
+	}
+	if halfRow.MatchString(squash(q.m.Text)) {
+		return crm.Money{Minor: p.Amount.Minor / 2, Currency: p.Amount.Currency}, nil
 	}
 	if q.f.Amount != nil && q.f.Amount.Minor > 0 {
 		return crm.Money{Minor: q.f.Amount.Minor, Currency: cmp.Or(q.f.Amount.Currency, p.Amount.Currency)}, nil

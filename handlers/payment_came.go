@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"slices"
+	"strings"
 
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
@@ -10,7 +11,7 @@ import (
 // moneyCame finds that money came in. What follows such a word decides: 到账了 and
 // 到账60万 tell of money, 到账记录 and 回款计划 name a list of it.
 var moneyCame = wording.OneOf(
-	`(?:到账|到款|回款|款到|收款)(?:了|啦|到|位|过|又|共|合计|总共|大概|约|差不多|有|是|[:：])*(?:$|[¥$€£]?\d|[一二两三四五六七八九十百千半]+[万千亿百成笔期]|(?:第.{1,2}期)|`+partNames+`)`,
+	`(?:到账|到款|回款|款到|收款)(?:了|啦|到|位|过|又|共|合计|总共|大概|约|差不多|有|是|[:：])*(?:$|[¥$€£]?\d|[一二两三四五六七八九十百千半]+[万千亿百成笔期]|一半|(?:第.{1,2}期)|`+partNames+`)`,
 	`(?:到账|到款|回款|款到)(?:了|啦)`,
 	`款(?:也|都|已经?|今天|刚刚?)*(?:到了|付了|到账|打过来|打来|转过来|汇过来)`, `质保金(?:也)?到了`,
 	`(?:付|打|转|汇)(?:过来|来)?了(?:\d|[一二两三四五六七八九十百千]+[万千百])`,
@@ -40,7 +41,7 @@ var notConfirmed = wording.OneOf(`(?:没|不|别|未|等|谁|怎么).{0,6}确认
 // names no day ahead. Everything else about payments is shown, never booked.
 func (q *request) tellsPaid() bool {
 	return slices.ContainsFunc(clausesOf(q.dealText()), func(part string) bool {
-		s := squash(part)
+		s := strings.ReplaceAll(squash(part), "最后", "") // 最后一笔到账了 waits for nothing
 		if !moneyCame.MatchString(s) || moneyToCome.MatchString(s) {
 			return false
 		}

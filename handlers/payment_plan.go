@@ -1,11 +1,13 @@
 package handlers
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"milepost/bot/cards"
 	"milepost/handlers/desk"
+	"milepost/handlers/wording"
 	"milepost/storage/crm"
 )
 
@@ -15,7 +17,7 @@ func (q *request) planPayments(want func(*crm.Opportunity) bool) error {
 	if err != nil || !ok {
 		return err
 	}
-	rows := q.planIn(q.dealText())
+	rows := q.planIn(q.dealText(), m.deal.Amount.Currency)
 	if len(rows) == 0 {
 		return q.showPayments(m, 0)
 	}
@@ -42,11 +44,11 @@ func (q *request) writePlan(m matter, rows []desk.PlanRow) error {
 }
 
 // planIn reads the rows of a payment plan: shares in percent, or sums, each with
-// what it is for and when it is due.
-func (q *request) planIn(text string) []desk.PlanRow {
+// what it is for and when it is due. A sum without a currency is in that of the deal.
+func (q *request) planIn(text, currency string) []desk.PlanRow {
 	var out []desk.PlanRow
 	for _, p := range planPieces(q.inTwo(strings.ToLower(fold(text)))) {
-		if r, ok := q.planRow(p); ok {
+		if r, ok := q.planRow(p, currency); ok {
 			out = append(out, r)
 		}
 	}
@@ -74,7 +76,7 @@ func (q *request) inTwo(low string) string {
 }
 
 // planRow makes a row of what was said of it; false when its sum cannot be read.
-func (q *request) planRow(p planPiece) (desk.PlanRow, bool) {
+func (q *request) planRow(p planPiece, currency string) (desk.PlanRow, bool) {
 	r := desk.PlanRow{What: p.what}
 	r.Retained = strings.Contains(p.what, "质保") || strings.Contains(p.what, "retention")
 	if p.due != "" {
@@ -93,7 +95,7 @@ func (q *request) planRow(p planPiece) (desk.PlanRow, bool) {
 	if err != nil || a == nil || a.Minor <= 0 {
 		return r, false
 	}
-	r.Amount = crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, "")}
+	r.Amount = crm.Money{Minor: a.Minor, Currency: q.currencyOf(a, currency)}
 	return r, true
 }
 
@@ -105,6 +107,9 @@ func (q *request) promise(want func(*crm.Opportunity) bool) error {
 	}
 	if !ok {
 		return q.noPlan(want)
+	}
+	if done, err := q.datesRows(m, rows); done || err != nil {
+		return err
 	}
 	due, _ := q.dayIn(strings.NewReplacer("剩下的", "", "余款", "", "尾款", "", "剩余", "", "the rest", "", "the balance", "").Replace(strings.ToLower(q.dealText())))
 	if due == "" {
@@ -138,4 +143,52 @@ func (q *request) promise(want func(*crm.Opportunity) bool) error {
 	}
 	q.paidCard(m, cards.PaymentView{Payment: done.After, Deal: m.view(), Group: w.Group()})
 	return nil
+}
+
+// datesRows gives the rows of a plan their dates, where each of several is named with its own: 第1期12月15号,第2期1月20号.
+func (q *request) datesRows(m matter, rows []crm.Payment) (bool, error) {
+	parts := clausesOf(q.dealText())
+	var ids []crm.PaymentID
+	var days []crm.Date
+	for _, part := range parts {
+		due, _ := q.dayIn(nthAlone.ReplaceAllString(strings.ToLower(fold(part)), "")) // second jan 20 is no second of January
+		at := slices.IndexFunc(rows, func(r crm.Payment) bool { return r.Row == rowInList(part) && !r.Paid() })
+		if due == "" || at < 0 {
+			return false, nil
+		}
+		ids, days = append(ids, rows[at].ID), append(days, due)
+	}
+	if len(ids) < 2 {
+		return false, nil
+	}
+	w, err := q.begin()
+	if err != nil {
+		return false, err
+	}
+	for i, id := range ids {
+		if _, err := w.Promise(id, days[i]); err != nil {
+			return false, err
+		}
+	}
+	v := cards.PaymentsView{DealView: m.view(), MayChange: true, Group: w.Group()}
+	if v.Rows, err = q.Desk.PaymentsOf(q.tx, m.deal.ID); err != nil {
+		return false, err
+	}
+	q.spokenOf(m, v.Group)
+	q.reply(q.out.Payments(v))
+	return true, nil
+}
+
+// nthAlone begins what is said of a row in a list of several: second jan 20.
+var nthAlone = wording.Compile(`^(?:and |the )*(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)\b`)
+
+// rowInList is which row a part of a list of rows names; 0 for none.
+func rowInList(part string) int {
+	if n := rowNamed(part); n > 0 {
+		return n
+	}
+	if at := nthAlone.FindStringSubmatch(strings.ToLower(fold(part))); at != nil {
+		return rowNamed(at[1] + " payment")
+	}
+	return 0
 }

@@ -150,7 +150,8 @@ func (w *Writer) AskWake(v DealView, days []crm.Date) chat.Card {
 
 // WonView is a deal that was signed.
 type WonView struct {
-	Plan []crm.Payment // the payment plan, where it was said with the signature
+	Plan  []crm.Payment // the payment plan, where it was said with the signature
+	Short PlanShort     // the parts that were said with it, where they are not the whole
 	DealView
 	Group    crm.GroupID
 	Customer string     // number of the account
@@ -159,6 +160,21 @@ type WonView struct {
 	Orders   int        // won orders of this customer
 	Promote  bool       // key account is proposed
 	Left     int        // conditions of the gate that are still missing
+}
+
+// PlanShort is what the parts of a price make that are not the whole of it: a share in percent, or a sum.
+type PlanShort struct {
+	Share int
+	Sum   crm.Money
+}
+
+// planShort asks for what the parts of a price lack, or have too much.
+func (w *Writer) planShort(s PlanShort) string {
+	made := w.t("%d%%", "%d%%", s.Share)
+	if s.Share == 0 {
+		made = w.Money(s.Sum)
+	}
+	return w.t("付款计划没记:加起来是 %s,不是全部。其余的怎么付?几期一起再说一次", "Payment plan not saved: it makes %s, not all of it. How is the rest paid? Say all parts once more", made)
 }
 
 // Won is the receipt of a signature.
@@ -182,6 +198,9 @@ func (w *Writer) Won(v WonView) chat.Card {
 		c.Buttons = append(c.Buttons, b)
 	}
 	c.Note = w.t("付款计划:写「付款计划 预付30% 发货60% 质保金10%」", "Payment plan: “payment plan 30% down, 60% delivery, 10% retention”")
+	if v.Short != (PlanShort{}) {
+		c.Note = w.planShort(v.Short)
+	}
 	if len(v.Plan) > 0 {
 		var rows []string
 		for _, p := range v.Plan {

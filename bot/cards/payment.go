@@ -193,5 +193,10 @@ func (w *Writer) InTwo(first, rest int) string {
 	return w.t("首付%[1]d%%,尾款%[2]d%%", "%[1]d%% down, %[2]d%% final", first, rest)
 }
 
+// DownAndRest are the rows of a plan of which only the first was told, as it was called, with its share in percent.
+func (w *Writer) DownAndRest(first string, share int) string {
+	return w.t("%[1]s%[2]d%%,余款%[3]d%%", "%[2]d%% %[1]s, %[3]d%% rest", first, share, 100-share)
+}
+
 // RowName is what a row of a payment plan is called: 第2期 发货.
 func (w *Writer) RowName(p crm.Payment) string { return w.rowName(p) }

@@ -111,7 +111,7 @@ func (w *Work) checkPlan(o *crm.Opportunity, rows []PlanRow) error {
 	case shares > 0 && shares != 100 && sharesOnly(rows):
 		return crm.E(crm.BadInput, "payment.sum", fmt.Sprintf("%d%%", shares))
 	case signed && left != 0 && shares != 100:
-		return crm.E(crm.BadInput, "payment.sum", "")
+		return crm.E(crm.BadInput, "payment.sum", fmt.Sprintf("%s %d", o.Amount.Currency, o.Amount.Minor-left))
 	}
 	return nil
 }
