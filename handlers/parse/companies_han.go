@@ -5,7 +5,7 @@ import "strings"
 // hanFirm reads a company that begins at token i, with the evidence for it.
 func (r *reader) hanFirm(i int) (firm, bool) {
 	t := r.toks[i]
-	if r.district(i) || r.calledInFull(i) {
+	if r.district(i) || r.calledInFull(i) || r.measures(t) && !r.isAccount(t) {
 		return firm{}, false
 	}
 	if end := r.institute(i); end > i {
@@ -30,6 +30,20 @@ func (r *reader) hanFirm(i int) (firm, bool) {
 		r.doubtFirm(&f, i)
 	}
 	return r.weigh(f, i), true
+}
+
+// measures reports whether a token is nothing but a figure and what it counts: 从三十秒改到二十五秒.
+func (r *reader) measures(t token) bool {
+	num, ok := numberAt(r.n, t.span.Start)
+	if !ok || num.end >= t.span.End {
+		return false
+	}
+	switch unit := r.between(num.end, t.span.End); unit {
+	case "秒", "毫米", "厘米", "微米", "公斤", "度", "兆帕", "千瓦", "赫兹":
+		return true
+	default:
+		return t.span.End-num.end == 1 && counted(r.n, num.end)
+	}
 }
 
 // firmHead is what the name of a company begins with: a customer, a company that

@@ -24,6 +24,8 @@ type cutter struct {
 	sentence int
 	parted   int // the clause that goes on with the verb of the one before
 	got      gathered
+	stretch  int  // where the marks around the next token were looked for
+	long     bool // no mark stands there for long
 }
 
 // run cuts all of them.
@@ -48,7 +50,7 @@ func (x *cutter) run() {
 			x.end(i, i+1)
 			x.parted = len(r.clauses)
 			continue
-		case x.got.tokens > 0 && r.splitsBefore(i, x.start, &x.got):
+		case x.got.tokens > 0 && (r.splitsBefore(i, x.start, &x.got) || x.spoken(i) && r.turnsUnmarked(i, x.start, &x.got)):
 			x.end(i, i)
 		}
 		x.hear(i)
@@ -125,8 +127,8 @@ func (r *reader) splitsBefore(i, start int, h *gathered) bool {
 // where a day or a new time is said to the end.
 func (r *reader) splitsAtDay(i, start int, h *gathered) bool {
 	prev := r.tok(i - 1)
-	if prev.bits&cMeet != 0 && strings.HasSuffix(prev.text(), "到") || movesTo[prev.text()] || h.whens == 0 && r.dayEnds(i, start) {
-		return false // 谈到十一点, 改到Friday下午三点
+	if prev.kind == tokWord && prev.span.End == r.toks[i].span.Start && strings.HasSuffix(prev.text(), "到") || movesTo[prev.text()] || h.whens == 0 && r.dayEnds(i, start) {
+		return false // 谈到十一点, 估计要到月底, 改到Friday下午三点
 	}
 	w := r.whens[r.toks[i].at]
 	if w.grain == byClock && h.told() && prev.span.End == r.toks[i].span.Start && strings.HasSuffix(prev.text(), "到") {

@@ -224,7 +224,9 @@ func (r *reader) joinList(gs []group, items []Facts) {
 	}
 	if len(items) > 1 && (r.saysAll(&gs[0]) || r.countsHouses(&r.clauses[gs[0].clauses[0]]) && r.clauses[gs[0].clauses[0]].tense < 0) && (items[0].Intent == Visit || items[0].Intent == Call) {
 		for i := 1; i < len(items); i++ {
-			if f := &items[i]; undecided(f) && f.Account != nil && !f.Negated && !r.plansIn(&gs[i]) {
+			c := &r.clauses[gs[i].clauses[0]]
+			next := c.tense < 0 && nextHouses[r.toks[c.from].text()] // 第三家宏大五金,让我下周过去演示
+			if f := &items[i]; (undecided(f) || next && f.Intent == Task) && f.Account != nil && !f.Negated && (next || !r.plansIn(&gs[i])) {
 				r.takeIntent(&gs[i], f, &items[0])
 				if r.saysAll(&gs[0]) { // 恒发没见着 大族送样: that somebody was not met is told of the first alone
 					f.Outcome = cmp.Or(f.Outcome, items[0].Outcome)
@@ -250,6 +252,9 @@ func (r *reader) joinList(gs []group, items []Facts) {
 	}
 }
 
+// nextHouses begin what was done at the next customer of a round.
+var nextHouses = wordSet("第一家 第一家是 头一家 第二家 第二家是 第三家 第三家是 第四家 第四家是 最后一家 另一家 另一家是 还有一家 还有一家是")
+
 // onlyListed reports whether all that a group has is a place in a list of companies.
 func (r *reader) onlyListed(g *group) bool {
 	if len(g.clauses) != 1 {
@@ -273,7 +278,11 @@ func undecided(f *Facts) bool { return f.Intent == None || f.Intent == Query && 
 // takeIntent makes of a record of a list what another one of it is.
 func (r *reader) takeIntent(g *group, f, of *Facts) {
 	f.Intent, f.Confidence, f.Action, f.AskFor = of.Intent, of.Confidence, "", nil
-	f.Intents[of.Intent] = of.Intents[of.Intent]
+	weight := of.Intents[of.Intent]
+	for _, other := range f.Intents {
+		weight = max(weight, other+2) // what the list is of is no question
+	}
+	f.Intents[of.Intent] = weight
 	if f.Intent == Visit || f.Intent == Call {
 		r.date(g, f)
 		if f.Outcome == "" {

@@ -101,6 +101,8 @@ func (r *reader) othersEvent(c *clause) bool {
 		{"投产", ""},
 		{"年审", ""},
 		{"停产检修", ""},
+		{"定下来", ""},
+		{"拍板", ""},
 		{"搬", "他们"},
 	} {
 		if _, ok := holdsAny(text, []string{e[0]}); ok && (e[1] == "" || strings.Contains(text, e[1])) {

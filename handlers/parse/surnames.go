@@ -70,6 +70,9 @@ func (r *reader) personAt(i int) int {
 	if t != nil && t.bits&cDept != 0 && j == i && r.tailCovers(i) {
 		return i // 昊天制冷采购: the purchasing of 昊天制冷, not Mr 冷
 	}
+	if t != nil && j == i && e+t.n+1 < len(n) && n[e+t.n] == '姓' && surnameAt(n, e+t.n+1) > e+t.n+1 {
+		return i // 宏大五金老板姓陈: whose name is told behind his post
+	}
 	if w := words.longest(n, e, ^class(0)); t != nil && w != nil && w.n > t.n && w.bits&cTitle == 0 {
 		t = nil // 张工作, 王总结
 	}

@@ -81,8 +81,8 @@ func (r *reader) awaits(c *clause) bool {
 	for i := c.from; i < c.to; i++ {
 		switch r.toks[i].text() {
 		case "等", "等待", "等着", "坐等", "在等", "waiting for", "awaiting", "await", "still waiting", "waiting on", "waiting", "expecting":
-			if i <= c.from+1 && i+1 < c.to {
-				return true
+			if i <= c.from+1 && i+1 < c.to || r.stillIn(i) && c.bits&(cSpeaker|cOurs) == 0 {
+				return true // 上面还在等总部批
 			}
 		case "给我们", "发我们", "发给我们", "回我们", "寄给我们":
 			return !isFunc(r.tok(i+1), "的") && i <= c.from+2 && c.bits&cSpeaker == 0
@@ -97,6 +97,11 @@ func (r *reader) awaits(c *clause) bool {
 		}
 	}
 	return false
+}
+
+// stillIn reports whether the word for waiting at token i says that it goes on: 在等, 还在等.
+func (r *reader) stillIn(i int) bool {
+	return r.toks[i].text() == "在等" || r.toks[i].text() == "等" && (isFunc(r.tok(i-1), "在") || isFunc(r.tok(i-1), "还在"))
 }
 
 // theyAct reports whether the customer is the subject of a clause that tells what

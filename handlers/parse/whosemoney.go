@@ -94,6 +94,44 @@ func (r *reader) investedIn(c *clause, m *money) bool {
 	return plant
 }
 
+// holdsOurs reports whether behind a sum of clause k stands the part of it that is the deal: 大概要投三千万,
+// 里面设备有八百万.
+func (r *reader) holdsOurs(k int, m *money) bool {
+	return r.sumAfter(k, m, func(x *money, between string) bool {
+		_, part := holdsAny(between, []string{"其中", "里面", "里头", "当中", "这一块", "这块", "这部分", "of which", "our part", "our share"})
+		return part && x.minor < m.minor
+	})
+}
+
+// foundHigh reports whether a sum of clause k is a price that is found too high, and behind it stands what there is
+// to spend: 120万太高了,预算只有100万.
+func (r *reader) foundHigh(k int, m *money) bool {
+	behind := strings.TrimLeft(r.between(m.span.End, min(len(r.n), m.span.End+14)), " 的是价格有点还实在真was")
+	for _, high := range []string{"太高", "太贵", "偏高", "偏贵", "高了", "贵了", "too high", "too much", "too expensive", "above their"} {
+		if strings.HasPrefix(behind, high) {
+			return r.sumAfter(k, m, func(x *money, between string) bool {
+				_, spend := holdsAny(between, []string{"预算", "只有", "最多", "顶多", "能接受", "budget", "only", "at most"})
+				return spend && x.minor < m.minor
+			})
+		}
+	}
+	return false
+}
+
+// sumAfter reports whether one of the sums of a deal behind one of clause k, in its sentence, is
+// what is looked for; between is what stands before it.
+func (r *reader) sumAfter(k int, m *money, is func(x *money, between string) bool) bool {
+	for at := k; at < len(r.clauses) && r.clauses[at].sentence == r.clauses[k].sentence; at++ {
+		for _, i := range r.clauses[at].moneys {
+			x := &r.moneys[i]
+			if x.span.Start > m.span.End && x.role == roleDeal && is(x, r.between(m.span.End, x.span.Start)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // heldAgainstUs reports whether a price is a competitor's because ours is held against it right
 // behind it: 西门子报价280万,比我们低20万. Who named it is the competitor.
 func (r *reader) heldAgainstUs(k int, m *money) bool {
