@@ -107,6 +107,15 @@ func kindSaid(text string) string {
 // discountWords find that so much off is asked for, whatever the method calls that request.
 var discountWords = wording.Compile(`(?i)折扣|打\d?\d折|% ?off|discount`)
 
+// reasonHead begins why something is asked for.
+var reasonHead = wording.Compile(`理由|原因|因为|因|\b(?:because|since|reason)\b`)
+
+// inReason reports words that are part of a reason, or say what kind of customer somebody is, and are nobody's name.
+func inReason(text, name string) bool {
+	before, behind, ok := strings.Cut(text, name)
+	return ok && (strings.HasPrefix(behind, "客户") || reasonHead.MatchString(before))
+}
+
 // subjectSaid is the kind of request that a text is.
 func (q *request) subjectSaid(text string) string {
 	if a, ok := q.Book.DiscountRequest(); ok && discountWords.MatchString(text) && !holds(text, "特价", "特批", "底价", "special price") {
@@ -129,6 +138,9 @@ func (q *request) requestDecision() error {
 	if m := approvalRule.FindStringSubmatch(squash(q.m.Text)); m != nil {
 		q.reply(q.out.ApprovalRule(q.approvalsNamed(strings.Join(m[1:], ""))))
 		return nil
+	}
+	if a := q.f.Account; a != nil && len(a.Known) == 0 && q.conv.About != "" && inReason(squash(q.m.Text), squash(a.Text)) {
+		q.f.Account = nil // 理由:战略客户 names nobody
 	}
 	at, _, err := q.projectOf()
 	if err != nil || at == nil {

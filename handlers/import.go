@@ -268,6 +268,10 @@ const (
 func (q *request) preview(p *importPlan, why int) error {
 	v := p.view()
 	v.Blob, v.Again, v.ToOver = string(q.table.blob), why == shownAgain, why == shownToOver
+	var err error
+	if v.Before, err = q.shownBefore(); err != nil {
+		return err
+	}
 	if v.New+v.Fill+v.Differ+v.Doubt+v.Faulty == 0 {
 		q.track(importTrack(q.table.blob), q.say.ImportNothing(v))
 		return nil
@@ -277,6 +281,19 @@ func (q *request) preview(p *importPlan, why int) error {
 	}
 	q.ofImport(q.say.ImportPreview(v))
 	return nil
+}
+
+// shownBefore is the name of another file that was shown and still waits; "" for none.
+func (q *request) shownBefore() (string, error) {
+	open := q.conv.Question
+	if open.Key != cards.AskImport || open.Subject.ID == string(q.table.blob) {
+		return "", nil
+	}
+	b, err := q.tx.Blob(crm.BlobID(open.Subject.ID))
+	if crm.IsMissing(err) {
+		return "", nil
+	}
+	return b.Name, err
 }
 
 // pressImport imports what was shown, or lets it be.

@@ -60,7 +60,7 @@ func (q *request) inOtherWords(s string) (string, error) {
 	if text, err := q.phrased(wording.Note(strings.Trim(s, " 。.!！")), q.phrases); text != "" || err != nil {
 		return text, err
 	}
-	for _, says := range []func(string) (string, error){q.answersNumbers, q.asksTheirPrice, q.sides, q.ticks, q.rivalIsWeak, q.rowOfPlan, q.changesPrice, q.lacksOfRow, q.paidInParts, q.bargained, q.paidInShares, q.meetsAt, q.rivalSum, q.comparesUs, q.leans, q.setsAgainst, q.plainly} {
+	for _, says := range []func(string) (string, error){q.answersNumbers, q.asksTheirPrice, q.sides, q.ticks, q.rivalIsWeak, q.rowOfPlan, q.changesPrice, q.lacksOfRow, q.paidInParts, q.bargained, q.paidInShares, q.meetsAt, q.floorTold, q.rivalSum, q.comparesUs, q.leans, q.setsAgainst, q.plainly} {
 		if text, err := says(s); text != "" || err != nil {
 			return text, err
 		}

@@ -11,9 +11,19 @@ import (
 // aDay is a day as people say it in the middle of a sentence, with the hour perhaps.
 const aDay = `(?:(?:下|这|本)?个?(?:周|星期|礼拜)[一二三四五六日天]|(?:今天|明天|后天)|(?:下个?月|本月|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[号日])(?:上午|下午|早上)?(?:\d{1,2}点半?)?`
 
+// theirTitled is somebody at the customer by his name and post; 等刘总 waits for him.
+const theirTitled = `[^,，。 \d约等让请找看要问没跟给]{1,3}(?:总|经理|工|部长|主任|厂长|科长|处长|主管|老板|院长|总监)`
+
 // termPhrases are what is told and asked of prices, terms, tenders and rivals while a deal is bargained
 // over (m6 to m9, H1, I4).
 var termPhrases = []phrase{
+	// who decides, and who buys (m2, m4): what the gates ask for, as it is said
+	{said: wording.Compile(`^(?:最后|最终)(?:还是|还)?(?:是|由|归|要|得)?(` + theirTitled + `)(?:来|去)?(?:批准?|审批|签字?)(?:的)?[,，](` + theirTitled + `)(?:来)?(?:做|下|拿)(?:决策|决定|主意)(?:的)?$`), as: "$1是最后批准,$2是决策制定", when: hasOpen},
+	{said: wording.Compile(`^(?:最后|最终)(?:还是|还)?(?:是|由|归|要|得)?(` + theirTitled + `)(?:来|去)?(?:批准?|审批|签字?)(?:的)?$`), as: "$1是最后批准", when: hasOpen},
+	{said: wording.Compile(`^(` + theirTitled + `)(?:来)?(?:做|下|拿)(?:决策|决定|主意)(?:的)?$`), as: "$1是决策制定", when: hasOpen},
+	{said: wording.Compile(`^(?:他们?(?:的)?)?(?:设备)?采购(?:这块|这边)?(?:都)?(?:归|由|是)(` + theirTitled + `)(?:来)?(?:管|负责)(?:的)?$`), as: "@ 设备采购负责人是$1", when: hasOpen},
+	{said: wording.Compile(`^(?:他们?(?:的)?)?采购(?:要|得|都是|是)?先(.{2,12}?)(?:再|然后|,)(.{2,12})$`), as: "@ 采购流程:先$1再$2", when: hasOpen},
+	{said: wording.Compile(`^(?:他们?)?经手的?(?:人)?(?:就|还)?是(` + theirTitled + `)$`), as: "经手人是$1", when: hasOpen},
 	// offers and terms (m7)
 	{said: wording.Compile(`^(?:那|我们|咱们)?(?:最低|底线|底价)(?:还)?(?:能|可以|可|允许)?(?:到|给到|做到|降到|让到|卖)?(?:是)?(?:多少|几多|什么价|哪)` + nowWords), as: "@底价多少", when: hasOpen},
 	{said: wording.Compile(`^(?:那|就|行|好|可以|[,， ])*签(?:了)?吧$`), as: "@还差什么", when: hasOpen},
@@ -41,7 +51,7 @@ var termPhrases = []phrase{
 			`([^,，。 了过吗]{2,12})$`,
 		`^([^,，。 我]{2,12}?)(?:也|还|那边)*(?:得|要|必须)(?:搞定|拿下|攻下|攻克|做通)$`,
 	), as: "作战计划 拿下$1$2", when: winsSomebody},
-	{said: wording.Compile(`^(?:我)?(?:想|能不能|可以|要)*(?:推|进|往前推|升)(?:进|到|一下)?下一?(?:步|阶段|个里程碑)(?:吗|吧|了)?$`), as: "@推进到下一步", when: hasOpen},
+	{said: wording.Compile(`^(?:我|想|能不能|可以|要|应该|该|得|就|现在)*(?:(?:推|进|往前推|升)(?:进|到|一下)?下一?(?:步|阶段|个里程碑)|往下一步(?:走|推|推进)|往(?:前|下)(?:再)?推(?:一步|一下)?)(?:吗|吧|了)?$`), as: "@推进到下一步", when: hasOpen},
 	{said: wording.Compile(`^(?:现在|这单|它)*卡在(?:哪|哪里|哪儿|什么地方)(?:了)?` + nowWords), as: "@还差什么", when: hisOpen},
 	{said: wording.Compile(`^(?:这|那)个?(?:单子?|项目|生意)(?:还)?(?:活着|在跟|有戏|有希望|有救)` + nowWords), as: "@到哪一步了", when: hasOpen},
 	{said: wording.Compile(`^(?:那)?(?:这单|这个|他们|那)?(?:就)?先` +

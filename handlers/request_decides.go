@@ -27,6 +27,8 @@ func (q *request) decidesNamedRequest(n namedRequest) (bool, error) {
 		decision = crm.ApprovalGranted
 	} else if m := grantsBut.FindStringSubmatch(n.core); m != nil && slices.Contains(grantsNamed, strings.TrimSpace(m[1])) {
 		decision, words = crm.ApprovalConditional, m[2]
+	} else if m := grantsUnder.FindStringSubmatch(n.core); m != nil && slices.Contains(grantsNamed, strings.TrimSpace(m[2])) {
+		decision, words = crm.ApprovalConditional, m[1]
 	} else if n.apart && !cameBack.MatchString(n.core) {
 		decision, words = decisionSaid(n.core)
 	}
@@ -40,8 +42,8 @@ func (q *request) decidesNamedRequest(n namedRequest) (bool, error) {
 	open = ofNamed(n, q.f, open)
 	switch {
 	case len(open) == 1:
-		if _, said := decisionWords(q.m.Text); words != "" && said != "" && strings.HasSuffix(lower(said), words) {
-			words = said[len(said)-len(words):] // as he wrote it
+		if words != "" {
+			words = q.inHisWriting(words)
 		}
 		return true, q.ruleOn(&open[0], decision, words, false)
 	case len(open) > 1, !ordersDecision.MatchString(n.core):
@@ -60,6 +62,9 @@ func (q *request) decidesNamedRequest(n namedRequest) (bool, error) {
 
 // grantsBut finds a decision with a condition behind it: yes to Otto's bid but keep the margin.
 var grantsBut = wording.Compile(`^(.{1,16}?)(?:[,， ]+(?:but|if|provided) |[,，]?(?:但是?|不过|前提是?)[,，]?)(.{2,})$`)
+
+// grantsUnder finds a decision with its condition before it: 费用控制在2万以内,同意.
+var grantsUnder = wording.Compile(`^[,， ]*(.{0,12}?(?:控制|限|不(?:能|要|得|可)?(?:超|低)|最多|最少|至少|以内|必须|前提|(?:keep|stay|max|at most|under|no more than)).{1,30}?)(?:[,，]|(?: then|,) )(?:就|那就|那|我|then )*([^,，]{1,16})$`)
 
 // cameBack tells what somebody else did with what was handed in: 方案退回来了.
 var cameBack = wording.Compile(`^(?:被)?(?:退|驳)回(?:来|到)`)

@@ -135,6 +135,9 @@ func formOf(book *playbook.Book, text string) string {
 func showedIn(book *playbook.Book, text string) []string {
 	s := strings.ToLower(fold(text))
 	at := showed.FindStringIndex(s)
+	if told := showedBefore.FindString(s); told != "" {
+		at, s = []int{0, 0}, told // 产品优势给王总讲过了
+	}
 	if at == nil {
 		return nil
 	}
@@ -151,7 +154,10 @@ func showedIn(book *playbook.Book, text string) []string {
 	return out
 }
 
-var showed = wording.Compile(`讲了|讲过|介绍了|推荐了|说了我们的|展示了|presented|showed them|pitched`)
+var showed = wording.Compile(`讲了|讲过|介绍了|介绍过|推荐了|推荐过|展示过|说了我们的|展示了|presented|showed them|pitched`)
+
+// showedBefore finds the same where what was presented stands first.
+var showedBefore = wording.Compile(`(?:产品|价格|服务|技术)(?:上|方面)?的?优势(?:都|也|已经|给|跟|向|对|和)*[^,，。没未]{0,6}?(?:讲|介绍|说|展示|演示)(?:过|了|完|清楚)`)
 
 // told writes what was said, and answers with what is still missing.
 func (q *request) told() error {

@@ -51,6 +51,7 @@ type ImportView struct {
 	Encoding   string
 	Print      string // of the plan: what a button was shown for
 	Again      bool   // something has changed since it was shown
+	Before     string // the file that was shown before and is not imported yet
 	ToOver     bool   // it was to be imported, and nothing of it is new
 }
 
@@ -71,6 +72,9 @@ func (w *Writer) ImportPreview(v ImportView) chat.Card {
 	}
 	if v.ToOver {
 		c.Lines = append(c.Lines, w.t("没有新的行;不同的也要改,就写「也改」", "No row is new; to change what differs, write “change them too”"))
+	}
+	if v.Before != "" {
+		c.Lines = append(c.Lines, w.t("「导入」说的是这一份;%s 也还没导入,要导入点它自己的按钮", "“import” means this one; %s is not imported either: use its own button", Short(v.Before, 24)))
 	}
 	keep := v.New + v.Fill
 	c.Lines = append(c.Lines, joined(" · ",
