@@ -34,7 +34,7 @@ var (
 		`^`+askedTo+daysToCome+alsoAsked+planNoun+`(?:是什么|是啥|有哪些|有什么|有啥|怎么样|怎么排的|发我|看看|看一下)?`+askedEnd,
 		`^`+askedTo+daysToCome+alsoAsked+`(?:有|剩下?|剩)(?:什么|啥|哪些|几个|几件|多少|没有)(?:安排|计划|行程|日程|事|事情|事儿|活|约|约会|会|会议|待办|任务)?(?:吗|没|没有)?`+askedEnd,
 		`^`+askedTo+daysToCome+alsoAsked+`有(?:什么|啥|哪些|几个|几件|没有)?(?:要|需要|该|得|必须)(?:我)?(?:注意|留意|盯|跟|跟进|处理|办|做|去|跑|见)的(?:事|事情|客户|人)?(?:吗|没|没有)?`+askedEnd,
-		`^`+askedTo+daysToCome+alsoAsked+`(?:干|做|忙|搞|弄)(?:点|些)?(?:啥|什么|嘛)(?:事)?`+askedEnd,
+		`^`+askedTo+daysToCome+alsoAsked+`(?:干|做|忙|搞|弄)(?:点|些)?(?:啥|什么|嘛)(?:事|去)?`+askedEnd,
 		`^`+askedTo+daysToCome+alsoAsked+`(?:几点|什么时候|啥时候)?(?:去|跑)哪(?:儿|里|家)?`+askedEnd,
 		`^`+askedTo+daysToCome+alsoAsked+`(?:排(?:了|着)?(?:些|点)?(?:什么|啥|哪些)|(?:什么|啥|哪些)(?:安排|计划|行程|日程))`+askedEnd,
 		`^`+askedTo+daysToCome+alsoAsked+`(?:见|约了?)(?:谁|哪些人|哪几个人?|几个人)`+askedEnd,

@@ -193,8 +193,8 @@ func (q *request) dispatch(order []Intent) error {
 		return err
 	}
 	for _, in := range order {
-		if q.trying == ofTheTalk && (in.Name == "account" || in.Name == "not-done") {
-			return errUnclear // he was put before the words, and would be all that is understood
+		if q.triedInVain(&in) {
+			return errUnclear
 		}
 		if !allowed(q.who, in.Roles) {
 			return in.Refuse(q)

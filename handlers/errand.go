@@ -90,7 +90,7 @@ var asksSomebody = wording.OneOf(
 		wording.Any(
 			`去`, `把`, `跟`, `给`, `做`, `准备`, `发`, `送`, `报`, `填`, `补`, `核`, `更新`,
 			`确认`, `看`, `查`, `改`, `翻译`, `打印`, `寄`, `印`, `画`, `算`, `测`, `处理`,
-			`跟进`, `帮忙`, `帮着`, `[今明后这下本周\d]`,
+			`跟进`, `帮忙`, `帮着`, `盯`, `订`, `拟`, `催`, `跑`, `买`, `搞`, `弄`, `陪`, `[今明后这下本周\d]`,
 		),
 	`^(?:给|跟|帮我跟|帮我给)(?:\p{Han}{2,4}?|[a-z]{2,20})说`,
 	`^(?:please |can you |could you )*(?:ask|have|get|tell) (?:[a-z]{2,20}|\p{Han}{2,4}) to `,
@@ -122,11 +122,18 @@ func errandIntent() Intent {
 // do: 告诉韩总先别签.
 var toldToTheirs = wording.Compile(`^(?:告诉|转告)|^(?:让|叫|通知).{2,4}(?:先?别|不要|先)`)
 
+// oursDoes finds what a colleague is to do in a word or two, which of somebody at the customer's would be his own matter:
+// 让小李盯一下.
+var oursDoes = wording.Compile(`^(?:请|麻烦|帮我|你|那|就)*(?:让|叫|安排|派)([\p{Han}]{2,4}?|[a-zA-Z]{2,20})((?:盯[一下着]|订|拟|催|跑|买|搞|弄|出[个份一]|陪).{1,30})$`)
+
 // errand is whom a message names for a step, and the step; nil for none.
 func errand(f parse.Facts) []string {
 	m := errandSaid.FindStringSubmatch(strings.Trim(fold(f.Text), " 。.!！"))
 	switch {
 	case m == nil:
+		if ours := oursDoes.FindStringSubmatch(strings.Trim(fold(f.Text), " 。.!！")); ours != nil && len(f.Colleagues) == 1 {
+			return ours[1:]
+		}
 		return toldOn(f)
 	case m[2] != "":
 		return []string{m[2], strings.TrimPrefix(m[3], "的") + m[4]}

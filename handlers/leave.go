@@ -130,6 +130,9 @@ func (q *request) correctLeave() (bool, error) {
 	if p == nil || p.Away.From == "" {
 		return false, nil
 	}
+	if then := q.weekOfStep(p.Away.From, from); then != from { // 改成周三 of what was said for Tuesday of next week
+		from, to = then, to.AddDays(then.Sub(from))
+	}
 	return true, q.takeLeave(p.ID, p.Away, from, to, ps)
 }
 

@@ -22,6 +22,12 @@ const (
 	ofTheTalk
 )
 
+// retry is what is tried in the place of what was not understood.
+type retry struct {
+	trying   tried
+	onlyAsks bool // the words ask: nothing may be written for them
+}
+
 // mostPlain are the letters beyond which a message is more than one plain sentence.
 const mostPlain = 40
 
@@ -59,6 +65,8 @@ var plainWords = []struct {
 	{wording.Compile(`^(大家.{2,4}?)都`), "$1"},
 	{wording.Compile(`(干|记|做|跑|去|写|忙)(什么|哪|谁|几家|几个)了$`), "${1}了$2"},
 	{wording.Compile(`^(?:去)?(?:问下|问一下|问问)([^,，。谁哪什啥几多?？]{2,12})$`), "记得问$1"},
+	{wording.Compile(`^(?:那)?(?:下次|下回|下一次|什么时候再|哪天再)(?:是)?(?:什么时候|哪天|几号)?(?:去|见|联系|过去)?$`), "下一步是什么时候"},
+	{wording.Compile(`^催(?:一下|下|催)?(?:他们?|她)?(?:吧)?[,，。 ]+((?:今天|明天|后天|[下这]?周[一二三四五六日天])(?:上午|下午)?)(?:再)?(?:打|打电话|联系|问)(?:他|她)?$`), "记得${1}打电话催"},
 	{wording.Compile(`^几点(?:去|见|到|的)?$`), "下一步是什么时候"},
 	{wording.Compile(`^(?:我们)?(?:不能|不许|别|不要|不可以)?(?:低于|少于)(\d{2,5})(万)?(?:的)?(?:就|都)?(?:不能|不许|别|不要|不可以|不)?(?:放|签|卖|做|接|谈|报|批|干|给)?$`), "底价$1$2"},
 	{wording.Compile(`^(?:把)?(?:那|这|刚才那?|上)(?:一)?(?:笔|条)(?:记录)?(?:撤|删|去)(?:了|掉|销)$|^(?:撤|删)(?:了|掉|销)?(?:那|这|刚才那?|上)(?:一)?(?:笔|条)$`), "撤销"},
@@ -66,12 +74,12 @@ var plainWords = []struct {
 	{wording.Compile(`(报销|费用|开销)(?:有没有)?超(?:标|支|预算)?了?(?:吗|没|没有)?$`), "费用多少"},
 	{wording.Compile(`^(?:没|还没|不)[^,，。 ]{1,3}(?:的话)?就(让|叫|问|催|提醒|请)`), "$1"},
 	{wording.Compile(`(几|多少)(条|次|个|家|趟|笔|单)(拜访|线索|客户|商机|电话|报价|合同|费用)$`), "$3$1$2"},
-	{wording.Compile(`(那单|这单|那个单子?|这个单子?)?有?多大$`), "多少钱"},
+	{wording.Compile(`(那单|这单|那个单子?|这个单子?)?有?多大了?$`), "多少钱"},
 	{wording.Compile(`^(?:又|再)?(?:新加|新增|新建|新来|再加|再来|再录|再添|录|加|添)(?:了)?一?(?:个|家|条)(?:新)?(?:客户|线索)?[,，:： ]*`), "新线索 "},
 	{wording.Compile(`^(?:客户)?联系人(?:是|叫)?[:：, ]*([^,，。 0-9是有谁哪几多的]{2,5}?)(?:[,， ]+(.*))?$`), "存个联系人 $1 $2"},
 	{wording.Compile(`^(?:导|拉|打)(?:个|份|张)?(.{0,8})的?(?:表|清单)$`), "导出${1}线索表"},
 	{wording.Compile(`^(网上|百度|展会上?|朋友圈|抖音|官网|行业网站?)(?:查|找|看|搜|认识|碰)(?:到|来)?的$`), "来源是${1}查到的"},
-	{wording.Compile(`^(?:是)?([^,，。 ]{2,10}?)(?:推荐|转介绍)(?:来|过来|给我)?的$`), "是$1介绍的"},
+	{wording.Compile(`^(?:是)?([^,，。 ]{2,10}?)(?:推荐|转介绍)(?:来|过来|给我)?的$`), "是${1}介绍的"},
 	{wording.Compile(`^重复的有(?:没有|吗|几条)$`), "有重复的吗"},
 	{wording.Compile(`^(缺列|缺项|缺料|不全)的(?:线索)?有?(?:几条|多少条?|哪些)$`), "哪些线索$1"},
 }
@@ -89,6 +97,7 @@ func (q *request) saidPlainly() (bool, error) {
 	if q.trying != asWritten || !q.private() || q.m.Quoted != "" || q.ofNamed || len(q.f.Items)+len(q.f.Refs) > 0 || length(q.m.Text) > mostPlain || ascii(q.m.Text) {
 		return false, nil
 	}
+	q.onlyAsks = q.f.Question || asks(q.m.Text) || putAsQuestion(q.m.Text)
 	m, f, order, rounds, conv, work := q.m, q.f, q.order, q.rounds, q.conv, q.work
 	plain := q.inPlainerWords()
 	for _, way := range []struct {
@@ -140,6 +149,18 @@ func (q *request) meansPlainly() (bool, error) {
 	return q.saidPlainly()
 }
 
+// triedInVain reports an intent that may not answer words which are tried in the place of others: for a question nothing
+// is written, and the customer who was put before the words would be all that is understood.
+func (q *request) triedInVain(in *Intent) bool {
+	switch {
+	case q.trying == asWritten:
+		return false
+	case q.trying == ofTheTalk && in.Name == "account", in.Name == "not-done":
+		return true
+	}
+	return q.onlyAsks && (recorded(in.Reads) || in.Name == "wish")
+}
+
 // inPlainerWords is a message without its softeners, in usual words and in the usual order.
 func (q *request) inPlainerWords() string {
 	text := strings.TrimSpace(fold(q.m.Text))
@@ -167,7 +188,7 @@ func (q *request) inPlainerWords() string {
 }
 
 // ofSomeoneElse begins what is not of the customer who is talked of: what is ours, an order, or the end of something.
-var ofSomeoneElse = wording.Compile(`^(?:[我咱你您他她它]|大家|自己|谁|让|叫|请|把|帮|跟|和|找|算了|先|不|没|别|要是|如果|今天|明天|昨天|后天|这周|上周|下周|周|早上|上午|下午|晚上|中午|去|打|问|提醒|日报|周报)`)
+var ofSomeoneElse = wording.Compile(`^(?:[我咱你您他她它]|大家|自己|谁|让|叫|请|把|帮|跟|和|找|算了|先|不|没|别|要是|如果|今天|明天|昨天|后天|这周|上周|下周|周|早上|上午|下午|晚上|中午|去|打|问|提醒|日报|周报)|(?:没|不)(?:说|定|知道|问|清楚|确定|好说|提)|还没`)
 
 // namedFirst is the colleague, or all of them, with whose name words begin; "" where they begin otherwise.
 func (q *request) namedFirst(words string) string {

@@ -198,7 +198,7 @@ func (q *inquiry) clear(f parse.Facts) bool {
 
 // leftOut finds what a figure may not leave out though nothing was made of it: that something is not so, or its hour.
 // 没出门 打了几个电话, 今天几点去哪.
-var leftOut = wording.Compile(`没|不|别|^点$| 点$|^点 `)
+var leftOut = wording.Compile(`没\p{Han}|[不别]|^点$| 点$|^点 |^出$|承担`)
 
 // showsMe wants to be shown something: 这个月丢的单子发我看看.
 var showsMe = wording.Compile(`(发|给|拿|调|拉)(给)?(我|来|出来)(看看|看下|看一下|瞧瞧|一下)?(吧)?$|(列|拉)(一下|出来)$`)

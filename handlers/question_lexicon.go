@@ -135,6 +135,7 @@ var questionPhrases = [][2]string{
 	{"state:planned", "要去|要见|打算去|计划去|准备去|要拜访|计划拜访|安排了|安排的|约了|预约|预约了|planned|scheduled|coming|upcoming|booked"},
 	{"state:late", "超期|超期的|超期了|超期了的|超时|超时了|到期了没做|late|running late|past due|过期了|过期|过期的|到期没做|拖着"},
 
+	{"thing:visits sort:few", "跑得少|跑得最少|跑最少|跑的最少|拜访最少|拜访得最少|去得最少|出去得最少"},
 	{"thing:visits sort:number", "出去最多|出去得最多|跑得最多|跑最多|跑得最勤|拜访最多|拜访得最多"},
 	{"sort:number", "最多|最多的|最常见|最常见的|最常碰到|碰到最多|多|most|the most"},
 	{"sort:few", "最少|最少的|fewest|least"},

@@ -152,7 +152,7 @@ func (q *request) draft(w *desk.Work, t parse.Facts, ask string, choices []crm.C
 }
 
 func (q *request) saveDraft(w *desk.Work, t parse.Facts, ask string, choices []crm.Choice) (crm.Draft, error) {
-	if q.trying == ofTheTalk {
+	if q.trying == ofTheTalk || q.trying != asWritten && q.onlyAsks {
 		return crm.Draft{}, errUnclear // what only may be meant is asked in his own words
 	}
 	b, err := freeze(t)

@@ -29,8 +29,8 @@ func (q *request) tellsBecause(question crm.Question) (bool, error) {
 	if q.said().Sub(question.At) > namesHold || len(question.Choices) == 0 || q.f.Question {
 		return false, nil
 	}
-	if q.conv.At.After(question.At) && !saysBecause(q.m.Text) {
-		return false, nil // something else was told since: nobody answered at Lakeside
+	if (q.conv.At.After(question.At) || q.conv.QueryAt.After(question.At)) && !saysBecause(q.m.Text) {
+		return false, nil // something else was told or asked since: nobody answered at Lakeside
 	}
 	if isNo(q.m.Text) || is(q.m.Text, "算了", "不改了", "不用了", "先不改", "never mind", "cancel") {
 		q.conv.Question = crm.Question{}

@@ -55,10 +55,10 @@ type request struct {
 	heard     *heard           // how he wrote the customer that he chose
 	rounds    int              // how often an intent was looked for
 	respelled bool             // the words were asked again under the right name
-	trying    tried            // how words stand that are tried in the place of others
-	supposed  crm.AccountID    // whose words are read as if he had an open deal
-	posts     []chat.Post
-	reposts   []repost // which of them change a card that stands somewhere
+	retry
+	supposed crm.AccountID // whose words are read as if he had an open deal
+	posts    []chat.Post
+	reposts  []repost // which of them change a card that stands somewhere
 }
 
 func (r *Router) request(tx crm.Tx, who crm.PersonID, m chat.Message) (*request, error) {

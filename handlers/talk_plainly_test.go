@@ -110,7 +110,11 @@ func TestTheStepThatIsTalkedOf(t *testing.T) {
 		{[]string{"刘总来电话 说周四才在", "算了 下周一再问"}, "11-09 周一"},
 		{[]string{"刘总来电话 说周四才在", "问下小陈要一份"}, "待办"},
 		{[]string{"恒发五金报价多少", "报价"}, "!0 次"},
+		{[]string{"周五恒发五金几点", "下午两点 刘总办公室"}, "11-06 周五 14:00 刘总办公室"},
+		{[]string{"恒发五金那边还没信", "催一下吧 明天上午打"}, "上午打电话催"},
 		// and near to these
+		{[]string{"样品啥时候能出"}, "!已记"},
+		{[]string{"A级还是B级"}, "!要"},
 		{[]string{"上午十点"}, "没看懂"},
 		{[]string{"我的客户", "改周四"}, "!11-05 周四"},
 		{[]string{"刘总来电话 说周四才在", "问过小陈了"}, "!待办"},
@@ -133,6 +137,11 @@ func TestWhatIsAskedOfSomebodyAndOrdered(t *testing.T) {
 		{"让小李这周再去一趟恒发五金", "11-06 周五"},
 		{"让小李这个月把合同搞定", "11-30"},
 		{"让小李周三去", "已交给 小李"},
+		{"让小李订个车", "已交给 小李"},
+		{"让小李盯一下", "已交给 小李"},
+		{"谁跑得少", "按人"},
+		{"那单多大了", "60万"},
+		{"下次啥时候", "下一步"},
 		{"小李请假了?", "没人休假"},
 		{"谁在跟他们", "小李"},
 		{"低于55不能放", "底价 55万"},
@@ -141,6 +150,9 @@ func TestWhatIsAskedOfSomebodyAndOrdered(t *testing.T) {
 		// and near to these
 		{"让小李下周三去恒发五金", "11-11 周三"},
 		{"我请假了", "!没人休假"},
+		{"让小李来负责恒发五金", "!盯"},
+		{"样品费谁出", "!0 笔"},
+		{"多少钱还没定", "!里程碑"},
 		{"预算低于55万", "!底价"},
 		{"今天没去成恒发五金", "没去成"},
 	} {
@@ -148,5 +160,27 @@ func TestWhatIsAskedOfSomebodyAndOrdered(t *testing.T) {
 		w.says("xiaoli", "昨天拜访了恒发五金,见了刘总,聊了切割线,预算大概60万", "#V1")
 		w.says("wangmin", "恒发五金啥情况", "恒发五金")
 		w.hears("wangmin", w.tell("wangmin", row.said), row.want)
+	}
+}
+
+// Another day of an absence is one of the week of which was spoken.
+func TestAnotherDayOfAnAbsence(t *testing.T) {
+	alone(t)
+	w := newWorld(t)
+	w.says("wangmin", "下周二我休假", "11-10 周二")
+	w.says("wangmin", "算了 还是周三", "11-11 周三")
+}
+
+// Who was spoken to says of somebody else that he is away.
+func TestSomebodyElseIsAway(t *testing.T) {
+	alone(t)
+	for _, row := range []struct{ said, want string }{
+		{"给刘总打了电话,刘总说老板出差,下周再定", "!没联系上"},
+		{"给刘总打了电话,没人接", "没联系上"},
+		{"去恒发五金,前台说刘总出差了,改天再去", "没见到"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "昨天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
+		w.hears("xiaoli", w.tell("xiaoli", row.said), row.want)
 	}
 }

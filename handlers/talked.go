@@ -116,7 +116,8 @@ var metWhen = wording.Compile(`^` + wording.Any(
 	`约的?`, `约在`, `约好`, `定的?`, `定在`, `时间`,
 ) + `(?:是|在)?(` +
 	`(?:早上|上午|中午|下午|晚上)?[\d一二两三四五六七八九十]{1,3}` +
-	`(?:[点::](?:\d{1,2}|半|一刻|三刻)?分?)` + `)(?:吧|好了|哈)?(?:[,, ]*(?:地点)?在(.{2,20}))?$`)
+	`(?:[点::](?:\d{1,2}|半|一刻|三刻)?分?)` + `)(?:吧|好了|哈)?(?:[,, ]*(?:地点)?在(.{2,20}))?$` +
+	`|^((?:早上|上午|中午|下午|晚上)[\d一二两三四五六七八九十]{1,3}[点::](?:\d{1,2}|半|一刻|三刻)?)[,，。 ]+(?:在|去)?([^,，。 ]{0,8}(?:办公室|会议室|厂里|工厂|公司|楼下|前台|食堂|车间|现场|大厅|总部|展厅))$`)
 
 // hourNow finds the hour of what was arranged, in English: moved to 3, it's at 2pm.
 var hourNow = wording.Compile(`^` + wording.Any(
@@ -127,6 +128,9 @@ var hourNow = wording.Compile(`^` + wording.Any(
 // tellsWhenMet notes hour and place of the visit that he planned just now.
 func (q *request) tellsWhenMet(t parse.Facts) (bool, error) {
 	at := metWhen.FindStringSubmatch(strings.TrimSpace(fold(t.Text)))
+	if at != nil {
+		at = []string{at[0], at[1] + at[3], at[2] + at[4]} // 约的下午两点,在他们会议室; 下午两点 曹经理办公室
+	}
 	hour := hourIn(hourNow.FindStringSubmatch(t.Plain()))
 	if at == nil && hour == "" {
 		return false, nil
@@ -320,10 +324,13 @@ func (q *request) leadToday(at crm.AccountID) (*crm.Lead, error) {
 // ofTheSheet finds what the lead sheet has columns for: it is none of what a lead wants.
 var ofTheSheet = wording.OneOf(`利润|销量|营业额|营收|产值|排名|排第|注册资本|地址|级别`, `\b(?:profit|turnover|revenue|rank(?:ed|ing)?|address|headcount)\b`)
 
+// stillOpen finds that nothing is known of something yet: 周几还没定, 多少钱没说.
+var stillOpen = wording.Compile(`^(?:几|多少|周几|哪|什么|谁|具体)[^,，。]{0,6}(?:还|也|都)?(?:没|不)(?:定|说|知道|清楚|确定|问)`)
+
 // tellsNeed notes what a lead wants that he registered just now: he is looking for
 // a palletizer.
 func (q *request) tellsNeed(t parse.Facts) (bool, error) {
-	if len(q.order) > 0 || len(t.Colleagues) > 0 || !states(t.Text) {
+	if len(q.order) > 0 || len(t.Colleagues) > 0 || !states(t.Text) || asksWhich(t.Text) || stillOpen.MatchString(t.Plain()) {
 		return false, nil
 	}
 	at := q.lastAbout()

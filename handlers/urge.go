@@ -24,7 +24,7 @@ func urgeIntent() Intent {
 		Name: "urge", Roles: leaders(),
 		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
-			if len(f.Colleagues) == 0 && (f.Account != nil || f.Next != nil && f.Next.Due != "" || word(s, "him", "her", "them", "it")) || f.Question || !urging.MatchString(s) || word(s, "me") || holds(s, "回款", "付款", "款", "货", "报价") {
+			if len(f.Colleagues) == 0 && (f.Date != "" && !f.DateAssumed || f.Account != nil || f.Next != nil && f.Next.Due != "" || word(s, "him", "her", "them", "it")) || f.Question || !urging.MatchString(s) || word(s, "me") || holds(s, "回款", "付款", "款", "货", "报价") {
 				return 0
 			}
 			return 0.95
@@ -34,6 +34,9 @@ func urgeIntent() Intent {
 		Handle:   (*request).urge,
 		Refuse: func(q *request) error { // who asks that of his manager wants to know where his request is
 			mine, err := q.requestsOf(q.who.ID, (*crm.Approval).Open)
+			if err == nil && len(mine) == 0 && q.stillTalking() && len(q.f.Colleagues) == 0 {
+				return q.notUnderstood() // who is to be urged is the customer who is talked of
+			}
 			if err != nil || len(mine) == 0 {
 				return cmp.Or(err, q.managerOnly())
 			}

@@ -198,6 +198,9 @@ func (r *reader) hintedOutcome(g *group) (string, Span) {
 		if v == "" && (r.missed(c) || lineOff(r.words(c))) {
 			v, at = crm.NotReached, c.span
 		}
+		if v == crm.NotReached && r.saidOfAnother(c) {
+			v = ""
+		}
 		if v == crm.NotReached {
 			for _, j := range g.clauses {
 				if b := &r.clauses[j]; j > k && b.tense <= 0 && r.meets(b) && r.theirs(b) {
@@ -210,6 +213,18 @@ func (r *reader) hintedOutcome(g *group) (string, Span) {
 		}
 	}
 	return "", Span{}
+}
+
+// saidOfAnother reports that somebody who is named said of somebody else that he is away, and was spoken to himself: 周经理说
+// 老板出差.
+func (r *reader) saidOfAnother(c *clause) bool {
+	return slices.ContainsFunc(r.folk, func(p person) bool {
+		if !within(p.span, c.span) {
+			return false
+		}
+		of, said := strings.CutPrefix(r.between(p.span.End, c.span.End), "说")
+		return said && of != "" && !strings.ContainsAny(firstRune(of), "他她我自在要出不没去请休改 ,，:：")
+	})
 }
 
 // lineOff reports a clause that says of somebody's number, and of no machine, that it is out of use:
