@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ownAffairs are what goes on at a customer's without us. A clause whose subject is the customer tells by
 // them of his own doings: 恒鑫昨天开了年会, Hartwell had their annual party yesterday.
@@ -102,6 +105,9 @@ func (r *reader) ownDay(c *clause) bool {
 	}
 	if t := r.toks[i]; t.kind != tokWord || t.bits&cKin == 0 && !theirPeople[t.w.text] {
 		return false
+	}
+	if slices.ContainsFunc(c.whens, func(w int) bool { return r.whens[w].deadline }) {
+		return false // 周五前他要layout
 	}
 	_, use := holdsAny(r.words(c), ofUse)
 	return !use

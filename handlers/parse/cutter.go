@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // gathered is what the clause that is being cut has so far.
 type gathered struct {
@@ -167,7 +170,7 @@ func (r *reader) splitsAtWord(i int, h *gathered) bool {
 		return h.whens > 0 && r.metBehind(i) && r.dayFollows(i)
 	case "that":
 		return h.whens > 0 && h.folk > 0 && r.toldOnDay(i) && r.dayFollows(i)
-	case "they", "he", "she", "it":
+	case "they", "he", "she", "it", "they'd", "he'd", "she'd", "they'll", "he'll", "she'll", "they will", "he will", "she will":
 		if h.whens > 0 && h.folk > 0 && r.toldOnDay(i) && r.dayFollows(i) {
 			return true
 		}
@@ -202,12 +205,15 @@ func (r *reader) plansNext(i int) bool {
 	}
 	for i++; r.isSpace(i); i++ {
 	}
-	switch r.tok(i).text() {
-	case "will", "i'll", "we'll", "i will", "we will", "going", "must", "need to", "have to", "promised", "wants", "wants a", "wants the", "wants to", "needs", "needs a", "needs the", "needs to", "agreed to", "owe", "owe him", "owe her", "owe them":
-		return true
-	}
-	return false
+	next := r.tok(i).text()
+	return slices.ContainsFunc(plansAnd, func(w string) bool {
+		rest, ok := strings.CutPrefix(next, w)
+		return ok && (rest == "" || rest[0] == ' ')
+	})
 }
+
+// plansAnd are words behind an and which say, of who did something, what is to be done.
+var plansAnd = []string{"will", "i'll", "we'll", "i will", "we will", "he'll", "she'll", "they'll", "going", "must", "need", "needs", "have to", "has to", "promised", "want", "wants", "wanted", "agreed to", "owe", "asked for", "asked me", "asked us", "to send", "should"}
 
 // metBehind reports whether behind the when at token i stands that the speaker met somebody: Quote promised
 // for Friday when I saw Tom on Monday.
@@ -262,9 +268,9 @@ func (r *reader) movedOn(i int) bool {
 func (r *reader) toldOnDay(i int) bool {
 	for k := i - 1; k >= 0 && (r.toks[k].kind != tokMark || r.isSpace(k)); k-- {
 		switch t := r.toks[k]; {
-		case t.kind == tokWord && strings.HasPrefix(t.w.text, "told "):
+		case t.kind == tokWord && (strings.HasPrefix(t.w.text, "told ") || t.w.text == "said"):
 			return true
-		case t.kind != tokWhen && !r.isSpace(k) && t.bits&(cAt|cFunc) == 0:
+		case t.kind != tokWhen && !r.isSpace(k) && t.bits&(cAt|cFunc) == 0 && !meals[t.text()] && !isFunc(t, "over") && !isFunc(t, "in person") && !isFunc(t, "face to face"):
 			return false
 		}
 	}

@@ -71,6 +71,9 @@ func (r *reader) whenOf(f *moment.Found) (when, bool) {
 	if !f.HasDay && r.aLittle(f) || f.HasDay && r.countsTimes(f) {
 		return when{}, false
 	}
+	if f.End-f.Start == len("bom") && r.n[f.Start] == 'b' && r.between(f.Start, f.End) == "bom" {
+		return when{}, false // a bill of materials; the beginning of a month is "by BOM", or said otherwise
+	}
 	w := when{
 		span: Span{f.Start, f.End}, near: f.Near.Date(), past: f.Past.Date(), next: f.Next.Date(),
 		grain: byDay, fixed: f.Fixed, guess: f.Guess, part: f.Part, deadline: f.Deadline, ago: f.Ago, weekday: f.Weekday, either: f.Either,

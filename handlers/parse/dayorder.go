@@ -93,7 +93,7 @@ func (r *reader) beforeThose(k int, w *when) bool {
 	if w.past >= r.today || w.past < week || c.bits&(cPlan|cGo|cWish|cAnswer) != 0 || r.bareVisit(c) {
 		return false
 	}
-	if c.bits&(cActivity|cOutcome|cMilestone) == 0 && !(c.bits&(cMeet|cVisit) != 0 || r.thereOf(c)) {
+	if c.bits&(cActivity|cOutcome|cMilestone|cMeet|cVisit|cDone) == 0 && !r.thereOf(c) && !r.thatWas(c) {
 		return false
 	}
 	for j := k + 1; j < len(r.clauses); j++ {

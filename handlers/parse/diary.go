@@ -249,6 +249,9 @@ func (r *reader) heralds() bool {
 	return len(c.firms)+len(c.folk)+len(c.whens) == 0 && c.bits&(cCapture|cSource) != 0 && c.bits&(cVisit|cCall) == 0 && r.lines() > 1
 }
 
+// surelyPlanned is the lean of a clause from which on nothing around it makes it one of what was done.
+const surelyPlanned = -4
+
 // leadsUp sends the days of this week that were named one after the other into the past
 // where the message comes from them to today: 周二下午跟干工,周三赶到月立,今天在公司.
 func (r *reader) leadsUp() {
@@ -262,7 +265,7 @@ func (r *reader) leadsUp() {
 	}
 	for k := 0; k < today; k++ {
 		c := &r.clauses[k]
-		if len(c.whens) == 0 || c.void() || c.sentence != r.clauses[today].sentence || r.wantsBy(c) {
+		if len(c.whens) == 0 || c.void() || c.sentence != r.clauses[today].sentence || r.wantsBy(c) || c.tense > 0 && c.lean <= surelyPlanned {
 			continue
 		}
 		for _, w := range c.whens {

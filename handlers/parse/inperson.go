@@ -24,27 +24,42 @@ func (r *reader) saidToFace(c *clause) bool {
 	if c.tense >= 0 || c.void() || c.there {
 		return false
 	}
-	says := false
-	for i := c.from; i < c.to && !says; i++ {
-		t := r.toks[i]
-		says = t.kind == tokWord && !r.inFirm(i) && (t.bits&cSay != 0 || saysSo[t.w.text] || strings.HasPrefix(t.w.text, "told "))
+	if r.facing(c) {
+		return true
 	}
-	if !says {
+	text := r.words(c)
+	return len(c.firms) > 0 && r.dated(c) && (strings.HasSuffix(text, "的") || !r.han) && r.tellsWords(c) && r.thereOf(c)
+}
+
+// facing reports whether a clause says of what somebody said that it was said to one's face, whenever that was.
+func (r *reader) facing(c *clause) bool {
+	if !r.tellsWords(c) {
 		return false
 	}
 	text := r.words(c)
+	if _, face := holdsAny(text, faceToFace); !face {
+		return false
+	}
 	if _, own := holdsAny(text, notTheirs); own {
 		return false
 	}
-	if _, face := holdsAny(text, faceToFace); face {
-		return len(c.firms) > 0 || r.theirs(c) || c.bits&cTheirs != 0 || strings.ContainsAny(text, "他她")
-	}
-	return len(c.firms) > 0 && (strings.HasSuffix(text, "的") || !r.han) && r.dated(c) && r.thereOf(c)
+	return len(c.firms) > 0 || r.theirs(c) || c.bits&cTheirs != 0 || strings.ContainsAny(text, "他她")
 }
 
-// toldToFace reports whether a clause of a group tells so.
+// tellsWords reports whether a clause has a word of saying or promising.
+func (r *reader) tellsWords(c *clause) bool {
+	for i := c.from; i < c.to; i++ {
+		t := r.toks[i]
+		if t.kind == tokWord && !r.inFirm(i) && (t.bits&cSay != 0 || saysSo[t.w.text] || strings.HasPrefix(t.w.text, "told ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldToFace reports whether a clause of a group tells so, or that the speaker comes from a customer's meeting.
 func (r *reader) toldToFace(g *group) bool {
-	return slices.ContainsFunc(g.clauses, func(k int) bool { return r.saidToFace(&r.clauses[k]) })
+	return slices.ContainsFunc(g.clauses, func(k int) bool { c := &r.clauses[k]; return r.saidToFace(c) || r.leftMeeting(c) })
 }
 
 // thereOf reports whether a company of a clause is where something was: 在Barlow, at Oakline.
@@ -59,7 +74,7 @@ func (r *reader) thereOf(c *clause) bool {
 }
 
 // saysSo are the words of saying and promising that are not of cSay.
-var saysSo = wordSet("答应 答应了 答应的 承诺 承诺了 承诺的 说的 讲的 提的 要的 定的 谈的 交代 交代的 promise promise了 promised agreed confirmed told")
+var saysSo = wordSet("答应 答应了 答应的 承诺 承诺了 承诺的 说的 讲的 提的 要的 定的 谈的 交代 交代的 promise promise了 promised agreed confirm confirm了 confirmed told 签 签了 同意 同意了 拍板 拍板了 敲定 定下 定了")
 
 // beforeBlank is the token before another that is no blank.
 func (r *reader) beforeBlank(i int) int {

@@ -18,6 +18,9 @@ func TestSaidToFace(t *testing.T) {
 		{says: "at the customer's, in two languages", text: "一周内给Greta回复,今天在Siemens promise的", intent: parse.Visit, date: "2026-12-09", due: "2026-12-16"},
 		{says: "in person, and what comes of it without a that", text: "Neil told me in person today they decide next Tuesday", intent: parse.Visit, date: "2026-12-09", due: "2026-12-15"},
 		{says: "promised there", text: "Drawings to Greta before Friday, promised her at Siemens today", intent: parse.Visit, date: "2026-12-09", due: "2026-12-11"},
+		{says: "an hour of today beside a day to come", text: "deadline是下周五,孔总上午当面讲的", intent: parse.Visit, date: "2026-12-09", due: "2026-12-18"},
+		{says: "promised there, though a promise is to come", text: "孙工今早在车间亲口答应,周五open图纸给我们", intent: parse.Visit, date: "2026-12-09", due: "2026-12-11"},
+		{says: "over a meal", text: "孙工饭桌上答应的,下周一签", intent: parse.Visit, due: "2026-12-14"},
 		{says: "on the phone it was a call", text: "周五前要新报价,贺总今早电话里说的", intent: parse.Call, date: "2026-12-09", due: "2026-12-11"},
 		{says: "what one's own people say is none", text: "周五前给贺总报价,今天老板当面讲的", intent: parse.Task, due: "2026-12-11"},
 		{says: "what is to be said so is none", text: "周五要当面跟贺总说价格", intent: parse.Task, due: "2026-12-11"},
@@ -45,6 +48,12 @@ func TestMixedVerbs(t *testing.T) {
 		{says: "days to come side by side", text: "周四周五在比亚迪装机", intent: parse.Task, due: "2026-12-10"},
 		{says: "another day in the place of one that does not suit", text: "比亚迪明天停电,改周五去", intent: parse.Task, due: "2026-12-11"},
 		{says: "met and promised in one breath", text: "met Marge on Tuesday and promised her drawings by Monday", intent: parse.Visit, date: "2026-12-08", due: "2026-12-14"},
+		{says: "visited and has to send", text: "Visited Siemens Tuesday and need to send the layout by Monday", intent: parse.Visit, date: "2026-12-08", due: "2026-12-14"},
+		{says: "comes from a meeting of who asks for something", text: "刚散会,比亚迪要求Friday前补FAT protocol", intent: parse.Visit, date: "2026-12-09", due: "2026-12-11"},
+		{says: "a meeting of one's own before what somebody is to be sent", text: "刚散会,周五给比亚迪发方案", intent: parse.Task, due: "2026-12-11"},
+		{says: "a date without a year, of a meeting", text: "12/8 比亚迪 review meeting,12/14发minutes", intent: parse.Visit, date: "2026-12-08", due: "2026-12-14"},
+		{says: "a bill of materials is no day", text: "next step: send BOM to 比亚迪 Friday", intent: parse.Task, due: "2026-12-11"},
+		{says: "he wants something by a day, which is none of his own", text: "周一met了Sean,周五前他要layout", intent: parse.Visit, date: "2026-12-07", due: "2026-12-11"},
 		{says: "came by, which is no deadline", text: "Greta came by our office Monday afternoon and wants a revised quote by Thursday", intent: parse.Visit, date: "2026-12-07", due: "2026-12-10"},
 	})
 }

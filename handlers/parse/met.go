@@ -106,15 +106,36 @@ func (r *reader) leftThere(c *clause) bool {
 }
 
 // leftMeeting reports whether a clause tells that the speaker comes from a meeting of a customer's:
-// 刚开完恒鑫的会, 刚下Oakline的会.
+// 刚开完恒鑫的会, 刚下Oakline的会. Whose it was may stand behind it: 刚散会,恒鑫要求周五前补图.
 func (r *reader) leftMeeting(c *clause) bool {
-	if c.tense >= 0 || len(c.firms) == 0 || r.n[c.span.End-1] != '会' {
+	if c.tense >= 0 || !strings.ContainsRune("会来", r.n[c.span.End-1]) || len(c.firms) == 0 && !r.asksBehind(c) {
 		return false
 	}
 	text := r.words(c)
 	if _, far := holdsAny(text, []string{"电话会", "视频会", "线上会", "call", "teams", "zoom", "内部", "项目"}); far {
 		return false
 	}
-	_, ok := holdsAny(text, []string{"刚下", "开完", "刚散", "参加完", "刚结束", "刚参加", "刚从"})
+	_, ok := holdsAny(text, []string{"刚下", "开完", "刚散", "刚开完", "参加完", "刚结束", "刚参加", "刚从"})
 	return ok
+}
+
+// asksBehind reports whether the clause behind one begins with a customer, or somebody of his, who asks for
+// something or says it.
+func (r *reader) asksBehind(c *clause) bool {
+	for k := 1; k < len(r.clauses); k++ {
+		if r.clauses[k-1].from != c.from {
+			continue
+		}
+		b := &r.clauses[k]
+		if b.sentence != c.sentence || b.void() || !r.firmStarts(b.from) && !r.folkAt(b.from) {
+			return false
+		}
+		i := b.from + 1
+		for r.inFirm(i) || r.folkAt(i) || r.isSpace(i) {
+			i++
+		}
+		s := r.tok(i).text()
+		return strings.HasPrefix(s, "要求") || strings.HasPrefix(s, "说") || strings.HasPrefix(s, "要") || strings.HasPrefix(s, "让") || strings.HasPrefix(s, "答应") || strings.HasPrefix(s, "同意")
+	}
+	return false
 }

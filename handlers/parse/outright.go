@@ -11,7 +11,7 @@ import (
 func (r *reader) toldOutright(g *group) bool {
 	return slices.ContainsFunc(g.clauses, func(k int) bool {
 		c := &r.clauses[k]
-		if r.saidToFace(c) || c.bits&cGo != 0 && !c.void() && !r.han && r.cameToUs(c) {
+		if r.saidToFace(c) || r.leftMeeting(c) || c.bits&cGo != 0 && !c.void() && !r.han && r.cameToUs(c) {
 			return true
 		}
 		if c.tense >= 0 || c.void() || c.there || c.bits&(cRival|cCost) != 0 || c.bits&(cVisit|cMeet|cCall|cActivity) == 0 || r.othersWent(c) || r.ownAffair(c) {
@@ -20,16 +20,25 @@ func (r *reader) toldOutright(g *group) bool {
 		if len(c.firms) == 0 && !r.theirs(c) {
 			return k > 0 && (c.bits&cActivity != 0 || r.mixedDone(c)) && r.hanDone(c) && r.showedThere(&r.clauses[k-1])
 		}
-		return r.hanDone(c) && r.behindUs(c) && (len(c.firms) > 0 || r.titled(c)) || r.justVisited(c) || r.endsDone(c) || r.mixedDone(c)
+		return r.hanDone(c) && r.behindUs(c) && (len(c.firms) > 0 || r.titled(c)) || r.justVisited(c) || r.onItsDate(c) || r.endsDone(c) || r.mixedDone(c)
 	})
 }
 
 // justVisited reports whether a clause says in a word that means nothing else that the speaker comes from a
 // company that is named behind it: 刚left宏业, 刚离开宏业.
 func (r *reader) justVisited(c *clause) bool {
-	return slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool {
+	return len(c.firms) > 0 && (r.justNow(c) && c.bits&(cActivity|cVisit|cGo) != 0 || slices.ContainsFunc(r.toks[c.from:c.to], func(t token) bool {
 		return t.kind == tokWord && t.bits&cVisit != 0 && strings.HasPrefix(t.w.text, "刚")
-	}) && len(c.firms) > 0
+	}))
+}
+
+// onItsDate reports whether a clause names a customer, a meeting and a date without a year that has just
+// been: 12/8 锐达 review meeting.
+func (r *reader) onItsDate(c *clause) bool {
+	return len(c.firms) > 0 && c.bits&cPlan == 0 && slices.ContainsFunc(c.whens, func(i int) bool {
+		w := &r.whens[i]
+		return w.grain == byDay && !w.weekday && !w.deadline && w.past <= r.today && r.longToCome(w)
+	})
 }
 
 // mixedDone reports whether a clause tells with an English verb and the Chinese mark of what was done that

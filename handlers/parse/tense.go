@@ -90,6 +90,9 @@ func (r *reader) mood(k int) {
 	if k > 0 && r.goesOnAhead(&r.clauses[k-1], c) {
 		c.tense = 1
 	}
+	if c.tense >= 0 && (r.dated(c) || c.tense > 0 && len(c.whens) == 0) && r.facing(c) && !r.ahead(c) {
+		c.tense = -1 // 孙工今早在车间亲口答应: what was promised is to come, that he did is not
+	}
 }
 
 // attitude decides what a clause does but tell: wish, deny, ask, call off, quote, stand aside.
@@ -206,7 +209,7 @@ func (r *reader) goesOnAhead(last, c *clause) bool {
 	case (last.cancel || last.neg) && len(c.whens) == 0 && deed:
 		return true // 明天先不去长盈了,去铭利达签合同
 	}
-	return last.tense > 0 && !last.void() && r.sameDay(c) && !r.pastEnglish(c) // 下周一上午拜访宁远,下午回公司开会
+	return last.tense > 0 && !last.void() && r.sameDay(c) && !r.pastEnglish(c) && !r.thatWas(c) // 下周一上午拜访宁远,下午回公司开会
 }
 
 // thatWas reports whether a clause says of something done when it was: 是周五去的.

@@ -20,8 +20,9 @@ var vocabularyMixed = []row{
 	{cCall, "", 4, `<刚|刚刚|已|已经|又|再次|><chase|push|nudge|ping><了|过|完|了下|了一下><他|她|他们|贵司|>`},
 	// Promised and arranged: the day is to come.
 	{cPlan, "", 2, `<刚|刚刚|已|已经|><promise|commit|agree>了 <刚|刚刚|已|已经><book|schedule|arrange|confirm><了|>`},
+	{cDone, "", 2, `完工 完工了 收工 竣工 竣工了`},
 	{cGo, "", 2, `<came|comes|dropped|stopped|swung>_by_our<_office|_stand|_booth|_plant|_factory|>`},
-	{cFunc, "", 0, `收尾 准话 准信 口风 说法 下文 交底`},
+	{cFunc, "", 0, `in_person 收尾 准话 准信 口风 说法 下文 交底`},
 	// To be done.
 	{cPlan, "", 2, `<去|得去|要去><check|confirm|follow|chase|update|send|submit|finalize|finalise|share|prepare|email|sign|revise|align|sync><一下|下|>`},
 }
