@@ -356,6 +356,10 @@ func (r *reader) conditional(k int) bool {
 	if r.supposes(c) {
 		return !r.comes(c)
 	}
+	switch r.toks[c.from].text() {
+	case "imagine", "just imagine", "想象一下", "想象下", "幻想一下":
+		return true
+	}
 	return k > 0 && r.clauses[k-1].sentence == c.sentence && r.supposes(&r.clauses[k-1]) && !r.comes(c) && r.clauses[k-1].wish
 }
 

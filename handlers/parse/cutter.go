@@ -266,11 +266,14 @@ func (r *reader) movedOn(i int) bool {
 // toldOnDay reports whether English words before token i, in its clause, tell that somebody said
 // something on a day: Greta told me on Monday that their board meets next Wednesday.
 func (r *reader) toldOnDay(i int) bool {
+	face := false
 	for k := i - 1; k >= 0 && (r.toks[k].kind != tokMark || r.isSpace(k)); k-- {
 		switch t := r.toks[k]; {
-		case t.kind == tokWord && (strings.HasPrefix(t.w.text, "told ") || t.w.text == "said"):
+		case t.kind == tokWord && (strings.HasPrefix(t.w.text, "told ") || face && t.w.text == "said"):
 			return true
-		case t.kind != tokWhen && !r.isSpace(k) && t.bits&(cAt|cFunc) == 0 && !meals[t.text()] && !isFunc(t, "over") && !isFunc(t, "in person") && !isFunc(t, "face to face"):
+		case meals[t.text()], isFunc(t, "in person"), isFunc(t, "face to face"):
+			face = true // Sean said over lunch today they'd order
+		case t.kind != tokWhen && !r.isSpace(k) && t.bits&(cAt|cFunc) == 0 && !isFunc(t, "over"):
 			return false
 		}
 	}

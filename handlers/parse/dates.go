@@ -71,8 +71,11 @@ func (r *reader) whenOf(f *moment.Found) (when, bool) {
 	if !f.HasDay && r.aLittle(f) || f.HasDay && r.countsTimes(f) {
 		return when{}, false
 	}
-	if f.End-f.Start == len("bom") && r.n[f.Start] == 'b' && r.between(f.Start, f.End) == "bom" {
+	if f.End-f.Start == len("bom") && r.n[f.Start] == 'b' && string(r.n[f.Start:f.End]) == "bom" {
 		return when{}, false // a bill of materials; the beginning of a month is "by BOM", or said otherwise
+	}
+	if r.onlyCalled(f) {
+		return when{}, false
 	}
 	w := when{
 		span: Span{f.Start, f.End}, near: f.Near.Date(), past: f.Past.Date(), next: f.Next.Date(),
@@ -100,6 +103,30 @@ func (r *reader) whenOf(f *moment.Found) (when, bool) {
 		w.clock = hhmm(f.Clock)
 	}
 	return w, w.near != "" && w.past != "" && w.next != ""
+}
+
+// onlyCalled reports whether a find only says what something is called: Week 50 at the head of a message, a
+// christmas party.
+func (r *reader) onlyCalled(f *moment.Found) bool {
+	if f.Start == 0 && f.Grain == moment.Week && r.runeAt(f.End) == ':' && isDigit(r.n[f.End-1]) && isLetter(r.n[0]) {
+		return true
+	}
+	if first := r.n[f.Start]; first != 'c' && first != 'x' {
+		return false
+	}
+	said := string(r.n[f.Start:f.End])
+	if strings.HasPrefix(said, "christmas ") || strings.HasPrefix(said, "xmas ") {
+		return strings.HasSuffix(said, "lunch") || strings.HasSuffix(said, "dinner")
+	}
+	if said != "christmas" && said != "xmas" {
+		return false
+	}
+	next, _, _ := strings.Cut(strings.TrimLeft(string(r.n[f.End:min(len(r.n), f.End+9)]), " "), " ")
+	switch strings.TrimRight(next, ",.!") {
+	case "party", "lunch", "dinner", "drinks", "card", "cards", "gift", "gifts", "do":
+		return true
+	}
+	return false
 }
 
 // hhmm is a second of the day as a record keeps it.

@@ -9,7 +9,7 @@ import (
 // words of it speak for: news of the market, a dream, whether others saw something, a deal of
 // somebody else, what was only passed on the way.
 func (r *reader) idleTalk(g *group) bool {
-	talk := r.marketNews(g) || r.machineTalk(g) || r.exclaims() || r.dreams() || r.asksWhoSaw(g) || r.onlyPasses(g) || r.onlySawThing(g)
+	talk := r.marketNews(g) || r.calendar(g) || r.lostToOther(g) || r.machineTalk(g) || r.exclaims() || r.dreams() || r.asksWhoSaw(g) || r.onlyPasses(g) || r.onlySawThing(g)
 	r.gossips = r.gossips || talk
 	return talk || r.notMine(g)
 }
@@ -24,6 +24,40 @@ func (r *reader) marketNews(g *group) bool {
 		return false
 	}
 	_, ok := holdsAny(r.folded, marketWords)
+	return ok
+}
+
+// calendar reports whether a group is nothing but days and weeks, as a heading is: Monday 7 December: Week 50.
+func (r *reader) calendar(g *group) bool {
+	if r.ctx.Draft != nil || g.firm >= 0 || len(r.clauses) != len(g.clauses) {
+		return false
+	}
+	weeks := false
+	for _, k := range g.clauses {
+		for i := r.clauses[k].from; i < r.clauses[k].to; i++ {
+			switch t := r.toks[i]; {
+			case t.kind == tokWhen:
+				weeks = weeks || r.whens[t.at].grain == byWeek
+			case t.kind == tokMark, t.kind == tokDigits, isFunc(t, "week"), isFunc(t, "第"), isFunc(t, "周"):
+				weeks = weeks || r.saying(t.span) == "week" || r.saying(t.span) == "周"
+			case r.saying(t.span) == "week", r.saying(t.span) == "wk", r.saying(t.span) == "kw":
+				weeks = true
+			default:
+				return false
+			}
+		}
+	}
+	return weeks
+}
+
+// lostToOther reports whether a group tells that one company lost something to another, with nobody of either
+// and nothing of the speaker's in it: Boeing lost another order to Airbus.
+func (r *reader) lostToOther(g *group) bool {
+	c := &r.clauses[g.clauses[0]]
+	if r.han || len(c.firms) < 2 || r.anybody(g) || !r.firmStarts(c.from) || r.firms[c.firms[0]].known != nil || r.bitsOf(g)&(cSpeaker|cOurs|cVisit|cCall) != 0 {
+		return false
+	}
+	_, ok := holdsAny(r.words(c), []string{"lost another", "lost an order to", "lost a contract to", "lost the order to", "lost the contract to", "loses another", "loses out to", "lost out to", "lost market share", "sues ", "sued ", "merges with", "merged with", "takes over", "took over"})
 	return ok
 }
 

@@ -67,3 +67,21 @@ func readOnWednesday(t *testing.T, all []readAs) {
 		c.check(t)
 	}
 }
+
+// TestNothingOfTheDay holds that what fills a day beside work is no record, with what is one beside it.
+func TestNothingOfTheDay(t *testing.T) {
+	readOnWednesday(t, []readAs{
+		{says: "a film", text: "saw Oppenheimer at the Odeon last night", intent: parse.None},
+		{says: "somebody of a customer's", text: "saw Greta at Siemens last night", intent: parse.Visit, date: "2026-12-08"},
+		{says: "a party of one's own", text: "company christmas party Friday at Riverside", intent: parse.None},
+		{says: "a meal with a customer before Christmas is not on that day", text: "christmas lunch with Greta from Siemens on Friday", intent: parse.Task, due: "2026-12-11"},
+		{says: "news of two companies", text: "Boeing lost another order to Airbus", intent: parse.None},
+		{says: "a heading of days", text: "Monday 7 December: Week 50", intent: parse.None},
+		{says: "what stands under such a heading", text: "Week 50: visited Siemens on Monday", intent: parse.Visit, date: "2026-12-07"},
+		{says: "the car", text: "picked up the car from Kwik Fit this morning", intent: parse.None},
+		{says: "what a customer gave", text: "picked up samples from Siemens this morning", intent: parse.Visit, date: "2026-12-09"},
+		{says: "what is only imagined", text: "imagine we sign Siemens for 2 million tomorrow", intent: parse.None},
+		{says: "an event that somebody else held", text: "小米昨天开发布会,雷总讲了三小时", intent: parse.None},
+		{says: "an event at which one met somebody", text: "昨天去比亚迪开放日,见了王总", intent: parse.Visit, date: "2026-12-08"},
+	})
+}

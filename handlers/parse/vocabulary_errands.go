@@ -29,7 +29,7 @@ var vocabularyErrands = []row{
 	{cErrand | cChat, "", 3, `<取|寄><了个|个|了>件 <取|寄|收|拿|送|催><个|了个|><快递|包裹|外卖> 快递到了 包裹到了 取件 <parcel|包裹|快递><卡在|到了|丢了|在>
 		<about|with|for><_the|_my|_a><_parcel|_parcels|_package|_delivery_slot> <the|my><_parcel|_package><_is|_has|_was|_arrived>`},
 	// The car, the phone.
-	{cErrand | cChat, "", 3, `保养车 修车 洗车 修手机 换手机 贴膜 加油站 加了油 加个油 提车 取车 贴车膜 做保养
+	{cErrand | cChat, "", 3, `<picked_up|pick_up|collected|collect|fetched|fetch><_the|_our><_car|_van|_bike|_kids|_dog|_laundry|_dry_cleaning|_prescription> 去<了|趟|了趟|>4s店 <company|office|team|department|staff><_christmas|_xmas|_summer|_new_year|_annual|_year-end|><_party|_dinner|_outing|_picnic|_do> 保养车 修车 洗车 修手机 换手机 贴膜 加油站 加了油 加个油 提车 取车 贴车膜 做保养
 		<dropped|drop|took|left|brought><_the|_my><_car|_van|_bike><|_off> <for|><_a_service> <oil_change|tyre_change|tire_change>`},
 	// Shopping.
 	{cErrand | cChat, "", 3, `买菜 买衣服 买鞋 买年货 买礼物 买东西 买水果 买药 买书 买家具 买家电 <买|买了><点|个|双|件|些|箱|瓶|盒|束|副><年货|衣服|鞋|鞋子|礼物|东西|水果|吃的|菜|药|书|花|酒|茶叶|柜子|沙发|床|桌子|手机|电脑> 逛街 逛超市 逛商场 退货去了

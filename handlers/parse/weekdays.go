@@ -91,7 +91,12 @@ func (r *reader) bareMeal(c *clause) bool {
 	if _, told := holdsAny(strings.ToLower(r.str(c.span)), []string{"was", "were", "went", "good", "great", "fine", "well", "ok", "happy", "done", "again"}); told {
 		return false
 	}
-	switch r.tok(c.from).text() {
+	first := c.from
+	switch r.saying(r.toks[first].span) {
+	case "christmas", "xmas", "business", "working":
+		first += 2 // christmas lunch with Greta
+	}
+	switch r.tok(first).text() {
 	case "lunch with", "dinner with", "coffee with", "call with", "meeting with", "catch-up with", "demo", "demo at":
 		return len(r.clauses) == 1 && len(c.firms)+len(c.folk) > 0 && c.bits&(cOutcome|cSpeaker) == 0 && !r.pastEnglish(c)
 	}
