@@ -98,6 +98,10 @@ var othersWent = wording.OneOf(
 		`(?:already |also |just )*(?:visited|been|called|met)\b`,
 )
 
+// atSomeHouse finds that one was at a company without its name, which is none that was talked of: 今天去了一家
+// 模具厂, 上周五去的长安那个模具厂; and not at another plant of theirs: 去了他们那个新厂.
+var atSomeHouse = wording.Compile(`(?:去|到|跑|访|见)(?:的|了|过|趟|一趟)*[^,，。他她]{0,6}?(?:[一那有]家|[一那]个)[^,，。新老分二三总他她]{1,6}?(?:厂|公司|店|企业)`)
+
 // wentOn finds that he was somewhere else next: 然后去了隔壁的永利五金.
 var wentOn = wording.OneOf(
 	wording.Any(

@@ -223,7 +223,7 @@ func (q *request) promisesNow(t parse.Facts) bool {
 // who is known elsewhere: a lead, and then 见了设备科长老郑. It is nil where that could
 // be several.
 func (q *request) talkedOf(t parse.Facts) (*crm.Account, error) {
-	if !q.private() || !q.stillTalking() || q.severalTold() || loneName(t) != "" || len(t.Items) > 0 || t.Asks() || wentOn.MatchString(t.Text) {
+	if !q.private() || !q.stillTalking() || q.severalTold() || loneName(t) != "" || len(t.Items) > 0 || t.Asks() || wentOn.MatchString(t.Text) || atSomeHouse.MatchString(t.Text) {
 		return nil, nil
 	}
 	id := q.lastAbout()

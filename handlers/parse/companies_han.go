@@ -5,7 +5,7 @@ import "strings"
 // hanFirm reads a company that begins at token i, with the evidence for it.
 func (r *reader) hanFirm(i int) (firm, bool) {
 	t := r.toks[i]
-	if r.district(i) || r.calledInFull(i) || r.measures(t) && !r.isAccount(t) {
+	if r.district(i) || r.calledInFull(i) || (r.measures(t) || restWords[r.saying(t.span)]) && !r.isAccount(t) {
 		return firm{}, false
 	}
 	if end := r.institute(i); end > i {

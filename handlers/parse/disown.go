@@ -19,7 +19,7 @@ func (r *reader) disownMoneys() {
 				continue
 			}
 			switch {
-			case r.strays(m), r.privateMoney(c), r.investedIn(c, m), r.heldAgainstUs(k, m), r.differs(c, m), r.whatBehind(c, m), r.notThisDeal(c, m), r.lessBy(m), r.fellShort(m), r.holdsOurs(k, m), r.foundHigh(k, m):
+			case r.strays(m), r.privateMoney(c), r.investedIn(c, m), r.heldAgainstUs(k, m), r.differs(c, m), r.whatBehind(c, m), r.notThisDeal(c, m), r.lessBy(m), r.moreBy(m), r.fellShort(m), r.holdsOurs(k, m), r.foundHigh(k, m):
 				m.role = roleOther
 			case r.yearly(c, m):
 				m.role = roleRevenue

@@ -48,6 +48,9 @@ func (r *reader) approvedByThem(c *clause, t token) bool {
 	if t.w.text == "重新提交" && c.bits&cThing != 0 {
 		return true // 重新提交方案: to the customer
 	}
+	if t.w.text == "申请" && r.asksLater(t) {
+		return true
+	}
 	if t.w.text != "approve" && t.w.text != "批个" && t.w.text != "上会" && t.w.text != "报批" && t.w.text != "go-ahead" {
 		return false
 	}
@@ -56,6 +59,17 @@ func (r *reader) approvedByThem(c *clause, t token) bool {
 	}
 	_, theirs := r.theirSubject(c)
 	return theirs || strings.HasPrefix(r.between(t.span.End, len(r.n)), "了") || c.bits&cTheirs != 0
+}
+
+// asksLater reports whether it is told that approval will be asked for, and not asked: 我说回去申请一下.
+func (r *reader) asksLater(t token) bool {
+	before := r.between(max(0, t.span.Start-4), t.span.Start)
+	for _, w := range []string{"回去", "回来", "回公司", "回头", "我去", "得去", "帮他", "帮他们", "替他们"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // handsIn reports whether a report is to be written or handed in, not shown: 周报又要交了.

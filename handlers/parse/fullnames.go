@@ -92,6 +92,8 @@ func (r *reader) wentAlong(p *person) bool {
 	switch {
 	case i >= 2 && r.links(i-1) && r.me(i-2):
 		k = i + 1
+	case i >= 1 && r.links(i-1) && (i == 1 || r.toks[i-2].kind == tokMark || r.toks[i-2].kind == tokWhen) && strings.HasPrefix(r.tok(i+1).text(), "一起"):
+		k = i + 1 // 今天跟李工一起去了大族
 	case r.links(i+1) && r.me(i+2) && (i == 0 || r.toks[i-1].kind == tokMark || r.toks[i-1].kind == tokWhen):
 		k = i + 3
 	default:
@@ -103,6 +105,9 @@ func (r *reader) wentAlong(p *person) bool {
 	goes := false
 	for ; r.tok(k).kind == tokWord && !r.firmStarts(k) && r.tok(k).bits&(cGo|cVisit) != 0; k++ {
 		goes = true
+	}
+	if goes && isFunc(r.tok(k), "了") {
+		k++
 	}
 	return goes && r.firmStarts(k) && !strings.Contains(r.between(r.toks[k].span.End, len(r.n)), p.name)
 }

@@ -41,7 +41,7 @@ func (r *reader) turnsUnmarked(i, start int, h *gathered) bool {
 	case r.firmStarts(i):
 		return r.nextCustomer(i, h)
 	case t.kind == tokWhen:
-		return r.nextDay(i, h)
+		return r.nextDay(i, h) || h.whens > 0 && restWords[r.saying(r.tok(i-1).span)]
 	case t.kind != tokWord || !isHan(r.n[t.span.Start]):
 		return false
 	case t.w.val(cMoneyKind) != "" && r.sumFollows(i) && r.tok(i-1).kind != tokMoney:
@@ -119,6 +119,9 @@ func (r *reader) nextDay(i int, h *gathered) bool {
 	}
 	return next.kind == tokPerson || r.firmStarts(i+1) || next.kind == tokWord && next.bits&(cGo|cVisit|cMeet|cCall|cWith) != 0
 }
+
+// restWords are how one says that one does not work on a day.
+var restWords = wordSet("休息 请假 休假 放假 调休 补休 年假")
 
 // nextCustomer reports whether the company at token i is the next of those one was with: 洪都阀门见了甘总万里密封见了耿工.
 func (r *reader) nextCustomer(i int, h *gathered) bool {

@@ -24,6 +24,11 @@ func TestWhatIsSaidWithoutMarks(t *testing.T) {
 		{"a number that was left is no call", "今天去了宏大五金陈老板留了电话13812345678", "visit 宏大五金 2026-12-07"},
 		{"a number that was rung is one", "今天打了宏大五金陈老板的电话13812345678", "call 宏大五金 2026-12-07"},
 
+		{"a day off, and a plan on the next", "明天休息后天上午去鸿泰家具验收下午回公司开会", "task 鸿泰家具 step 2026-12-09"},
+		{"approval that will be asked for is not asked for here", "今天去了鸿泰家具,刘厂长想让我们再让五个点,我说回去申请一下", "visit 鸿泰家具 2026-12-07 step"},
+		{"approval that is asked for", "鸿泰家具想再让五个点,申请一下", "approval_request 鸿泰家具"},
+		{"a meal that is over", "刚跟鸿泰家具的刘厂长吃完饭,他透露今年还有一个智能仓储的项目", "visit 鸿泰家具 2026-12-07"},
+
 		{"one thing is left whole: whom it was with", "今天下午去鸿泰家具跟他们设备科的刘工聊了聊那条自动喷涂线的方案", "visit 鸿泰家具 2026-12-07"},
 		{"to whom something is given", "明天上午要去鸿泰家具把上次说的那份改好的报价单交给他们采购部的刘经理", "task 鸿泰家具 step 2026-12-08"},
 		{"a day that is put off to another", "鸿泰家具刘厂长说明天上午的技术交流要改到下周三下午两点", "task 鸿泰家具 step 2026-12-16"},
@@ -42,10 +47,16 @@ func TestWhoseSumOfTwo(t *testing.T) {
 		{"what there is to spend", "今天拜访鸿泰家具,刘厂长说120万太高了,预算只有一百万左右", 1_000_000},
 		{"what there is to spend, without a mark", "今天拜访鸿泰家具刘厂长说120万太高了预算只有一百万左右", 1_000_000},
 		{"a price that is found too high and no other", "今天拜访鸿泰家具,刘厂长说120万太高了", 1_200_000},
+		{"by how much it is more", "鸿泰家具刘厂长来电话要加两套夹具,大概多三万,明天把补充报价发过去", 0},
+		{"at most", "今天拜访鸿泰家具,刘厂长说最多一百万", 1_000_000},
 		{"a whole of which no part is told", "今天拜访鸿泰家具,预算三百万", 3_000_000},
 	} {
-		if f := ask(row.text, "2026-12-07 18:00"); f.Amount == nil || f.Amount.Minor != row.want*100 {
-			t.Errorf("%s: %q: read %+v, want %d", row.says, row.text, f.Amount, row.want)
+		got := int64(0)
+		if f := ask(row.text, "2026-12-07 18:00"); f.Amount != nil {
+			got = f.Amount.Minor / 100
+		}
+		if got != row.want {
+			t.Errorf("%s: %q: read %d, want %d", row.says, row.text, got, row.want)
 		}
 	}
 }
@@ -56,6 +67,8 @@ func TestWhoIsMetWithoutMarks(t *testing.T) {
 		{homeFromFoshan, "刘厂长"},
 		{"今天去了宏大五金老板姓陈挺感兴趣的", "陈老板"},
 		{"今天去了宏大五金陈老板挺感兴趣的", "陈老板"},
+		{"今天跟李工一起去了鸿泰家具,刘厂长和小郑都在", "刘厂长 小郑"},
+		{"今天跟李工聊了聊,他是鸿泰家具的", "李工"},
 		{"今天见了金老板,聊了聊", "金老板"},
 	} {
 		var names []string

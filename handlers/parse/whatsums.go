@@ -18,6 +18,19 @@ func (r *reader) lessBy(m *money) bool {
 	return r.rightBefore(m, []string{"再让", "让了", "让价", "又让", "只让", "能让", "价让", "多让", "再压", "压了", "砍了", "砍掉", "再砍", "抹掉", "抹了"})
 }
 
+// moreBy reports whether a sum is that by which a price goes up, not the price: 加两套夹具大概多三万.
+func (r *reader) moreBy(m *money) bool {
+	if r.rightBefore(m, []string{"多出", "再加", "另加", "要加", "得加", "加价", "涨了", "贵了"}) {
+		return true
+	}
+	for _, w := range []string{"要多", "得多", "会多", "就多", "又多", "大概多", "大约多"} {
+		if strings.HasSuffix(r.between(max(0, m.span.Start-3), m.span.Start), w) {
+			return true
+		}
+	}
+	return false
+}
+
 // fellShort reports whether it is denied that something came to a sum: 没报到95万, 没到80万.
 func (r *reader) fellShort(m *money) bool {
 	return r.rightBefore(m, []string{"没报到", "没报过", "没有报到", "没到", "没有到", "没报", "没说过", "没给到"})
