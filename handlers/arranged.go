@@ -63,8 +63,9 @@ var otherMatters = wording.OneOf(
 
 // movedAlone finds that what was arranged with somebody has another day, in one clause: Kestrel moved to Friday,
 // Northgate moved the demo to Thursday.
-var movedAlone = wording.Compile(`^[a-z][a-z' ]{1,29}? (?:is |was |has |got |been )*(?:moved|pushed|postponed|rescheduled) ` +
-	`(?:(?:the|our|my|their) (?:demo|visit|meeting|call|appointment|training|presentation) )?(?:to|until) (` + aDayAhead + `|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)(?: instead| now)?$`)
+var movedAlone = wording.OneOf(`^[a-z][a-z' ]{1,29}? (?:wants|asked|asks|would like|needs|had|has|prefers)(?: us| me)? to (?:move|push|postpone|reschedule|shift) `+
+	`(?:(?:the|our|my|their) (?:demo|visit|meeting|call|appointment|training|presentation)|it) (?:back )?(?:to|until) (`+aDayAhead+`)(?: instead)?$`, `^[a-z][a-z' ]{1,29}? (?:is |was |has |got |been )*(?:moved|pushed|postponed|rescheduled) `+
+	`(?:(?:the|our|my|their) (?:demo|visit|meeting|call|appointment|training|presentation) )?(?:to|until) (`+aDayAhead+`|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)(?: instead| now)?$`)
 
 // ofArranged begins what is said of something arranged behind its customer's name, and of no other number of his.
 var ofArranged = wording.Compile(`^(?:demo|visit|meeting|mtg|call|appointment|training|presentation)? ?(?:is |was |has |got |been )*(?:moved|pushed|postponed|rescheduled)`)
@@ -174,9 +175,9 @@ func (q *request) newDay() string {
 			return to
 		}
 	}
-	if last == 0 && ofOneKnown(q.f) {
+	if last == 0 && (ofOneKnown(q.f) || len(q.f.Contacts) == 1 && q.f.Account == nil) {
 		if m := movedAlone.FindStringSubmatch(squash(parts[0])); m != nil {
-			return m[1]
+			return m[1] + m[2]
 		}
 	}
 	if last < 1 {
@@ -218,7 +219,11 @@ func (q *request) calledIn(words string) string {
 // oneNamedIn is the customer whom a text names, himself or by somebody of his; of a text that names none the one
 // of the talk. It is "" where several are named.
 func (q *request) oneNamedIn(text string) (crm.AccountID, error) {
-	in, err := q.customersIn(text, nil)
+	first, err := q.firstNames()
+	if err != nil {
+		return "", err
+	}
+	in, err := q.customersIn(text, first)
 	if err != nil {
 		return "", err
 	}

@@ -22,6 +22,7 @@ var hisColleague = []*wording.Wording{
 	wording.Compile(`^()(?:他|她)(?:的)?((?:待办|周报|日报|客户|单子|商机|漏斗|业绩|目标|缺口|拜访|记录|日程|安排|提醒)[^,，。]{0,10})$`),
 	wording.Compile(`(?i)^((?:please |can you |could you |then |and )*(?:tell|ask|remind|have|get|nudge|chase))(?: him| her)( .{2,}|)$`),
 	wording.Compile(`(?i)^((?:and )?(?:what|where|how|who|which .{2,20})(?:'s| is| has| does| did| was|'d)?)(?: he| she)( .{2,})$`),
+	wording.Compile(`(?i)^((?:and |so )?(?:how many|how much|how often|what|which|when|where) (?:[a-z]+ ){0,2}?(?:did|has|does|is|was|have))(?: he| she)( .{2,})$`),
 	wording.Compile(`(?i)^((?:and |show me |show )?)(?:his|her)( (?:deals|accounts|customers|tasks|visits|leads|pipeline|funnel|week|day|numbers|target|gap|steps|calls)[?]?)$`),
 }
 

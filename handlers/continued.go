@@ -114,6 +114,8 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 		return false
 	case t.Account == nil && len(t.Contacts) > 0 && t.Intent == parse.Visit && t.DateAssumed && len(v.With) == 0 && v.Outcome == "" && inPerson(v.Type) && q.stillTalking(): // 刚从大族出来, and then 王总不在,见了老刘
 		return !q.ofElsewhere(t)
+	case q.ofThatVisit(v, t):
+		return true
 	case goesOnBy(t.Text), pointsBack(t), t.Account == nil && len(t.Contacts) == 0 && t.Intent == parse.None && (ofATalk(t.Text) || states(t.Text)),
 		t.Account == nil && len(t.Contacts) == 0 && t.Intent == parse.Visit && t.Confidence < q.Book.Reading.Sure && q.stillTalking() && states(t.Text):
 		return true
@@ -125,6 +127,15 @@ func (q *request) sameVisit(v *crm.Activity, t parse.Facts) bool {
 	}
 	// 去了恒力, and then 恒力那边见了刘经理: only now it is said whom he met.
 	return t.Account != nil && len(v.With) == 0 && v.Outcome == "" && (len(t.Contacts) > 0 || t.Intent == parse.None)
+}
+
+// toldThere begins what was done where one was: at otto we went through the layout.
+var toldThere = wording.OneOf(`^(?:在)?\p{Han}{2,8}(?:那边|那儿)`, `^(?:so )?(?:at|over at|in) [a-z]+[, ]`)
+
+// ofThatVisit reports what is told of a visit of minutes ago by where it was.
+func (q *request) ofThatVisit(v *crm.Activity, t parse.Facts) bool {
+	return q.stillTalking() && t.DateAssumed && v.Date == q.today() && v.Account == q.conv.About && v.Outcome == "" && inPerson(v.Type) && !hasNumber(t) &&
+		t.Account != nil && means(t.Account, v.Account) && toldThere.MatchString(t.Plain())
 }
 
 // opinionOf finds what somebody thought of something that he was shown.

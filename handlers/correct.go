@@ -125,7 +125,7 @@ func (q *request) correct() error {
 			return err
 		}
 	}
-	return q.apply(b, x)
+	return q.putRight(b, x)
 }
 
 // putsRight finds that something said before was wrong, or is another now.

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strings"
+
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -24,6 +26,12 @@ var bareDay = wording.Compile(`^(?:今天|今日|明天|明日|后天|[下这本
 
 // barePast finds the name of a day that is over.
 var barePast = wording.Compile(`^(?:昨天|前天|昨日|yesterday)[吧呢?。]?$`)
+
+// longAgo reports a bare day of the week, which puts nothing right that was told hours ago.
+func (q *request) longAgo(b *bundle) bool {
+	return b.activity != nil && !hasNumber(q.f) && !namesCustomer(q.f) && q.said().Sub(b.activity.Updated) > goesOnFor &&
+		bareWeekday.MatchString(strings.TrimLeft(anotherDayHead.ReplaceAllString(squash(q.m.Text), ""), " ,"))
+}
 
 // dateSaid finds the day in 日期改成10月30号.
 var dateSaid = wording.Compile(`(?:日期|那天|时间)(?:改成|改为|应该是|应是|是)\s*([^,,。]+)`)

@@ -170,3 +170,39 @@ var rightNumber = wording.OneOf(
 			` to`,
 		)+` ?(\d+(?:\.\d+)?) ?(?:吧|左右|了)?[.。!]?$`,
 )
+
+// sumWithoutCurrency is a sum that would be the first of a customer's, of which nobody can tell in what it is, as told
+// of him: then he is asked. "" for any other.
+func (q *request) sumWithoutCurrency(b *bundle, x fix) (string, error) {
+	at := b.accountID()
+	if x.now.Amount == nil || x.now.Amount.IsZero() || b.deal != nil || at == "" || hasNumber(q.f) || namesCurrency(q.m.Text) || q.costMeant(b, x) != nil ||
+		x.now.Amount.Currency != "" || q.Book.Reading.Currency[q.who.Lang()] != "" || q.usualCurrency() != "" {
+		return "", nil
+	}
+	open, err := q.openDeals(at)
+	if err != nil || len(open) > 0 {
+		return "", err
+	}
+	name, err := q.nameOf(at)
+	if err != nil || name == "" {
+		return "", err
+	}
+	return fmt.Sprintf("%s budget %d", name, x.now.Amount.Minor/100), nil
+}
+
+// putRight applies a correction, but for what was told too long ago to be meant, and for a customer's first sum, whose
+// currency is asked for.
+func (q *request) putRight(b *bundle, x fix) error {
+	if q.longAgo(b) {
+		return errPass
+	}
+	text, err := q.sumWithoutCurrency(b, x)
+	if err != nil {
+		return err
+	}
+	if text != "" {
+		q.putAs(text)
+		return q.dispatch(q.order)
+	}
+	return q.apply(b, x)
+}

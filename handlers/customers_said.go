@@ -111,7 +111,11 @@ func (q *request) namedInFull() error {
 	if !strings.ContainsFunc(q.m.Text, latin) || noAnswer.MatchString(lower(q.m.Text)) {
 		return nil
 	}
-	if text := q.ctx.Names.Capitalized(spelledOut(q.m.Text), q.ctx.Recent); text != q.m.Text {
+	text, err := q.namesWritten(spelledOut(q.m.Text))
+	if err != nil {
+		return err
+	}
+	if text = q.ctx.Names.Capitalized(text, q.ctx.Recent); text != q.m.Text {
 		q.readsAs(text)
 	}
 	if q.asksByItsVerb() {

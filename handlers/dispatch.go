@@ -120,7 +120,7 @@ func (q *request) words() error {
 				return err
 			}
 		}
-		for _, says := range []func(string) (string, error){q.ofColleague, q.plansOf, q.ofOurPeople, q.tellsIssue} {
+		for _, says := range []func(string) (string, error){q.ofColleague, q.plansOf, q.ofOurPeople, q.tellsIssue, q.visitsCounted} {
 			if text, err := says(squash(q.m.Text)); err != nil {
 				return err
 			} else if text != "" {
@@ -128,7 +128,7 @@ func (q *request) words() error {
 				break
 			}
 		}
-		for _, means := range []func() (bool, error){q.listsCustomers, q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsWhereBefore, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsAway, q.tellsRestOfMeet} {
+		for _, means := range []func() (bool, error){q.listsCustomers, q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsWhereBefore, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsDeputy, q.tellsAway, q.tellsRestOfMeet} {
 			if done, err := means(); done || err != nil {
 				return err
 			}
@@ -147,7 +147,7 @@ func (q *request) words() error {
 				}
 			}
 		}
-		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.movesCalled, q.movesThings, q.finishesThing, q.finishesSample, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.tellsSize, q.tellsWays, q.tellsAlsoWanted, q.tellsOfRivalThere, q.meansPlainly, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
+		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.datedAfterwards, q.callsOffByDay, q.movesCalled, q.movesThings, q.finishesThing, q.finishesSample, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.tellsSize, q.tellsWays, q.tellsAlsoWanted, q.tellsOfRivalThere, q.meansPlainly, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
 			if done, err := means(); done || err != nil {
 				return err
 			}

@@ -76,7 +76,7 @@ var (
 	// asksLosses asks for the figures of what was lost.
 	asksLosses = wording.Compile(`(丢单|输单)的?(原因|名单|情况|分析|记录|统计|率|有|是|都)`)
 	onlyGap    = wording.Compile(`^(他们|大概|约|差不多|价差)*(便宜|低|差)(了|大概|约)*[\d一二三四五六七八九十百千.]+ ?(万|w|千|k|元|块)|^[\d.,]+ ?(k|m|w)?( \w{3})? cheaper$|^价差(不清|不知道)`)
-	theirPrice = wording.Compile(`(?:便宜|低|价差|差)(?:了|大概|约|是)*\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|元|块)+)|([\d.,]+ ?[km]?(?: [a-z]{3})?) cheaper`)
+	theirPrice = wording.Compile(`(?:便宜|低|价差|差)(?:了|大概|约|是)*\s*([\d一二三四五六七八九十百千.]+ ?(?:万|w|千|k|元|块)+)|([\d.,]+ ?[km]?(?: [a-z]{3})?) (?:cheaper|lower|less)\b|^(?:we (?:are|were)|we're|i was) (?:about |around |roughly |some )?([\d.,]+ ?[km]?(?: [a-z]{3})?) (?:over|above|higher|too high|dearer|more expensive|too expensive|more)\b`)
 	gapPercent = wording.Compile(`(?:高|贵|便宜|低|差)(?:了|出|约|大概)*(\d+(?:\.\d+)?) ?(?:%|个点)|(\d+(?:\.\d+)?) ?(?:%|percent) (?:cheaper|lower|less|below)|\bby (?:about |around |only )?(\d+(?:\.\d+)?) ?(?:%|percent)`)
 	toWhom     = wording.Compile(`(?:给了?|输给了?|被|lost (?:\S+ ){0,4}?to |went (?:to|with) |gone (?:to|with) )\s*([^ ,，。.;了]{2,10}?)(?:了|拿走|抢走|抢了|签走|[,，。.;]| by | at | on price|$)`)
 )
@@ -236,7 +236,7 @@ func cleanRival(low, text string) string {
 // gapIn reads by how much the winner was cheaper; unclear is an answer.
 func (q *request) gapIn(text string) (*crm.Amount, bool) {
 	if at := theirPrice.FindStringSubmatch(text); at != nil {
-		sum := at[1] + at[2]
+		sum := strings.Join(at[1:], "")
 		if a, err := q.amountOf(strings.TrimSpace(sum)); err == nil && a != nil && a.Minor > 0 {
 			a.Currency = q.currencyOf(a, "")
 			a.Kind = crm.AmountValue

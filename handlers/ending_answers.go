@@ -67,6 +67,8 @@ var becauseOf = wording.OneOf(
 	`^(?:主要)?(?:是|就是)?(?:因为|由于|原因是|原因)(?:是|:|：|,|，)?(.{2,16}?)`+
 		`(?:吧|了|的原因)?$`,
 	`^(?:it was |it's |mainly |just )?(?:because of|due to) (?:the |our )?(.{3,24})$`,
+	`^(?:the )?(?:main |real )?(?:reason|issue|problem) (?:is|was) (?:the |our )?(.{3,24})$`,
+	`^(?:the |our |it was |it's )*([a-z ]{3,24}?) (?:is|was) (?:the |their |his |her )?(?:main |real |only |big )?(?:issue|problem|reason|killer|sticking point)$`,
 )
 
 var (
@@ -129,7 +131,7 @@ func (q *request) answersEnd(question crm.Question) (bool, error) {
 		return true, q.chooseReason(d, r.ID)
 	}
 	if m := becauseOf.FindStringSubmatch(squash(q.m.Text)); m != nil {
-		q.m.Text = m[1] + m[2]
+		q.m.Text = strings.Join(m[1:], "")
 		if e, guess := q.endOf(crm.DealLost); guess != "" {
 			return true, q.chooseReason(d, e.Reason)
 		}

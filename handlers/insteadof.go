@@ -109,7 +109,7 @@ func (q *request) inPassing(s string) (string, error) {
 		q.oneMoreLead, q.placedRather, q.newByReferral, q.referredFrom, q.rivalThere, q.looksBeside, q.talksToOthers, q.worksWithTheirs, // who else there is
 		notArranged, q.triedAgain, q.triesOnceMore, q.resumesThen, q.calledOff, q.sameHour, q.meetsNext, q.handedOver, q.goneOut, q.callsAgain, q.goesToThem, q.comesBack, wantedOfUs, q.alikeThere, q.appointed, q.movedTo, // what is to be done
 		q.signedFor, q.projectNow, q.sumNoted, q.bareBudget, q.oldForNew, q.rated, q.ratedInWords, q.worthTogether, q.pricedEach, oddsSaid, // what the deal is worth
-		q.whoDecides, q.whoIsCalled, q.samePerson, q.spelledAnew, // who is meant
+		q.whoDecides, q.whoIsCalled, q.numberOfHim, q.samePerson, q.spelledAnew, // who is meant
 		q.atTheTalk,
 	} {
 		if text, err := says(s); text != "" || err != nil {

@@ -143,7 +143,9 @@ var signingPhrases = []phrase{
 // nounAtHour finds a meeting that is named by a noun, with its day of the week and its hour: coffee w/ Greta fri 10am
 // at Otto. nounWent finds one with how it went.
 var (
-	nounAtHour = wording.Compile(`^(?:quick |short |first |next )?(` + meetingNoun + `)(?: ?w/ ?| with | at | ?@ ?| )(?:.{2,40}? )?(?:on )?` + aWeekdayEN + `,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|h|o'clock)?(?: (?:at|@|with|w/) .{2,30})?$`)
+	nounAtHour = wording.Compile(`^(?:quick |short |first |next )?(` + meetingNoun + `)(?: ?w/ ?| with | at | ?@ ?| )(?:.{2,40}? )?(?:on )?(?:next |this )?` + aWeekdayEN + `,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|h|o'clock)?(?: (?:at|@|with|w/) .{2,30})?$`)
+	// nounBehind finds the same with the customer in front and the noun behind: otto next tues 2pm w/ greta, demo.
+	nounBehind = wording.Compile(`^([a-z0-9&. -]{2,30}?)[,:]? (?:on )?((?:next |this )?` + aWeekdayEN + `,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|h|o'clock)?)(?: (?:w/|with) ([a-z ]{2,30}?))?[,:]? (?:for (?:a |the )?)?(` + meetingNoun + `)(?: (?:w/|with) ([a-z ]{2,30}))?$`)
 	nounWent   = wording.Compile(`^((?:quick |short |first )?(?:` + meetingNoun + `)(?: ?w/ ?| with | at | ?@ ?)(?:.{2,40}? )?(?:on )?` + aWeekdayEN + `(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?)?),? ((?:went|was) (?:very |really |quite |pretty |so-?)?(?:well|good|great|ok|okay|fine|bad|badly|tough|short|useful|so|productive).*)$`)
 )
 
@@ -172,8 +174,16 @@ func (q *request) plannedByNoun(s string) string {
 	if m := paperTo.FindStringSubmatch(s); m != nil && q.f.Intent == parse.Visit {
 		return "send " + q.inHisWriting(m[1]) + " to " + q.inHisWriting(m[2]) + " " + m[3]
 	}
+	if m := nounBehind.FindStringSubmatch(s); m != nil && m[4] != "call" && !gonePast.MatchString(s) && q.customerIn(m[1]) != "" {
+		text := "appointment: " + m[4] + " at " + q.inHisWriting(m[1]) + " " + m[2]
+		if who := m[3] + m[5]; who != "" {
+			text += " with " + q.inHisWriting(who)
+		}
+		return text
+	}
 	m := nounAtHour.FindStringSubmatch(s)
 	switch {
+	case m != nil && q.f.Intent == parse.Task && !strings.Contains(m[1], "call") && !gonePast.MatchString(s):
 	case m == nil || gonePast.MatchString(s) || !past || q.f.Date >= q.today():
 		return ""
 	case strings.Contains(m[1], "call"):

@@ -79,11 +79,17 @@ func inCapitals(text string) string {
 // waitsForThem begins that something is to wait: wait for greta, hang on till friday.
 var waitsForThem = wording.Compile(`^(?:for|till|until|with|on|and see|a|to|at)\b`)
 
+// makeItSum finds a sum that is to stand in place of the one of just now: actually make it 290.
+var makeItSum = wording.Compile(`^(?:(?:no|sorry|actually|ok|okay|hmm|wait|oops)[, ]+)*(?:make|let's make) (?:it|that) (?:to )?([€$£¥]?\d{2,}[\d.,]*(?: ?(?:k|m))?(?: ?(?:eur|usd|gbp|cny))?)(?: please| pls| then| instead)?$`)
+
 // withoutLeadIn is an English message without the words that only lead into it; "" where there are
 // none.
 func (q *request) withoutLeadIn(s string) string {
 	if m := noWait.FindStringSubmatch(s); m != nil && !asks(m[1]) && !waitsForThem.MatchString(m[1]) {
 		return "no, " + q.inHisWriting(m[1])
+	}
+	if m := makeItSum.FindStringSubmatch(s); m != nil {
+		return "no, " + m[1]
 	}
 	if m := bidsAfter.FindStringSubmatch(s); m != nil && !namesThing.MatchString(s) {
 		return saidBehind(q.m.Text, m[1])

@@ -60,32 +60,3 @@ func soundsAlike(a, b string) bool {
 	x, y := parse.Keys(a), parse.Keys(b)
 	return slices.ContainsFunc(x.Pinyin, func(p string) bool { return slices.Contains(y.Pinyin, p) })
 }
-
-// phoneWords are words as they are written on a phone, and as they stand in the tables of what people say. What may be
-// another word, its, were, ill, well, stays.
-var phoneWords = map[string]string{
-	"whats": "what's", "whos": "who's", "wheres": "where's", "hows": "how's", "whens": "when's", "ive": "i've", "im": "i'm", "youre": "you're", "theyre": "they're", "theyve": "they've", "weve": "we've", "hes": "he's", "shes": "she's", "thats": "that's", "theres": "there's",
-	"havent": "haven't", "hasnt": "hasn't", "hadnt": "hadn't", "didnt": "didn't", "doesnt": "doesn't", "dont": "don't", "isnt": "isn't", "arent": "aren't", "wasnt": "wasn't", "werent": "weren't", "wont": "won't", "cant": "can't", "couldnt": "couldn't", "wouldnt": "wouldn't", "shouldnt": "shouldn't",
-	"ppl": "people", "abt": "about", "b4": "before", "tho": "though", "bc": "because", "thru": "through",
-}
-
-// spelledOut is a text in small Latin letters with its phone words spelled out, and + between two words as and.
-func spelledOut(text string) string {
-	if !strings.Contains(text, " ") || !ascii(text) {
-		return text
-	}
-	words := strings.Split(text, " ")
-	same := true
-	for i, w := range words {
-		bare := strings.TrimRight(w, ".,;:!?")
-		if full, ok := phoneWords[bare]; ok {
-			words[i], same = full+w[len(bare):], false
-		} else if w == "+" && i > 0 && i+1 < len(words) && !strings.ContainsAny(words[i-1]+words[i+1], "0123456789") {
-			words[i], same = "and", false
-		}
-	}
-	if same {
-		return text
-	}
-	return strings.Join(words, " ")
-}

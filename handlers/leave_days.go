@@ -169,7 +169,11 @@ func (q *request) daysOf(e parse.Entity) []stretch {
 			}
 			out = append(out, d)
 		case v.Start == "" && notBefore.MatchString(e.Text): // off until Monday: he is back then
-			out = append(out, stretch{q.today(), day(v.End).AddDays(-1)})
+			to := day(v.End)
+			if to == q.today() && weekday.MatchString(e.Text) { // till Monday, said on a Monday
+				to = to.AddDays(7)
+			}
+			out = append(out, stretch{q.today(), to.AddDays(-1)})
 		case v.Start == "":
 			out = append(out, stretch{q.today(), day(v.End)})
 		case v.End == "" || strings.HasPrefix(e.Kind, "datetime") && !spanEdge.MatchString(e.Text):

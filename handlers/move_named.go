@@ -318,3 +318,26 @@ func movedTo(text string) string {
 	}
 	return s
 }
+
+// anotherDay finds the day that is meant rather than the one that was said, and nothing else: no wait, thurs; 不对,周四.
+var anotherDay = wording.OneOf(
+	`^(?:(?:no|wait|hang on|sorry|oops|actually|rather|better|make it|make that|i mean|i meant)[,. ]+)+(`+aDayAhead+`)(?: instead| please| pls| rather)*$`,
+	`^(?:不|不对|等等|算了|错了|还是|改成|应该是|,|，)+(`+aDayToCome+`)(?:吧)?$`,
+)
+
+// movesElsewhen asks once more which step is to be moved, to the day that is meant rather than the one that was said.
+func (q *request) movesElsewhen(question crm.Question) (bool, error) {
+	m := anotherDay.FindStringSubmatch(squash(q.m.Text))
+	if m == nil || !strings.HasPrefix(question.Subject.ID, todoMove) || q.said().Sub(question.At) > namesHold {
+		return false, nil
+	}
+	due, clock := q.dayNamed(m[1] + m[2])
+	if due == "" {
+		return false, nil
+	}
+	q.ask(question.Key, crm.Pointer{Kind: crm.KindTask, ID: todoMove + string(due) + " " + clock}, question.Choices)
+	return true, nil
+}
+
+// anotherDayHead begins it.
+var anotherDayHead = wording.Compile(`^(?:(?:no|wait|hang on|sorry|oops|actually|rather|better|i mean|i meant)[,. ]+)+|^(?:不|不对|等等|错了|还是|,|，)+`)

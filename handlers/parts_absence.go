@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strings"
+
 	"milepost/configs/playbook"
 	"milepost/handlers/wording"
 	"milepost/storage/crm"
@@ -28,7 +30,7 @@ var (
 		"for me", "for him", "for her", "me", "my", "his", "her", "while", "i'm", "im", "i", "away", "out", "will", "to", "the", "accounts", "customers", "clients", "anything", "urgent", "if", "is", "in", "please", "meanwhile", "goes", "can", "over", "with", "questions", "any", "on", "approves", "work",
 	}
 	halfDayWords = []string{"上午", "下午", "半天", "早上", "晚上", "中午", "点", "morning", "afternoon", "half"}
-	awayCues     = []string{"假", "不在", "出差", "外出", "在外地", "off", "out", "away", "leave", "vacation", "holiday", "ooo", "travel", "trip", "not in", "road"}
+	awayCues     = []string{"假", "不在", "出差", "外出", "在外地", "off", "out", "away", "leave", "vacation", "holiday", "ooo", "travel", "trip", "not in", "road", "sick", "病了", "生病"}
 )
 
 // anAbsence is what a message says of who is not there: of whom, when, in what way, and who
@@ -118,6 +120,33 @@ func (q *request) ofDeputy(a *anAbsence, p *remainder, deputy *crm.Person) bool 
 	stands := p.take(standsWords...)
 	p.take(standsFiller...)
 	return stands && p.empty()
+}
+
+// tellsDeputy notes who stands in for the one whose absence was noted just now, where that is all that is said:
+// 小李 covers, 审批给小李.
+func (q *request) tellsDeputy() (bool, error) {
+	if len(q.conv.Items) != 1 || q.conv.Items[0].Kind != crm.KindPerson || length(q.m.Text) > 40 || q.f.Question || q.f.Asks() {
+		return false, nil
+	}
+	ps, err := playbook.Everybody(q.tx)
+	if err != nil {
+		return false, err
+	}
+	p := ps.Find(crm.PersonID(q.conv.Items[0].ID), q.today())
+	if p == nil || p.Away.From == "" || p.Away.To < q.today() {
+		return false, nil
+	}
+	left := remainder{strings.TrimRight(squash(q.m.Text), ".!。 ")}
+	named, err := q.takeNamed(&left, ps)
+	if err != nil || len(named) != 1 {
+		return false, err
+	}
+	a := anAbsence{who: p, leaves: true}
+	if !q.ofDeputy(&a, &left, named[0]) {
+		return false, nil
+	}
+	q.m.Text = "审批给" + a.deputy.Name.Text
+	return true, q.takeLeave(p.ID, p.Away, p.Away.From, p.Away.To, ps)
 }
 
 // titledIn finds where somebody is called by family name and title: 赵总, 老周.

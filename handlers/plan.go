@@ -206,6 +206,8 @@ func (q *request) answersFreely(question crm.Question) (bool, error) {
 			return false, nil
 		}
 		return q.tellsSum(question)
+	case cards.AskTask:
+		return q.movesElsewhen(question)
 	case cards.AskWhy, cards.AskPlan, cards.AskMeet, cards.AskReached, cards.AskReview:
 	default:
 		return false, nil

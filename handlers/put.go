@@ -42,6 +42,8 @@ var asksEN = wording.Compile(`^(?:and |so |but |hey |ok |btw |also )*` +
 		`how's`, `hows`, `why (?:is|are|did|was|do|does)`,
 		`any (?:open|overdue|new|late|deal|task|lead|visit|quote|customer|account|client|approval|request|appointment)s?`,
 		`any(?:thing)? (?:news|word|reply|answer|update|feedback|back|new|more)`,
+		`anything (?:else|left|open|due|on|planned|missing|overdue|waiting|urgent|happening|for|to do)`,
+		`do (?:you|the|all|any)`, `(?:will|would|could|can) (?:he|she|it|they|we|you)`,
 		`can i`, `could i`, `should i`, `shall we`,
 	) + ` `)
 

@@ -92,7 +92,7 @@ var questionPhrases = [][2]string{
 	{"thing:spent ask:sum", "花多少|花了多少|花了多少钱|花多少钱|用了多少钱|花多少了"},
 	{"thing:spent sort:amount", "出差花得最多|花得最多|花的最多|花钱最多|花费最多|费用最高|spent the most|spends the most"},
 	{"thing:steps state:late ask:list", "没做|没做的|没做完|没做完的|没办|没办的|没完成|没完成的|漏了|漏掉|漏掉了|漏掉的|忘了做|忘做|忘了跟|落下了|落下|超期没跟的|超期没跟|过期没跟|逾期没跟|该跟没跟|到期没做|到期没做的|超期没做"},
-	{"thing:accounts sort:quiet ask:list", "who haven't i seen|who haven't i seen in a while|who have i not seen|whom haven't i seen|who haven't i visited|not seen in a while|haven't seen in a while|冷落了|冷落的|好久没见的|好久没去的|好久没联系的"},
+	{"thing:accounts sort:quiet ask:list", "has nobody visited|has no one visited|have nobody visited|hasn't anybody visited|has nobody been to|nobody has visited|nobody visited|has nobody seen|nobody has been to|haven't we visited|haven't we seen|haven't i been to|have we not visited|have i not visited|who haven't i seen|who haven't i seen in a while|who have i not seen|whom haven't i seen|who haven't i visited|not seen in a while|haven't seen in a while|冷落了|冷落的|好久没见的|好久没去的|好久没联系的"},
 	{"thing:steps state:late ask:list", "what's overdue|what is overdue|anything overdue"},
 	{"unread", "赢单率|胜率|成功率|中标率|签单率|win rate"},
 	{"thing:steps ask:list", "have i promised|did i promise|i promised|答应了人家|答应了客户|答应了谁|答应过|答应了|anything with|anything at|anything for|do i have anything"},
@@ -188,6 +188,7 @@ var questionPhrases = [][2]string{
 	{":", "我的|我|自己|我自己|我手上|my|mine|i|me"},
 	{":", "预计|估计|主要|主要是|主要因为|都主要|前三|前五|前十|两个|三个|四个|五个|十个|各|比|比起|干得|发我看看|发我看|发我|给我看看|发来看看|列一下|他们|怎样|咋样|对比|相比|环比|同比|打了|打过|进了|进来|进的|多还是少|涨了|跌了|涨了吗|多了|少了|增加了|减少了|呢|那|情况|量|表现|业绩情况|钱|出去|外出|的|了|吗|呢|啊|呀|嘛|吧|么|有|没有|是|都|在|还|还有|也|差多少|差了多少|相差|相差多少|到|到底|现在|目前|当前|已经|过|请|帮我|帮忙|给我|查|查下|查一下|查查|看|看看|看下|看一下|想看|想知道|我想看|问下|统计|统计一下|一下|下|里|里面|中|上|下来|出来|这|那|这些|那些|所有|所有的|全部|全部的|个|家|条|次|笔|位|人|些|元|块|块钱|做|做的|做了|得|地|来|从|给|被|对|和|跟|与|或|就|又|会|能|可以|要|去|登记|登记的|录|录的|录入|录了|拿|拿了|发|发的|情况|怎么样|如何|数量|数|额|时间|什么时候|客户里|当中|其中|之中|比较|一般|大概|要多久|多久|每|每单|一单|一个|一家|单的|大小|规模|多大|值|总|共|来的|涉及|相关|有关|做成|碰到|碰上|遇到|竞争|抢|抢走|走|走了|最近一次|次数|的次数|趟|都去|本人|销售|业务员|同事|小伙伴"},
 	{":", "负责|负责的|经手的|报的|跟进的|只看|就看|光看|只要|只算|只查|only|just|just the|only the"},
+	{"sort:amount", "top three|top five|top ten|top 3|top 5|top 10|3 biggest|5 biggest|10 biggest|three biggest|five biggest|biggest three|biggest five|biggest 3|biggest 5|largest 3|largest 5"},
 	{":", "vs|versus|than|compare|compared|compared to|compared with|against|forecast|the|a|an|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|be|been|do|does|did|have|has|had|we've|i've|there|that|this|these|those|all|so far|now|currently|right now|please|give|tell|can|could|will|would|should|many|much|it|its|value|size|take|takes|long|how long|how|get|got|made|make|makes|me the|their|them|our own|still|yet|already|ever|any of|ones|one|than|more|up|out|not|no|about|per|each|still open|worth of|amount|amounts|number|numbers|time|times|days|day|current|which are|that are|that is|which is|you|see|want|i want|send|sent|where|when"},
 }
 
@@ -258,10 +259,10 @@ func newLexicon(b *playbook.Book) *lexicon {
 				l.add(strings.ToLower(also)+"s", is, saying{saysThing, aboutAccounts})
 			}
 		}
-		for _, p := range []string{id + "类", id + "级", id + "类客户", id + "级客户", "tier " + id, "tier-" + id, id + "-tier"} {
+		for _, p := range []string{id + "类", id + "级", id + "类客户", id + "级客户", "tier " + id, "tier-" + id, id + "-tier", id + " tier"} {
 			l.add(p, is)
 		}
-		for _, p := range []string{id + "类客户", id + "级客户", "tier " + id + " customers", "tier " + id + " accounts"} {
+		for _, p := range []string{id + "类客户", id + "级客户", "tier " + id + " customers", "tier " + id + " accounts", "tier " + id + "s", id + " customers", id + " accounts", id + " clients", id + "-customers", id + "-accounts"} {
 			l.add(p, is, saying{saysThing, aboutAccounts})
 		}
 	}

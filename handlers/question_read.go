@@ -262,11 +262,14 @@ func (q *inquiry) region(s string, f parse.Facts) string {
 	return s
 }
 
+// shortTrade is how many letters of an industry's English name are it: she is no sheet metal.
+const shortTrade = 4
+
 // trade takes a word that nothing was made of for an industry whose name it begins:
 // 汽车行业 of 汽车配件.
 func (q *inquiry) trade(l *lexicon) {
 	word := strings.TrimSuffix(strings.TrimSuffix(q.unread, "行业"), "类")
-	if len([]rune(word)) < 2 || strings.Contains(word, " ") {
+	if len([]rune(word)) < 2 || strings.Contains(word, " ") || ascii(word) && len(word) < shortTrade {
 		return
 	}
 	found := ""

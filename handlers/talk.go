@@ -115,7 +115,7 @@ func thanksIntent() Intent {
 	return Intent{
 		Name: "thanks", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Is("谢谢", "谢谢你", "多谢", "谢了", "感谢", "辛苦了", "thanks", "thank you", "thx", "cheers", "many thanks", "ty", "tysm", "ty bye", "ty, bye", "thx, bye", "thanks, bye", "thx bye", "thanks bye", "thanks a lot", "thank you bye") {
+			if f.Is("谢谢", "谢谢你", "多谢", "谢了", "感谢", "辛苦了", "thanks", "thank you", "thx", "cheers", "many thanks", "ty", "tysm", "ty bye", "ty, bye", "thx, bye", "thanks, bye", "thx bye", "thanks bye", "thanks a lot", "thank you bye", "thanks that's all", "thanks, that's it", "thanks that's it", "thx that's all", "thx, that's all", "thanks, that's all", "thanks thats all", "ok thanks", "ok, thanks", "ok thx", "great thanks", "great, thanks", "perfect thanks", "perfect, thanks", "thanks for that", "that's all thanks", "that's all, thanks", "thats all thx", "ok cheers", "thanks for now", "much appreciated", "ta", "thanks mate", "cheers mate") {
 				return 0.95
 			}
 			return 0
@@ -194,7 +194,7 @@ func languageIntent() Intent {
 		Name: "language",
 		Words: []string{
 			"说英文", "讲英文", "用英文", "英文", "英语", "说英语", "english", "speak english", "说中文", "讲中文", "用中文", "中文",
-			"chinese", "speak chinese", "language chinese", "language english", "in chinese", "in english", "chinese please", "english please",
+			"chinese", "speak chinese", "language chinese", "language english", "in chinese", "in english", "chinese please", "english please", "chinese pls", "english pls", "in english please", "in english pls", "in chinese please", "in chinese pls", "switch to english", "switch to chinese", "change to english", "change to chinese", "language: english", "language: chinese", "can we speak english", "can you speak english", "can you speak chinese", "please speak english", "please speak chinese", "pls speak english", "talk english", "talk chinese", "let's speak english",
 		},
 		Examples: []string{"说英文", "中文", "English", "speak Chinese"},
 		Near:     []string{"美的要英文版资料,周五前发", "王总英文很好"},

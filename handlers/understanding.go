@@ -27,7 +27,7 @@ func Understand(book *playbook.Book) *Understanding {
 			fieldPhrases, nobodyPhrases, stagePhrases, workPhrases, dealPhrases, accountPhrases, askedPhrases, closingPhrases,
 			bargainPhrases, termPhrases, peoplePhrases, sheetPhrases, privacyPhrases, rosterPhrases, colleaguePhrases,
 			creditPhrases, methodPhrases, dayPhrases, reminderPhrases, reminderAsked, namedPhrases, carePhrases,
-			plainAsked, plainTold, orderPhrases, paperPhrases, moneyPhrases, offerPhrases, comparePhrases, signingPhrases, phonePhrases, everydayPhrases,
+			plainAsked, plainTold, orderPhrases, paperPhrases, moneyPhrases, offerPhrases, comparePhrases, signingPhrases, phonePhrases, everydayPhrases, tersePhrases, theirPhrases,
 		),
 		ofFields: phrasesOf(fieldPhrases, accountPhrases),
 		keptBook: newKeptBook(),

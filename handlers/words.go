@@ -87,7 +87,8 @@ func isNo(text string) bool {
 
 // givesUp refuses with the word of what was to be done: 算了不换了, 算了还是小李跟.
 var givesUp = wording.Compile(`^(?:那?就?算了[,，]?)(?:先)?(?:不|别)(?:换|改|交|给|转|合并?|删|导|发|批|签|记|用|要|加|调|动)了吧?$` +
-	`|^(?:那?就?算了)[,，]?还是(?:让|由)?\p{Han}{1,4}(?:跟|来跟|管|负责)吧?$`)
+	`|^(?:那?就?算了)[,，]?还是(?:让|由)?\p{Han}{1,4}(?:跟|来跟|管|负责)吧?$` +
+	`|^(?:no|nope|nah|hmm+,? no|wait,? no|sorry,? no|actually,? no)[,.]? (?:please |pls |sorry,? |just |actually )*(?:leave|keep) (?:it|him|her|them|that|things|everything)(?: as (?:it|they) (?:is|are|was|were)| where (?:it is|they are)| (?:with|w/) \S+| open| alone| like that)?$`)
 
 // choiceNumber is which of the choices a text names: 1, ①, 第1个, 一; 0 for none.
 func choiceNumber(text string) int {

@@ -42,6 +42,9 @@ func (r *reader) smallName(i int) bool {
 	if prev.kind == tokWord && (prev.bits&(cMeet|cCall|cReach|cTitle|cIntro|cDept) != 0 || text == "with" || text == "w/" || text == "told" || text == "ask" || text == "tell" || text == "chase" || text == "ping" || text == "send" || text == "remind" || text == "email" || text == "to" || text == "for") {
 		return true
 	}
+	if end := r.toks[i].span.End; (r.runeAt(end) == '\'' || r.runeAt(end) == '’') && r.runeAt(end+1) == 's' && r.runeAt(end+2) == ' ' {
+		return true // bob's mobile
+	}
 	k := i + 1
 	for r.isSpace(k) {
 		k++
