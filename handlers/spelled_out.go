@@ -25,7 +25,7 @@ var (
 	// niceBefore is how a message begins that greets or announces, and then says something.
 	niceBefore = wording.Compile(`^(?:(?:hey|hi|hello|fyi|btw|heads up|just so you know)(?: there| bot| again| all)?[,:!. -]+|(?:morning|good (?:morning|afternoon|evening)|quick (?:one|question|q|note|update)|(?:small |short )?update)(?: all| team)? ?[,:!.-]+ *)`)
 	// niceBehind is how one ends that thanks, laughs or sighs, and says nothing more by it.
-	niceBehind = wording.Compile(`(?:[,.;!]* (?:haha+|hehe|lol|lmao|yay|phew|ugh|argh|sigh|:-?[()dp/|]|;-?\)|<3)|[,.;!]+ (?:thanks(?: a lot| so much| again)?|thank you|thx|cheers|ta)|(?: pls| please)?,? (?:thx|ta|pls|plz|please|actually|tbh|btw))[.!]*$`)
+	niceBehind = wording.Compile(`(?:[,.;!]* (?:haha+|hehe|lol|lmao|yay|phew|ugh|argh|sigh|:-?[()dp/|]|;-?\)|<3)|[,.;!]+ (?:thanks(?: a lot| so much| again)?|thank you|thx|cheers|ta)|(?: pls| please)?,? (?:thx|ta|actually|tbh|btw))[.!]*$`)
 	// leadHead is how a new lead is headed, whichever mark stands behind it.
 	leadHead = wording.Compile(`^(?:(?:a |got a |have a |one )?new |fresh |hot |another (?:new )?)lead ?(?:[,;-]+|–|=) *`)
 	// fewWords are words that stand alone behind a greeting: hi there, hey anna.

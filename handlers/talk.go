@@ -194,7 +194,7 @@ func languageIntent() Intent {
 		Name: "language",
 		Words: []string{
 			"说英文", "讲英文", "用英文", "英文", "英语", "说英语", "english", "speak english", "说中文", "讲中文", "用中文", "中文",
-			"chinese", "speak chinese", "language chinese", "language english", "in chinese", "in english", "chinese please", "english please", "chinese pls", "english pls", "in english please", "in english pls", "in chinese please", "in chinese pls", "switch to english", "switch to chinese", "change to english", "change to chinese", "language: english", "language: chinese", "can we speak english", "can you speak english", "can you speak chinese", "please speak english", "please speak chinese", "pls speak english", "talk english", "talk chinese", "let's speak english",
+			"chinese", "speak chinese", "language chinese", "language english", "in chinese", "in english", "chinese please", "english please", "chinese pls", "english pls", "in english please", "in english pls", "in chinese please", "in chinese pls", "switch to english", "switch to chinese", "change to english", "change to chinese", "language: english", "language: chinese", "can we speak english", "can you speak english", "can you speak chinese", "please speak english", "speak english pls", "speak english please", "please speak chinese", "pls speak english", "talk english", "talk chinese", "let's speak english",
 		},
 		Examples: []string{"说英文", "中文", "English", "speak Chinese"},
 		Near:     []string{"美的要英文版资料,周五前发", "王总英文很好"},
