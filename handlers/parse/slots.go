@@ -343,10 +343,9 @@ func activityRank(v string) int {
 
 // betterSource keeps the source that says more: 展会 over 介绍.
 func betterSource(old, now string) string {
-	if old == "" || old == "customer/referral" || strings.HasPrefix(old, "other/") && !strings.HasPrefix(now, "customer/") {
-		if !(old != "" && now == "customer/referral") {
-			return now
-		}
+	vaguer := old == "customer/referral" || strings.HasPrefix(old, "other/") && !strings.HasPrefix(now, "customer/")
+	if old == "" || vaguer && now != "customer/referral" {
+		return now
 	}
 	return old
 }
