@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -97,6 +98,7 @@ type office struct {
 	memory    *shelf
 	stop      context.CancelFunc
 	ended     chan error
+	later     atomic.Int64 // by how much its clock is ahead
 }
 
 // group is the group in which the intelligent bot is.
@@ -110,7 +112,7 @@ func open(t *testing.T, more func(*Options, *wecomtest.Corp)) *office {
 	o := &office{Corp: c, t: t, log: &diary{}, memory: newShelf()}
 	o.options = Options{
 		CorpID: c.ID, AgentID: c.AgentID, Secret: c.Secret, Token: c.Token, AESKey: c.AESKey, APIURL: server().URL(),
-		Now: time.Now, Log: chattest.Log(t, o.log), Memory: o.memory,
+		Now: o.now, Log: chattest.Log(t, o.log), Memory: o.memory,
 		Words: wordsForTests,
 	}
 	if more != nil {
@@ -124,6 +126,9 @@ func open(t *testing.T, more func(*Options, *wecomtest.Corp)) *office {
 	})
 	return o
 }
+
+// now is the time of the connection, which a test may put ahead while it runs.
+func (o *office) now() time.Time { return time.Now().Add(time.Duration(o.later.Load())) }
 
 // withBot connects the intelligent bot too.
 func withBot(o *Options, c *wecomtest.Corp) {

@@ -39,8 +39,7 @@ func TestWhatCannotBeChangedAnyMoreIsFollowedByAShortMessage(t *testing.T) {
 			return ref
 		}, visit("约180万"), news},
 		{"its 72 hours are over", func(o *office, ref chat.Ref) chat.Ref {
-			later := time.Now().Add(72 * time.Hour)
-			o.transport.opt.Now = func() time.Time { return later }
+			o.later.Store(int64(72 * time.Hour))
 			return ref
 		}, visit("约180万"), news},
 		{"the platform does not take its code", func(o *office, ref chat.Ref) chat.Ref {

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -116,9 +117,11 @@ type row struct {
 // lexicon finds words at a place of a folded text: a rune trie, whose nodes lie
 // side by side so that tens of thousands of words take little room.
 type lexicon struct {
-	nodes []lexNode
-	root  []int32 // the node of a first rune, by the rune
-	words []*word // those that nodes name; the first is none
+	once   sync.Once // the rest was built, by read
+	tables [][]row
+	nodes  []lexNode
+	root   []int32 // the node of a first rune, by the rune
+	words  []*word // those that nodes name; the first is none
 }
 
 // firstRunes bounds the runes that a word may begin with.
@@ -132,13 +135,21 @@ type lexNode struct {
 	ahead       class // what words that end here or below it may be
 }
 
-// words is the lexicon of everything that the reader knows to say. It is built
-// once and never changes.
-var words = buildLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyGiven, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms, vocabularyIntake, vocabularyTowns, vocabularyMakers, vocabularySectors, vocabularyReports, vocabularyGrammar, vocabularyDays, vocabularyCar, vocabularyDoing, vocabularyMixed, vocabularyErrands)
+// words is the lexicon of everything that the reader knows to say. It is built with the first
+// text that is read, so that who only looks at his store does not wait for it, and never changes.
+var words = newLexicon(vocabularyZh, vocabularyEn, vocabularyPlaces, vocabularyNames, vocabularyGiven, vocabularyPlain, vocabularyTrades, vocabularyMore, vocabularyForms, vocabularyIntake, vocabularyTowns, vocabularyMakers, vocabularySectors, vocabularyReports, vocabularyGrammar, vocabularyDays, vocabularyCar, vocabularyDoing, vocabularyMixed, vocabularyErrands)
 
-func buildLexicon(tables ...[]row) *lexicon {
+func newLexicon(tables ...[]row) *lexicon { return &lexicon{tables: tables} }
+
+// read is the lexicon with all that is in its tables.
+func (l *lexicon) read() *lexicon {
+	l.once.Do(l.build)
+	return l
+}
+
+func (l *lexicon) build() {
 	byText := map[string]*word{}
-	for _, table := range tables {
+	for _, table := range l.tables {
 		for _, r := range table {
 			for t := range spelled(r.words) {
 				w := byText[t]
@@ -160,14 +171,14 @@ func buildLexicon(tables ...[]row) *lexicon {
 		}
 		byText[short] = &word{text: w.text, n: len([]rune(short)), bits: w.bits, tags: w.tags}
 	}
-	return trieOf(byText)
+	l.arrange(byText)
 }
 
-// trieOf arranges words by their texts.
-func trieOf(byText map[string]*word) *lexicon {
+// arrange puts words into the trie by their texts.
+func (l *lexicon) arrange(byText map[string]*word) {
 	order := slices.AppendSeq(make([]string, 0, len(byText)), maps.Keys(byText))
 	slices.Sort(order)
-	l := &lexicon{nodes: make([]lexNode, 1, nodesOf(order)), root: make([]int32, firstRunes), words: make([]*word, 1, len(byText)+1)}
+	l.nodes, l.root, l.words = make([]lexNode, 1, nodesOf(order)), make([]int32, firstRunes), make([]*word, 1, len(byText)+1)
 	// branch is a node and those in order, from..to, that begin with the same
 	// so many bytes, which lead to it.
 	type branch struct{ node, from, to, bytes int32 }
@@ -205,7 +216,6 @@ func trieOf(byText map[string]*word) *lexicon {
 			n.ahead |= below.ahead
 		}
 	}
-	return l
 }
 
 // nodesOf is how many nodes a trie of sorted texts has: one, and one for each beginning
@@ -279,6 +289,7 @@ func (l *lexicon) child(at int32, r rune) int32 {
 // at calls f with every word that begins at text[i], shortest first. Words of
 // Latin letters only count between word boundaries.
 func (l *lexicon) at(text []rune, i int, f func(*word)) {
+	l.read()
 	node := int32(0)
 	latin := isWordRune(text[i])
 	if latin && i > 0 && isWordRune(text[i-1]) {
@@ -303,6 +314,7 @@ func (l *lexicon) longest(text []rune, i int, c class) *word {
 	if i < 0 || i >= len(text) || i > 0 && isWordRune(text[i]) && isWordRune(text[i-1]) {
 		return nil
 	}
+	l.read()
 	var best *word
 	node := int32(0)
 	for j := i; j < len(text); j++ {

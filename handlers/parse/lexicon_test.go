@@ -18,7 +18,8 @@ func TestATrieHasANodeForEachBeginning(t *testing.T) {
 		for _, s := range row.texts {
 			words[s] = &word{text: s}
 		}
-		l := trieOf(words)
+		l := &lexicon{}
+		l.arrange(words)
 		if len(l.nodes) != row.nodes || cap(l.nodes) != row.nodes {
 			t.Errorf("%s: %d nodes in room for %d, want %d", row.says, len(l.nodes), cap(l.nodes), row.nodes)
 		}

@@ -179,7 +179,7 @@ func exceptErrand(c class) class {
 // classSets are the names of the sets of classes that words of the lexicon have.
 var classSets = sync.OnceValue(func() map[class]string {
 	sets := map[class]string{}
-	for _, w := range words.words {
+	for _, w := range words.read().words {
 		if w == nil {
 			continue
 		}

@@ -17,24 +17,32 @@ import (
 // regexp and give what that package gives.
 type Wording struct {
 	expr    string
+	asked   sync.Once // what it needs was read, by need
+	edge    edge      // what it begins and ends with
+	letters packed    // what single letters it needs
+	pairs   packed    // what letters beside one another
 	once    sync.Once
 	re      *regexp.Regexp // made by compiled
-	edge    edge           // what it begins and ends with
-	letters packed         // what single letters it needs
-	pairs   packed         // what letters beside one another
 }
 
-// Compile reads an expression as regexp.MustCompile does, and panics as it
-// does: expressions are constants of the program, not what people write.
-func Compile(expr string) *Wording {
-	tree, err := syntax.Parse(expr, syntax.Perl)
-	if err != nil {
-		panic(err)
-	}
-	letters, pairs := needOf(tree), nearOf(tree)
-	letters.quicken()
-	pairs.quicken()
-	return &Wording{expr: expr, edge: edgeOf(tree), letters: letters.pack(), pairs: pairs.pack()}
+// Compile takes an expression as regexp.MustCompile does. It is read when a text is first held against
+// it, and panics then where it is none: expressions are constants of the program, not what people
+// write, and a test reads them all. Who only looks at his store does not wait for hundreds of them.
+func Compile(expr string) *Wording { return &Wording{expr: expr} }
+
+// need is the wording with what a text must have to match it.
+func (w *Wording) need() *Wording {
+	w.asked.Do(func() {
+		tree, err := syntax.Parse(w.expr, syntax.Perl)
+		if err != nil {
+			panic(err)
+		}
+		letters, pairs := needOf(tree), nearOf(tree)
+		letters.quicken()
+		pairs.quicken()
+		w.edge, w.letters, w.pairs = edgeOf(tree), letters.pack(), pairs.pack()
+	})
+	return w
 }
 
 // compiled is the expression to search with. It is made when a text first may match:
@@ -136,7 +144,7 @@ func (w *Wording) ReplaceAllStringFunc(s string, by func(string) string) string 
 
 // FindSubmatchIn is FindStringSubmatch in a text whose letters are noted.
 func (w *Wording) FindSubmatchIn(t *Text) []string {
-	if !w.edge.holdsIn(t) || !w.needs(t) {
+	if !w.need().edge.holdsIn(t) || !w.needs(t) {
 		return nil
 	}
 	return w.compiled().FindStringSubmatch(t.text)
@@ -146,7 +154,7 @@ func (w *Wording) FindSubmatchIn(t *Text) []string {
 // needs, and those beside one another that are so in each match. It may be wrong
 // only by saying yes.
 func (w *Wording) can(s string) bool {
-	if !w.edge.holds(s) {
+	if !w.need().edge.holds(s) {
 		return false
 	}
 	if len(w.letters)+len(w.pairs) == 0 {
