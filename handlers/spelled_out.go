@@ -28,9 +28,10 @@ var (
 	niceBehind = wording.Compile(`(?:[,.;!]* (?:haha+|hehe|lol|lmao|yay|phew|ugh|argh|sigh|:-?[()dp/|]|;-?\)|<3)|[,.;!]+ (?:thanks(?: a lot| so much| again)?|thank you|thx|cheers|ta)|(?: pls| please)?,? (?:thx|ta|actually|tbh|btw))[.!]*$`)
 	// leadHead is how a new lead is headed, whichever mark stands behind it.
 	leadHead = wording.Compile(`^(?:(?:a |got a |have a |one )?new |fresh |hot |another (?:new )?)lead ?(?:[,;-]+|–|=) *`)
-	// fewWords are words that stand alone behind a greeting: hi there, hey anna.
-	fewWords = 2
 )
+
+// fewWords are as many words as may stand alone behind a greeting: hi there, hey anna.
+const fewWords = 2
 
 // spelledOut is a text in Latin letters with its phone words spelled out, + between two words as and, and without
 // what is only nice before and behind it.

@@ -174,7 +174,7 @@ func (w *Writer) planShort(s PlanShort) string {
 	if s.Share == 0 {
 		made = w.Money(s.Sum)
 	}
-	return w.t("付款计划没记:加起来是 %s,不是正好全部。几期一起再说一次", "Payment plan not saved: it makes %s, not exactly all of it. Say all parts once more", made)
+	return w.t("付款计划没记:加起来是 %s,要正好等于合同额。几期一起再说一次", "Payment plan not saved: it makes %s, and has to make the contract sum. Say all parts once more", made)
 }
 
 // Won is the receipt of a signature.

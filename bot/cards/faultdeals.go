@@ -88,8 +88,8 @@ var dealFaults = map[string]faultWords{
 		"{1} has no contract amount yet", "First “signed, 3.2M CNY”, or say each sum",
 	},
 	"payment.sum": {
-		"付款计划没记:[加起来是 {1:money}],不是正好全部", "几期一起再说一次,比例加到 100%,金额等于合同额",
-		"Payment plan not saved: [it makes {1:money}], not exactly all of it", "Say all parts once more: shares make 100%, sums the contract",
+		"付款计划没记:[加起来是 {1:money},]要正好等于合同额", "几期一起再说一次,比例加到 100%",
+		"Payment plan not saved: [it makes {1:money}, and ]it has to make the contract sum", "Say all parts once more: shares make 100%",
 	},
 	"payment.row": {
 		"没看懂「{1}」", "一行一期,如「预付 30% 12月10日」",
