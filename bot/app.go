@@ -181,9 +181,10 @@ func (a *app) sent(e outbox.Event) {
 	}
 }
 
-// learn reads the names that are known. A message that comes meanwhile is
-// handled as well, and reads them itself.
+// learn reads what sentences are read with and the names that are known. A message
+// that comes meanwhile is handled as well, and reads them itself.
 func (a *app) learn(ctx context.Context) error {
+	a.router.Rehearse()
 	err := a.Store.View(ctx, a.router.Learn)
 	if err != nil && ctx.Err() == nil && !errors.Is(err, crm.ErrClosed) { // closed: nobody is left to know them
 		return fmt.Errorf("read the names: %w", err)

@@ -12,7 +12,8 @@ import (
 
 // stage is what stops together. The limits of the stages are together less than
 // the ten seconds after which a service manager kills: what was not finished
-// then is in the store and goes on at the next start.
+// then is in the store and goes on at the next start. What a stage does not need
+// of its time is left to those that stop after it.
 type stage struct {
 	name  string
 	limit time.Duration
@@ -145,20 +146,22 @@ func (s *service) manager(state string) {
 func (s *service) stop() {
 	s.app.health.turn(phaseStopping)
 	s.manager(notifyStopping)
+	until := time.Now()
 	for _, st := range slices.Backward(stages()) {
+		until = until.Add(st.limit)
 		for _, p := range s.parts {
 			if p.stage == st.name {
 				p.stop()
 			}
 		}
-		s.wait(st)
+		s.wait(st, until)
 	}
 	s.log.Info("stopped")
 }
 
-// wait waits for the parts of a stage, as long as they may take together.
-func (s *service) wait(st stage) {
-	limit := time.NewTimer(st.limit)
+// wait waits for the parts of a stage until a moment.
+func (s *service) wait(st stage, until time.Time) {
+	limit := time.NewTimer(time.Until(until))
 	defer limit.Stop()
 	over := false
 	for _, p := range s.parts {

@@ -21,6 +21,7 @@ import (
 
 	"milepost/bot/chat"
 	"milepost/configs"
+	"milepost/handlers"
 	"milepost/storage"
 	"milepost/storage/crm"
 	"milepost/storage/crmtest"
@@ -83,6 +84,9 @@ func serveOnPipes(dir string, in io.Reader, out io.Writer) error {
 		return err
 	}
 	cfg.Data = dir
+	// How a service ends is what its tests look at: how long its first sentence takes,
+	// seconds under the race detector, is not to be in their way.
+	handlers.New(handlers.Options{Book: cfg.Book}).Rehearse()
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	p := piped{pipe: pipe{json.NewEncoder(&locked{w: out})}, in: in}
 	if text := os.Getenv("MILEPOST_TEST_SLOW"); text != "" {

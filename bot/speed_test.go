@@ -107,6 +107,9 @@ func messages(b *testing.B, n int) float64 {
 		b.Fatal(err)
 	}
 	<-p.free // newApp says once that something may be queued
+	if err := a.learn(b.Context()); err != nil {
+		b.Fatal(err)
+	}
 	rate := p.run(b, a.inbox)
 	if got := visits(b, a.Store); got != b.N {
 		b.Fatalf("%d visits were recorded, want %d", got, b.N)

@@ -36,6 +36,9 @@ func (x *Index) sorted() *Index {
 	return x
 }
 
+// Make reads the expressions now, so that the first text that is looked up need not wait for it.
+func (x *Index) Make() { x.sorted() }
+
 // enter puts an expression under each letter of a set.
 func enter(under map[uint16][]int, s *set, i int) {
 	for at, w := range s {
