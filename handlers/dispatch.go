@@ -69,7 +69,10 @@ func (q *request) text() error {
 	if q.m.Geo != nil {
 		q.arrival = q.arrivalOf(q.m.Geo)
 	}
-	if err := q.words(); err != nil {
+	q.asWrote = q.m.Text
+	if err := q.words(); errors.Is(err, errOnlyAsks) {
+		return q.answersOnlyAsked()
+	} else if err != nil {
 		return err
 	}
 	return q.leftOver()
@@ -95,7 +98,7 @@ func (q *request) words() error {
 		return err
 	}
 	q.remembersColleague()
-	for _, inFull := range []func(string) string{markedQuestion, dueWithin} {
+	for _, inFull := range []func(string) string{markedQuestion, dueWithin, orderMarked} {
 		if text := inFull(q.m.Text); text != "" {
 			q.putAs(text)
 		}
@@ -260,6 +263,9 @@ func (q *request) notUnderstood() error {
 	}
 	if done, err := q.maybeAsksApplicant(); done || err != nil {
 		return err
+	}
+	if onlyAsksEN(q.asWrote) {
+		return q.notAnswered()
 	}
 	if !q.private() || !mayRecord(q.who) {
 		q.reply(q.out.NotUnderstood("", nil))

@@ -24,8 +24,10 @@ const (
 
 // retry is what is tried in the place of what was not understood.
 type retry struct {
-	trying   tried
-	onlyAsks bool // the words ask: nothing may be written for them
+	trying     tried
+	onlyAsks   bool   // the words ask: nothing may be written for them
+	asWrote    string // the message before anything was put in its place
+	keepsAsked bool   // what asks is kept as a draft
 }
 
 // mostPlain are the letters beyond which a message is more than one plain sentence.

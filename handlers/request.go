@@ -162,6 +162,9 @@ func (q *request) begin() (*desk.Work, error) {
 	if q.work != nil {
 		return q.work, nil
 	}
+	if q.onlyAsked() {
+		return nil, errOnlyAsks
+	}
 	how := desk.Chat
 	switch q.m.Kind {
 	case chat.Press:

@@ -240,6 +240,15 @@ func (w *Writer) NotUnderstood(draft crm.DraftID, intents []string) chat.Card {
 	return w.fit(c)
 }
 
+// NotAnswered says that a question has no answer here, that nothing was made of it, and how others ask.
+func (w *Writer) NotAnswered() chat.Card {
+	return w.fit(chat.Card{
+		Title:   w.t("这个我答不上来,什么都没记", "No answer to that; nothing is saved"),
+		Lines:   []string{w.t("可以这样问:「比亚迪啥情况」「今天干嘛」「我这周」", "Ask like this: “status of BYD”, “what's on for me”, “my week”")},
+		Buttons: []chat.Button{w.helpButton()},
+	})
+}
+
 func (w *Writer) helpButton() chat.Button { return w.press(phraseHelp) }
 
 // Drafts lists what waits for a word: 待确认. Drafts are ①②③ in this order.

@@ -227,6 +227,7 @@ func askSamples(w *Writer) map[string]any {
 		"near-taken":            w.NearTaken(w.t("恒鑫精密", "Hengxin Precision"), w.t("王敏", "Wang Min"), "X8", "d1"),
 		"not-understood":        w.NotUnderstood("d6", []string{"visit", "task", "query"}),
 		"not-understood-talk":   w.NotUnderstood("d6", []string{NewsOf + "C6/大族激光", "visit", "task"}),
+		"not-answered":          w.NotAnswered(),
 		"not-understood-alone":  w.NotUnderstood("", nil),
 		"drafts":                w.Drafts(drafts, 0),
 		"drafts-one":            w.Drafts(drafts[:1], 0),
