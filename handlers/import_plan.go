@@ -127,6 +127,8 @@ func newPlanner(rd crm.Reader, book *playbook.Book, who *crm.Person) (*planner, 
 func (p *planner) plan(r leadRow, near []parse.Match) (plannedRow, error) {
 	out := plannedRow{leadRow: r, fate: fateFaulty}
 	if len(r.faults) > 0 {
+		p.persons(&out) // all that is wrong is said at once
+		p.inOrder(&out)
 		return out, nil
 	}
 	if p.twice(&out) {
@@ -170,6 +172,12 @@ func (p *planner) twice(r *plannedRow) bool {
 		}
 	}
 	return false
+}
+
+// inOrder puts the reasons of a row in the order of its columns.
+func (p *planner) inOrder(r *plannedRow) {
+	t := &p.tables[r.table]
+	slices.SortStableFunc(r.faults, func(a, b rowFault) int { return cmp.Compare(t.column(a.Column), t.column(b.Column)) })
 }
 
 // place is how a file calls a row, seen from one of its tables: 4, and 华南!4

@@ -48,6 +48,7 @@ var plainAsked = []phrase{
 var plainTold = []phrase{
 	{said: wording.Compile(atNamed + `(?:公司|总部|厂|工厂|厂区|营业执照|注册|办公|收货|开票)?(?:的)?地址(?:就)?(?:在|是|为)([^?？哪谁啥]{4,40})$`), as: "@ 地址:$2", when: tellsAddress},
 	{said: wording.Compile(atNamed + `行业(?:应该|要|得|可以)?(?:是|填|写|归|算|改)(?:成|为|到|在)?(\p{Han}{2,6}?)(?:行业|类)?$`), as: "@是$2行业", when: anIndustry},
+	{said: wording.Compile(atNamed + `(?:所属行业[:： ]*(?:是|填|写|改成|改为)?|行业(?:[:：] ?|填成?|写成?|改成|改为))(\p{Han}{2,6}?)(?:行业|类)?$`), as: "@是$2行业", when: knownThere},
 	{said: wording.Compile(`^` + englishName + `(?:'s)? industry (?:is|should be) ([a-z][a-z -]{2,30})$`), as: "@ is in the $2 industry", when: knownThere},
 	{said: wording.Compile(atNamed + `([^,，。说]{0,8}?投诉(?:说|了|我们|咱们|称|[:：])*[^,，。过没吗?？]{3,40})$`), as: "服务问题 @ $2", when: complainsNow},
 	{said: wording.Compile(`^(?:我们?|咱们?)(?:家|公司)?(?:的|最大的|主要|这边)*(优势|劣势|机会|机遇|威胁|挑战)(?:就|主要|还)?(?:是|在于?)([^哪啥什?？]{2,60})$`), as: "$1:$2", when: hasOpen},

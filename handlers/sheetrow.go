@@ -63,7 +63,8 @@ var (
 			`([a-z][a-z -]{2,22}?)(?: industry| business| sector)?$`,
 	)
 	// makesPlainly finds it where that is said in so many words, whatever it is.
-	makesPlainly = wording.Compile(`^(?:他们|这家|客户|对方)?(?:是)?(?:做|搞|生产)\p{Han}{2,6}?的$|^(?:they |it )(?:makes?|produces?) [a-z -]{3,22}$`)
+	makesPlainly = wording.Compile(`^(?:他们|这家|客户|对方)?(?:是)?(?:做|搞|生产)(\p{Han}{2,6}?)的$|^(?:是|属于)?(\p{Han}{2,6})行业的?$|^(?:所属)?行业[:： 是]*(\p{Han}{2,6})$` +
+		`|^(?:they |it )(?:makes?|produces?) ([a-z -]{3,22})$|^(?:(?:is |are )?in the )?([a-z][a-z -]{2,22}) (?:industry|sector|business)$`)
 	// sits finds where somebody is: 在东莞, 东莞的, based in Leeds.
 	sits = wording.OneOf(
 		`^(?:他们|这家|客户|对方)?(?:人|厂|公司|总部)?(?:在|位于)?(\p{Han}{2,6}?)(?:这边|那边)?`+
@@ -152,6 +153,16 @@ func (q *request) columnSaid(piece string, r *sheetRow) bool {
 		return true
 	}
 	return false
+}
+
+// tradeIn is what a customer is said to make, in words that mean nothing else: 餐饮行业, 做五金的; "" for none.
+func tradeIn(said string) string {
+	for _, piece := range strings.FieldsFunc(said, func(c rune) bool { return strings.ContainsRune(",，、;；。!！", c) }) {
+		if m := makesPlainly.FindStringSubmatch(strings.ToLower(strings.Trim(piece, " ."))); m != nil {
+			return strings.Join(m[1:], "")
+		}
+	}
+	return ""
 }
 
 // sourceCalled is the source of the method that words call; "" for none.

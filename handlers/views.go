@@ -83,7 +83,10 @@ func (q *request) leadView(l crm.Lead) (cards.LeadView, error) {
 		return v, fmt.Errorf("account %s: %w", l.Account, err)
 	}
 	v.AccountName, v.Region, v.Industry = a.Name.Text, a.Region, a.Industry
-	v.Tier, v.RankSale, v.RankGain = a.Tier, a.RankSale, a.RankGain
+	v.Tier, v.RankSale, v.RankGain, v.Revenue = a.Tier, a.RankSale, a.RankGain, a.Revenue
+	if a.Industry == "" {
+		v.Trade = tradeIn(l.Need)
+	}
 	var err error
 	v.OwnerName, err = q.other(l.Owner)
 	return v, err

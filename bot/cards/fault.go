@@ -1,6 +1,7 @@
 package cards
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -232,8 +233,21 @@ func (w *Writer) argument(s, how string) string {
 		return w.list(w.fieldNames(strings.Split(s, ",")))
 	case "relation":
 		return playbook.Label(w.Book.Relations, s, w.Locale)
+	case "industries":
+		return w.industriesFor(s)
 	}
 	return s
+}
+
+// industriesFor lists the industries of the method for who named one that is none of them, the
+// nearest first.
+func (w *Writer) industriesFor(said string) string {
+	all := w.Book.Industries
+	if near, ok := playbook.Akin(all, said); ok {
+		rest := slices.DeleteFunc(slices.Clone(all), func(i playbook.Industry) bool { return i.ID == near.ID })
+		all = slices.Insert(rest, 0, near)
+	}
+	return wordsOf(w, all)
 }
 
 // vocabulary lists words of the method in force, for who used one that it has not.
@@ -259,8 +273,6 @@ func (w *Writer) vocabulary(of string) string {
 			words = append(words, w.questionCalled(q))
 		}
 		return w.list(words)
-	case "industries":
-		return wordsOf(w, b.Industries)
 	case "sources":
 		return wordsOf(w, b.Sources)
 	case "relations":

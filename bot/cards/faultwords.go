@@ -199,8 +199,8 @@ var recordFaults = map[string]faultWords{
 		"{1} cannot be its own parent", "Say which company belongs to which",
 	},
 	"account.industry": {
-		"行业里没有「{1}」", "写其中一个:{:industries}",
-		"No industry is called “{1}”", "Write one of: {:industries}",
+		"行业里没有「{1}」", "写其中一个:{1:industries}",
+		"No industry is called “{1}”", "Write one of: {1:industries}",
 	},
 	"account.source": {
 		"线索来源里没有「{1}」", "写其中一个:{:sources}",

@@ -19,7 +19,7 @@ func (w *Writer) itemLines(it Item) []string {
 	case it.Activity != nil:
 		lines = append(lines, w.activityLine(*it.Activity), w.outcomeLine(*it.Activity), w.showedLine(*it.Activity))
 	case it.Lead != nil:
-		lines = append(lines, w.leadLine(*it.Lead), w.ranksLine(*it.Lead), w.strategyLine(it.Lead.Industry), w.referrerLine(*it.Lead))
+		lines = append(lines, w.leadLine(*it.Lead), w.ranksLine(*it.Lead), w.tradeLine(*it.Lead), w.strategyLine(it.Lead.Industry), w.referrerLine(*it.Lead))
 	}
 	lines = append(lines, w.dealLine(it))
 	if main := w.mainTask(it); main != nil {
@@ -220,7 +220,7 @@ func (w *Writer) leadLine(l LeadView) string {
 	if l.OwnerName != "" {
 		whose = w.t("归 %s", "for %s", l.OwnerName)
 	}
-	return dots(unsaid(l.Region, l.Need), w.industryWord(l.Industry), l.Need, from, whose)
+	return dots(unsaid(l.Region, l.Need), w.industryWord(l.Industry), l.Need, w.yearly(l.Revenue), from, whose)
 }
 
 // dealLine is the amount and what was made for it.

@@ -19,6 +19,29 @@ func (w *Writer) strategyLine(industry string) string {
 	return w.colon(w.title1(class), w.Book.Strategy(industry, w.Locale))
 }
 
+// tradeLine says of a trade that is none of the method's industries that the column stays empty,
+// and offers the nearest one.
+func (w *Writer) tradeLine(l LeadView) string {
+	if l.Trade == "" {
+		return ""
+	}
+	near, ok := playbook.Akin(w.Book.Industries, l.Trade)
+	if !ok {
+		return w.t("行业里没有「%[1]s」,先空着;要填就写「%[2]s 行业 %[3]s」", "No industry is called “%[1]s”: left empty. To fill it: “%[2]s industry %[3]s”",
+			Short(l.Trade, 12), Short(l.AccountName, 16), playbook.Label(w.Book.Industries, w.Book.Industries[0].ID, w.Locale))
+	}
+	return w.t("行业里没有「%[1]s」,先空着;最近的是%[3]s:写「%[2]s 行业 %[3]s」", "No industry is called “%[1]s”: left empty. The nearest is %[3]s: “%[2]s industry %[3]s”",
+		Short(l.Trade, 12), Short(l.AccountName, 16), near.Name.In(w.Locale))
+}
+
+// yearly is what a customer turns over in a year.
+func (w *Writer) yearly(m crm.Money) string {
+	if m.IsZero() {
+		return ""
+	}
+	return w.t("年营业额 %s", "revenue %s", w.Money(m))
+}
+
 // ranksLine is what a lead's ranks make of it: its tier with what is done for
 // it, or the rank that is still unknown.
 func (w *Writer) ranksLine(l LeadView) string {

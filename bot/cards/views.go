@@ -28,6 +28,8 @@ type LeadView struct {
 	AccountName string
 	Region      string
 	Industry    string // the playbook's label
+	Trade       string // what it is said to make, where that is none of the method's industries
+	Revenue     crm.Money
 	Tier        string // "" = unrated
 	RankSale    int    // in its industry; 0 = unknown
 	RankGain    int
