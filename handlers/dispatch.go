@@ -107,10 +107,8 @@ func (q *request) words() error {
 		if err := q.namedInFull(); err != nil {
 			return err
 		}
-		for _, means := range []func() (bool, error){q.keepsToHimself, q.showsLabelled, q.printsForm, q.opensDraft, q.showsForm, q.correctsForm, q.ofNamedRequest, q.tellsWhyLost, q.asksOfRequest, q.mendsRefused} {
-			if done, err := means(); done || err != nil {
-				return err
-			}
+		if done, err := q.firstThatMeans(q.keepsToHimself, q.showsLabelled, q.printsForm, q.opensDraft, q.showsForm, q.correctsForm, q.ofNamedRequest, q.tellsWhyLost, q.asksOfRequest, q.mendsRefused); done || err != nil {
+			return err
 		}
 		if text, err := q.ofARequest(); err != nil {
 			return err
@@ -118,11 +116,10 @@ func (q *request) words() error {
 			q.putAs(text)
 			return q.dispatch(q.order)
 		}
-		for _, means := range []func() (bool, error){q.answersOffer, q.answersQuestion} {
-			if done, err := means(); done || err != nil {
-				return err
-			}
+		if done, err := q.firstThatMeans(q.answersOffer, q.answersQuestion); done || err != nil {
+			return err
 		}
+		q.asksNow()
 		for _, says := range []func(string) (string, error){q.ofColleague, q.plansOf, q.ofOurPeople, q.tellsIssue, q.visitsCounted} {
 			if text, err := says(squash(q.m.Text)); err != nil {
 				return err
@@ -131,10 +128,8 @@ func (q *request) words() error {
 				break
 			}
 		}
-		for _, means := range []func() (bool, error){q.listsCustomers, q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsWhereBefore, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsDeputy, q.tellsAway, q.tellsRestOfMeet} {
-			if done, err := means(); done || err != nil {
-				return err
-			}
+		if done, err := q.firstThatMeans(q.listsCustomers, q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsWhereBefore, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsDeputy, q.tellsAway, q.tellsRestOfMeet); done || err != nil {
+			return err
 		}
 		if done, err := q.asksKept(); done || err != nil {
 			return err
@@ -144,21 +139,37 @@ func (q *request) words() error {
 			return err
 		}
 		if q.m.Text == said { // and stands for nothing else
-			for _, means := range []func() (bool, error){q.tellsHowPaid, q.paysPart, q.speaksOfField, q.tellsField, q.tellsAnswers, q.triesAnother, q.ofNamedDeal, q.tellsWorry, q.inClauses, q.opensFirst, q.rivalIsNoLead, q.theirStart} {
-				if done, err := means(); done || err != nil {
-					return err
-				}
-			}
-		}
-		for _, means := range []func() (bool, error){q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.datedAfterwards, q.callsOffByDay, q.movesCalled, q.movesThings, q.finishesThing, q.finishesSample, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.tellsSize, q.tellsWays, q.tellsAlsoWanted, q.tellsOfRivalThere, q.meansPlainly, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody} {
-			if done, err := means(); done || err != nil {
+			if done, err := q.firstThatMeans(q.tellsHowPaid, q.paysPart, q.speaksOfField, q.tellsField, q.tellsAnswers, q.triesAnother, q.ofNamedDeal, q.tellsWorry, q.inClauses, q.opensFirst, q.rivalIsNoLead, q.theirStart); done || err != nil {
 				return err
 			}
 		}
-	} else if done, err := q.behindDigest(); done || err != nil {
-		return err
+		if done, err := q.firstThatMeans(q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.datedAfterwards, q.callsOffByDay, q.movesCalled, q.movesThings, q.finishesThing, q.finishesSample, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.tellsSize, q.tellsWays, q.tellsAlsoWanted, q.tellsOfRivalThere, q.meansPlainly, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody); done || err != nil {
+			return err
+		}
+	} else {
+		q.asksNow()
+		if done, err := q.behindDigest(); done || err != nil {
+			return err
+		}
 	}
 	return q.dispatch(q.order)
+}
+
+// firstThatMeans lets each of several look at the words until one of them takes them. What would have to be written is
+// not meant where he only asks.
+func (q *request) firstThatMeans(all ...func() (bool, error)) (bool, error) {
+	for _, means := range all {
+		m, f, order, conv, said := q.m, q.f, q.order, q.conv, len(q.posts)
+		done, err := means()
+		if errors.Is(err, errPass) {
+			q.m, q.f, q.order, q.conv, q.posts = m, f, order, conv, q.posts[:said]
+			continue
+		}
+		if done || err != nil {
+			return true, err
+		}
+	}
+	return false, nil
 }
 
 // quoted lets ①②③ and 撤销 mean the receipt that he answers by quoting it.
@@ -202,7 +213,7 @@ func (q *request) dispatch(order []Intent) error {
 		if !allowed(q.who, in.Roles) {
 			return in.Refuse(q)
 		}
-		text := q.m.Text
+		text, said := q.m.Text, len(q.posts)
 		if err := in.Handle(q); !errors.Is(err, errPass) {
 			q.remembersAsked(in, text)
 			if err == nil && in.Reads == parse.Query {
@@ -210,13 +221,12 @@ func (q *request) dispatch(order []Intent) error {
 			}
 			return err
 		}
+		q.posts = q.posts[:said]
 	}
 	if q.trying != ofTheTalk && q.private() && (len(order) > 0 && q.stillTalking() && states(q.m.Text) || recordOf.MatchString(strings.TrimSpace(q.m.Text))) { // nothing that they seemed to be: more of the talk
 		q.order = nil
-		for _, means := range []func() (bool, error){q.notesDown, q.goesOn, q.goesOnOtherwise} {
-			if done, err := means(); done || err != nil {
-				return err
-			}
+		if done, err := q.firstThatMeans(q.notesDown, q.goesOn, q.goesOnOtherwise); done || err != nil {
+			return err
 		}
 	}
 	return q.notUnderstood()
@@ -243,10 +253,8 @@ func (q *request) notUnderstood() error {
 	if q.trying == ofTheTalk {
 		return errUnclear
 	}
-	for _, means := range []func() (bool, error){q.spelled, q.tellsOfNamed, q.againByFullName, q.remarksOn} {
-		if done, err := means(); done || err != nil {
-			return err
-		}
+	if done, err := q.firstThatMeans(q.spelled, q.tellsOfNamed, q.againByFullName, q.remarksOn); done || err != nil {
+		return err
 	}
 	if q.trying != asWritten {
 		return errUnclear
@@ -271,7 +279,7 @@ func (q *request) notUnderstood() error {
 		q.reply(q.out.NotUnderstood("", nil))
 		return nil
 	}
-	w, err := q.begin()
+	w, err := q.group()
 	if err != nil {
 		return err
 	}

@@ -174,7 +174,7 @@ func (q *request) makeSheet(s sheetScope, to crm.PersonID) (cards.SheetView, crm
 	v := cards.SheetView{
 		Company: q.Company, From: s.from, Until: s.until, Format: s.format, By: q.who.Name.Text, Notice: q.Notice, Scope: s.region,
 	}
-	w, err := q.begin()
+	w, err := q.group()
 	if err != nil {
 		return v, crm.Exported{}, err
 	}

@@ -81,7 +81,7 @@ func (q *request) exportFigure(f figureRef) error {
 		}
 		return err
 	}
-	w, err := q.begin()
+	w, err := q.group()
 	if err != nil {
 		return err
 	}

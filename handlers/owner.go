@@ -90,7 +90,7 @@ func (q *request) claimNow() (done bool, err error) {
 	if to == nil {
 		return false, nil
 	}
-	w, err := q.begin()
+	w, err := q.group()
 	if err != nil {
 		return false, err
 	}

@@ -60,6 +60,7 @@ var asksZH = wording.OneOf(
 	)+`(?:了|呢|啊)?$`,
 	`^(?:谁|哪[个家位些几]|有没有|有多少|有几|还有几|还剩几|多少)`,
 	`^.{2,8}(?:谁|哪个人|哪位)(?:是|在|说了|负责|支持|反对|管)`,
+	`^.{2,8}(?:向|归|由|让)谁(?:汇报|管|负责|跟|定|批|签|牵头)`,
 )
 
 // tellsWhatWasAsked says that somebody asked it, or is to be asked or told: no question

@@ -44,6 +44,7 @@ type request struct {
 	misread   bool             // he corrected what was read before
 	doubted   bool             // a draft was made of it
 	lost      bool             // nothing could be made of it
+	asking    bool             // the message only asks: nothing is written for it
 	rewrote   bool             // the message was edited, and what it wrote before was taken back
 	drafted   []crm.Attachment // files of the draft that is confirmed
 	arrival   *crm.Arrival     // where he says that he is
@@ -157,8 +158,17 @@ func (q *request) said() time.Time {
 // today is the civil day on which he said it, where he is.
 func (q *request) today() crm.Date { return crm.DateOf(q.said().In(q.who.Location())) }
 
-// begin opens the group of this message at the desk.
+// begin opens the group of this message at the desk. What is only asked opens none: it is left to whoever
+// answers it.
 func (q *request) begin() (*desk.Work, error) {
+	if q.asking {
+		return nil, errPass
+	}
+	return q.group()
+}
+
+// group opens the group also for a question: what is shown may have to be noted, and what was not understood kept.
+func (q *request) group() (*desk.Work, error) {
 	if q.work != nil {
 		return q.work, nil
 	}

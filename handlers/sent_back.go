@@ -73,7 +73,7 @@ func (q *request) printable(a *crm.Approval) error {
 	if err != nil {
 		return err
 	}
-	w, err := q.begin()
+	w, err := q.group()
 	if err != nil {
 		return err
 	}
@@ -167,7 +167,7 @@ func (q *request) approved() error {
 
 // noteApproved notes that he had the list of what was approved as a file.
 func (q *request) noteApproved(rows int, from, until crm.Date) error {
-	w, err := q.begin()
+	w, err := q.group()
 	if err != nil {
 		return err
 	}
