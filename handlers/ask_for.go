@@ -36,7 +36,7 @@ func requestIntent() Intent {
 			switch {
 			case approvalRule.MatchString(f.Plain()):
 				return 0.97
-			case didSomething(f), f.Holds("立项"), toldOfReview(f), ofTheirs(f), heldThen(f):
+			case didSomething(f), f.Holds("立项"), toldOfReview(f), ofTheirs(f), heldThen(f), asksOfNothing(f):
 				return 0
 			case f.Intent == parse.ApprovalRequest && asksLeave.MatchString(f.Text) && !asksLater.MatchString(f.Text):
 				return 0.78
@@ -80,6 +80,19 @@ var askedOfThem = wording.Compile(`(?:让|请|找|等|要)\p{Han}{1,4}(?:来|去
 // ofTheirs reports that somebody at the customer is to decide, and none of ours.
 func ofTheirs(f parse.Facts) bool {
 	return askedOfThem.MatchString(f.Text) && slices.ContainsFunc(f.Contacts, func(c parse.Contact) bool { return len(c.Known) > 0 })
+}
+
+// bareGrant is the question whether a customer's project will be granted, without what names him.
+var bareGrant = wording.Compile(`^(?:的|那个|这个|那|这|单|项目|单子|申请|现在|到底|今天|你看|您看|觉得|[,，])*(?:能|能不能|可以|会|会不会|该不该|要不要|给不给|好)?(?:批(?:不批|吗|么|得了吗|下来吗)?|同意(?:吗|不))[?？]*$|^(?:project |deal |one )?(?:be approved|get approved|get approval)[?]*$`)
+
+// asksOfNothing reports the question whether something will be granted in which nothing is asked for:
+// 大族那个项目能批吗, where 恒发再降5个点能批吗 asks for five points.
+func asksOfNothing(f parse.Facts) bool {
+	said := squash(f.Text)
+	if f.Account != nil {
+		said = strings.Replace(said, squash(f.Account.Text), "", 1)
+	}
+	return bareGrant.MatchString(said)
 }
 
 // asksOutright finds a word by which a request is handed in.

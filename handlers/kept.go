@@ -388,7 +388,7 @@ func (q *request) keptApplied(v *cards.KeptView) error {
 	if !slices.Contains(v.What, cards.KeptProject) {
 		return nil
 	}
-	a, err := q.requestOfCustomer(v.ID)
+	a, err := q.requestOfCustomer(v.ID, isInitiation)
 	if err != nil || a == nil {
 		return err
 	}

@@ -38,6 +38,8 @@ func standingIntent() Intent {
 				return 0
 			case f.Holds("批了没", "批了吗", "批下来", "批没批", "立项到哪", "卡在谁", "谁在批", "批到哪"):
 				return 0.94
+			case namesCustomer(f) && asksOfNothing(f):
+				return 0.94
 			case hasRequest(f) && (f.Asks() || f.Holds("到哪", "进度", "怎么样", "啥情况", "变了", "改了什么", "改了哪", "区别", "不一样")):
 				return 0.94
 			case (f.Word("approved") || f.Word("approve") && f.Word("did", "has", "have")) && f.Asks():
@@ -64,6 +66,11 @@ func (q *request) standing() error {
 			return err
 		}
 		return q.stands(a)
+	}
+	if namesCustomer(q.f) && knowsAccount(q.f) {
+		if done, err := q.standsThere(); done || err != nil {
+			return err
+		}
 	}
 	mine, err := q.requestsOf(q.who.ID, (*crm.Approval).Open)
 	if err != nil {
@@ -131,6 +138,29 @@ func (q *request) pressHurry(act chat.Action) error {
 	w := cards.For(&p, q.tx.Now(), q.Book, q.Calendars(p.Calendar))
 	q.post(chat.Post{Key: key, To: to[0], Class: chat.Asking, Card: w.ApprovalWaits(for_, false)})
 	return nil
+}
+
+// standsThere shows the newest request for the customer who is named, whoever of ours asked for it: of
+// the kind that is named, else of any. Where there is none it says how the project stands; false: nobody
+// is meant whom he may see.
+func (q *request) standsThere() (bool, error) {
+	fnd, err := q.resolve(q.f.Account, crm.Read)
+	if err != nil || fnd.Account == nil {
+		return false, err
+	}
+	kind := kindSaid(q.m.Text)
+	a, err := q.requestOfCustomer(fnd.Account.ID, func(subject string) bool { return kind == "" || subject == kind })
+	switch {
+	case err != nil:
+		return false, err
+	case a != nil:
+		return true, q.stands(a)
+	}
+	if row, ok := q.Book.Approval(kind); ok {
+		q.reply(q.out.NotAsked(string(fnd.Account.Name.Text), row))
+		return true, nil
+	}
+	return q.showKept(fnd.Account, nil, []string{cards.KeptProject})
 }
 
 // mineToDecide finds the question what waits for somebody's approval.

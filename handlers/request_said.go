@@ -344,7 +344,7 @@ func (q *request) requestMeant() (*crm.Approval, error) {
 		if err != nil || fnd.Account == nil {
 			return nil, err
 		}
-		return q.requestOfCustomer(fnd.Account.ID)
+		return q.requestOfCustomer(fnd.Account.ID, isInitiation)
 	}
 	mine, err := q.requestsOf(q.who.ID, func(a *crm.Approval) bool { return a.Subject == initiation && !a.Deleted })
 	if err != nil || len(mine) == 0 {
@@ -353,27 +353,35 @@ func (q *request) requestMeant() (*crm.Approval, error) {
 	return &mine[len(mine)-1], nil
 }
 
-// requestOfCustomer is the newest application for one of the open deals of a customer that he
+// requestOfCustomer is the newest request of some kinds for one of the open deals of a customer that he
 // may read; nil for none.
-func (q *request) requestOfCustomer(id crm.AccountID) (*crm.Approval, error) {
+func (q *request) requestOfCustomer(id crm.AccountID, of func(subject string) bool) (*crm.Approval, error) {
 	deals, err := q.openDeals(id)
 	if err != nil {
 		return nil, err
 	}
 	var newest *crm.Approval
 	for i := range deals {
-		a, err := desk.RequestOf(q.tx, deals[i].ID, initiation)
-		if err != nil {
-			return nil, err
-		}
-		if a == nil || newest != nil && a.Updated.Before(newest.Updated) {
-			continue
-		}
-		if may, err := q.mayReadRequest(a); err != nil {
-			return nil, err
-		} else if may {
-			newest = a
+		for _, kind := range q.Book.Approvals {
+			if !of(kind.ID) {
+				continue
+			}
+			a, err := desk.RequestOf(q.tx, deals[i].ID, kind.ID)
+			if err != nil {
+				return nil, err
+			}
+			if a == nil || newest != nil && a.Updated.Before(newest.Updated) {
+				continue
+			}
+			if may, err := q.mayReadRequest(a); err != nil {
+				return nil, err
+			} else if may {
+				newest = a
+			}
 		}
 	}
 	return newest, nil
 }
+
+// isInitiation tells the kind of request that makes a project.
+func isInitiation(subject string) bool { return subject == initiation }

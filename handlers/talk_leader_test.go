@@ -44,3 +44,26 @@ func TestAnApprovalIsNoErrand(t *testing.T) {
 		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
 	}
 }
+
+// Whether something will be granted is a question, unless it says what is asked for; of a customer who is named it
+// is answered of him, whoever of ours asked.
+func TestALeaderAsksWhatWasGranted(t *testing.T) {
+	alone(t)
+	for _, row := range []struct{ says, is string }{
+		{"恒发那个项目能批吗", "还没立项"},
+		{"恒发能批吗", "还没立项"},
+		{"恒发那个项目批了吗", "还没立项"},
+		{"恒发特价批了没", "还没有人申请"},
+		{"华立特价批了没", "等 赵刚"},
+		{"华立批了没", "等 赵刚"},
+		{"恒发再降5个点能批吗", "📨 特价审批"},
+		{"恒发想要两个月账期,能批吗", "📨 请示"},
+		{"恒发申请特价,能批吗", "📨 特价审批"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金,见了刘总,聊了切割线", "#V1")
+		w.says("xiaoli", "今天拜访了华立,见了孙总,聊了切割线", "#V2")
+		w.tell("xiaoli", "申请特价 华立 再降5个点")
+		w.hears("wangmin", w.tell("wangmin", row.says), row.is)
+	}
+}

@@ -371,22 +371,6 @@ func (w *Writer) NothingToSubmit() chat.Card {
 	})
 }
 
-// NoSuchRequest says what can be asked for.
-func (w *Writer) NoSuchRequest() chat.Card {
-	return w.fit(chat.Card{
-		Title: w.t("这类申请我还不会送审", "I cannot send that kind of request"),
-		Lines: []string{w.t("可以申请:%s", "You can ask for: %s", w.list(w.subjects()))},
-	})
-}
-
-func (w *Writer) subjects() []string {
-	var out []string
-	for _, a := range w.Book.Approvals {
-		out = append(out, a.Name.In(w.Locale))
-	}
-	return out
-}
-
 // KeyPeople are the people of a customer who have a part in the decision, with
 // it: 王总(决策者)、李工(使用者).
 func (w *Writer) KeyPeople(people []crm.Contact) string {

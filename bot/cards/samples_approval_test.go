@@ -147,6 +147,7 @@ func approvalSamples(w *Writer) map[string]any {
 		"approval-printable": w.PrintableForm(granted, w.t("海平自动化", "Haiping"), true), "approval-approved": w.Approved([]ApprovalView{granted}, nil, "2026-11-23", "2026-11-23", "", false),
 		"approval-approved-changed": w.Approved([]ApprovalView{granted}, different, "2026-11-23", "2026-11-23", "", false), "approval-approved-corrections": w.Approved(nil, different, "2026-11-23", "2026-11-23", "", false),
 		"approval-approved-none": w.Approved(nil, nil, "2026-11-23", "2026-11-23", "", false), "approval-none-such": w.NoSuchRequest(), "approval-none-to-send": w.NothingToSubmit(),
+		"approval-none-asked": w.NotAsked(w.t("大族激光", "Otto Packaging"), rule[1]),
 	}
 }
 
