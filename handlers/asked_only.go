@@ -58,7 +58,7 @@ func onlyAsksEN(text string) bool {
 
 // onlyAsked reports a message that only asks, as it was written: no group is opened for it.
 func (q *request) onlyAsked() bool {
-	return q.m.Kind == chat.Text && !q.began && !q.keepsAsked && q.asWrote != "" && onlyAsksEN(q.asWrote)
+	return q.m.Kind == chat.Text && !q.began && !q.keepsAsked && q.asWrote != "" && (q.asking || onlyAsksEN(q.asWrote))
 }
 
 // answersOnlyAsked answers what asks by whatever can be said without writing. A statement that is put as a question
@@ -84,8 +84,12 @@ func (q *request) answersOnlyAsked() error {
 		}
 		anew()
 	}
+	if done, err := q.saidPlainly(); !errors.Is(err, errOnlyAsks) && (done || err != nil) {
+		return err
+	}
+	anew()
 	s := strings.TrimSpace(lower(fold(q.asWrote)))
-	if !askHeadEN.MatchString(s) && recorded(q.f.Intent) && q.private() && mayRecord(q.who) {
+	if !q.asking && !askHeadEN.MatchString(s) && recorded(q.f.Intent) && q.private() && mayRecord(q.who) {
 		return q.waitsForYes()
 	}
 	return q.notAnswered()

@@ -155,17 +155,10 @@ func (q *request) words() error {
 	return q.dispatch(q.order)
 }
 
-// firstThatMeans lets each of several look at the words until one of them takes them. What would have to be written is
-// not meant where he only asks.
+// firstThatMeans lets each of several look at the words until one of them takes them.
 func (q *request) firstThatMeans(all ...func() (bool, error)) (bool, error) {
 	for _, means := range all {
-		m, f, order, conv, said := q.m, q.f, q.order, q.conv, len(q.posts)
-		done, err := means()
-		if errors.Is(err, errPass) {
-			q.m, q.f, q.order, q.conv, q.posts = m, f, order, conv, q.posts[:said]
-			continue
-		}
-		if done || err != nil {
+		if done, err := means(); done || err != nil {
 			return true, err
 		}
 	}
@@ -213,7 +206,7 @@ func (q *request) dispatch(order []Intent) error {
 		if !allowed(q.who, in.Roles) {
 			return in.Refuse(q)
 		}
-		text, said := q.m.Text, len(q.posts)
+		text := q.m.Text
 		if err := in.Handle(q); !errors.Is(err, errPass) {
 			q.remembersAsked(in, text)
 			if err == nil && in.Reads == parse.Query {
@@ -221,7 +214,6 @@ func (q *request) dispatch(order []Intent) error {
 			}
 			return err
 		}
-		q.posts = q.posts[:said]
 	}
 	if q.trying != ofTheTalk && q.private() && (len(order) > 0 && q.stillTalking() && states(q.m.Text) || recordOf.MatchString(strings.TrimSpace(q.m.Text))) { // nothing that they seemed to be: more of the talk
 		q.order = nil

@@ -28,6 +28,7 @@ type retry struct {
 	onlyAsks   bool   // the words ask: nothing may be written for them
 	asWrote    string // the message before anything was put in its place
 	keepsAsked bool   // what asks is kept as a draft
+	asking     bool   // the message only asks, in Chinese
 }
 
 // mostPlain are the letters beyond which a message is more than one plain sentence.

@@ -44,7 +44,6 @@ type request struct {
 	misread   bool             // he corrected what was read before
 	doubted   bool             // a draft was made of it
 	lost      bool             // nothing could be made of it
-	asking    bool             // the message only asks: nothing is written for it
 	rewrote   bool             // the message was edited, and what it wrote before was taken back
 	drafted   []crm.Attachment // files of the draft that is confirmed
 	arrival   *crm.Arrival     // where he says that he is
@@ -157,38 +156,6 @@ func (q *request) said() time.Time {
 
 // today is the civil day on which he said it, where he is.
 func (q *request) today() crm.Date { return crm.DateOf(q.said().In(q.who.Location())) }
-
-// begin opens the group of this message at the desk. What is only asked opens none: it is left to whoever
-// answers it.
-func (q *request) begin() (*desk.Work, error) {
-	if q.asking {
-		return nil, errPass
-	}
-	return q.group()
-}
-
-// group opens the group also for a question: what is shown may have to be noted, and what was not understood kept.
-func (q *request) group() (*desk.Work, error) {
-	if q.work != nil {
-		return q.work, nil
-	}
-	if q.onlyAsked() {
-		return nil, errOnlyAsks
-	}
-	how := desk.Chat
-	switch q.m.Kind {
-	case chat.Press:
-		how = desk.Button
-	case chat.Submit:
-		how = desk.Form
-	}
-	w, err := q.Desk.Begin(q.tx, q.who, desk.Via{Message: q.m.Key, Text: q.m.Text, Link: q.source, Said: q.m.At, How: how})
-	if err != nil {
-		return nil, err
-	}
-	q.work = w
-	return w, nil
-}
 
 // allowed asks the permission rule for whoever speaks.
 func (q *request) allowed(v crm.Verb, s crm.Scope) bool { return desk.Can(q.tx, q.who, v, s) }

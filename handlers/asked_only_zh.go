@@ -3,13 +3,12 @@ package handlers
 import (
 	"strings"
 
+	"milepost/bot/chat"
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
 )
 
-// Whoever asks gets an answer, and nothing is written for him: begin opens no group of changes for a message
-// that is nothing but a question. The ways in which a yes or no is asked for are put in the one that every
-// answer knows.
+// The ways in which a yes or no is asked for in Chinese are put in the one that every answer knows.
 
 var (
 	// doneOrNot asks whether something was done: 标书交了没有, 大族去过没.
@@ -21,7 +20,7 @@ var (
 	// asksAll begins what asks whether all of it is so.
 	asksAll = wording.Compile(`^(?:是不是|有没有)`)
 	// wantedOfTheBot is what is asked of whoever reads, which is an order put kindly.
-	wantedOfTheBot = wording.Compile(`帮|替我|给我|发我|提醒|麻烦|^请|请(?:帮|你|您|把|给|记)|记|(?:好|行|可以|可不可以)[吗么不]|能不能|能否|可否|^(?:能|可以|可否|要不要)|\b(?:please|pls|can you|could you|would you|will you|remind|can we|can i (?:get|have)|shall we)\b`)
+	wantedOfTheBot = wording.Compile(`帮|替我|给我|发我|提醒|麻烦|^请|请(?:帮|你|您|把|给|记)|记|(?:好|行|可以|可不可以)[吗么不]|能不能|能否|可否|^(?:能|可以|可否|要不要)`)
 )
 
 // askedPlainly is a question for a yes or no that has no 吗 as one that has; "" for others.
@@ -42,10 +41,10 @@ func askedPlainly(text string) string {
 	return ""
 }
 
-// onlyAsked reports a message that is nothing but a question, and no order put kindly.
-func (q *request) onlyAsked(text string) bool {
+// onlyAsksZH reports a message in Chinese that is nothing but a question, and no order put kindly.
+func (q *request) onlyAsksZH(text string) bool {
 	s := squash(text)
-	if len(q.f.Items) > 0 || length(s) > 60 || strings.ContainsAny(strings.TrimRight(text, " ?？"), "?？") || wantedOfTheBot.MatchString(s) {
+	if ascii(text) || len(q.f.Items) > 0 || length(s) > 60 || strings.ContainsAny(strings.TrimRight(text, " ?？"), "?？") || wantedOfTheBot.MatchString(s) {
 		return false
 	}
 	if asksAll.MatchString(s) {
@@ -60,8 +59,9 @@ func (q *request) onlyAsked(text string) bool {
 
 // asksNow takes the words for a question where they are nothing else, and puts them in the form that every answer knows.
 func (q *request) asksNow() {
-	q.asking = q.onlyAsked(q.m.Text)
+	q.asking = q.m.Kind == chat.Text && q.onlyAsksZH(q.m.Text)
 	if text := askedPlainly(q.m.Text); q.asking && text != "" {
 		q.putAs(text)
+		q.asWrote = text
 	}
 }
