@@ -33,7 +33,7 @@ func (r *reader) ownAffair(c *clause) bool {
 	if _, own := holdsAny(text, ownAffairs); !own && (len(c.folk) == 0 || !r.goesElsewhere(c, at)) {
 		return false
 	}
-	return !r.wasThere(c)
+	return !r.wasThere(c) && !r.cameAndDid(c)
 }
 
 // wasThere reports whether a clause behind one tells, with nobody of the customer's as its subject, of

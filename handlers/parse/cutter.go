@@ -184,6 +184,9 @@ func (r *reader) splitsAtWord(i int, h *gathered) bool {
 		if t.w.text == "还有" || t.w.text == "plus" || t.w.text == "also" {
 			return h.event() && next.kind != tokPerson && next.bits&cTheirs == 0
 		}
+		if t.w.text == "完了" && isHan(r.runeAt(t.span.Start-1)) && r.tok(i-1).kind == tokWord && r.tok(i-1).w.n == 1 {
+			return false // 和Neil对完了spec
+		}
 		return h.event() || t.w.text != "later"
 	case t.bits&cTheirs != 0 && han && t.w.n >= 2:
 		return h.told() && (isFunc(next, "要") || isFunc(next, "说") || isFunc(next, "想"))

@@ -72,6 +72,9 @@ func (r *reader) meetingsIn(g *group, c *clause) meetings {
 	if m.visit == 0 && m.call == 0 && g.firm >= 0 && r.wentAndDid(c) {
 		m.visit = 3
 	}
+	if m.visit < 3.5 && m.call == 0 && r.dealtWith(c) {
+		m.visit = 3.5
+	}
 	if m.visit < 4 && (r.headsOneVisit(g, c) || r.leftThere(c) || r.leftMeeting(c)) {
 		m.visit = 4
 	}
@@ -320,7 +323,7 @@ func (r *reader) overWire(c *clause) bool {
 				return true
 			}
 		case "微信", "企微", "钉钉", "视频", "语音":
-			if next := r.tok(i + 1); i+1 < c.to && (next.bits&cWith != 0 || isFunc(next, "上") || isFunc(next, "里")) && c.bits&(cGo|cVisit) == 0 {
+			if next := r.tok(i + 1); i+1 < c.to && (next.bits&cWith != 0 || isFunc(next, "上") || isFunc(next, "里") || next.bits&cMeet != 0 && done(next.w.text)) && c.bits&(cGo|cVisit) == 0 {
 				return true
 			}
 		}

@@ -51,13 +51,13 @@ func (r *reader) toldAnyway(g *group, f *Facts) bool {
 func (r *reader) visitStands(g *group, f *Facts, intent string) bool {
 	switch intent {
 	case Call:
-		return r.onlyToRing(g) || r.toldToFace(g) || r.bitsOf(g)&cCall == 0 && r.went(g) // 明天再打个电话,今天去了联丰
+		return r.onlyToRing(g) || r.toldToFace(g) || r.bitsOf(g)&cCall == 0 && (r.went(g) || r.toldOutright(g)) // 明天再打个电话,今天去了联丰
 	case Opportunity:
-		return f.Intents[Visit] >= 4 && (r.toldFirstIn(g) || r.toldToFace(g))
+		return f.Intents[Visit] >= 4 && (r.toldFirstIn(g) || r.toldToFace(g) || r.cameIn(g))
 	case Task:
 		return r.toldAnyway(g, f) || r.toldFirstIn(g) || !r.rumour() && r.plainly(g) // 十五号要交的标书,今天去恒鑫对了一遍参数
 	case None:
-		return !r.rumour() && (r.plainly(g) || f.Intents[Visit] >= 4 && r.metThen(g)) || f.Intents[Visit] >= 4 && (r.madeGood(g) || r.talkedThere(g) || r.toldToFace(g)) ||
+		return !r.rumour() && (r.plainly(g) || f.Intents[Visit] >= 4 && (r.metThen(g) || r.toldOutright(g))) || f.Intents[Visit] >= 4 && (r.madeGood(g) || r.talkedThere(g) || r.toldToFace(g)) ||
 			g.firm >= 0 && r.isDiary && (r.itinerary() || r.saysNothing(g)) // Hartfield in the morning, Lakeland after lunch
 	}
 	return false

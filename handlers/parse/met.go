@@ -81,7 +81,7 @@ func (r *reader) cameToUs(c *clause) bool {
 		return false
 	}
 	if c.tense == 0 || len(c.firms) == 0 { // Imre came by our stand on Tuesday
-		_, ok := holdsAny(r.words(c), []string{"came by our", "came by to", "came to see me", "came to see us", "came to our", "came over to our", "stopped by our", "dropped by our", "visited us", "visited our"})
+		_, ok := holdsAny(r.words(c), []string{"came by our", "came by to", "came to see me", "came to see us", "came to our", "came over to", "came in to", "came by for", "came over for", "stopped by our", "dropped by our", "visited us", "visited our"})
 		return ok
 	}
 	_, ok := holdsAny(r.words(c), []string{"came to our", "came to us", "came to see us", "came over to our", "visited us", "visited our", "dropped by our", "were at our", "was at our"})

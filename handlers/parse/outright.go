@@ -11,16 +11,16 @@ import (
 func (r *reader) toldOutright(g *group) bool {
 	return slices.ContainsFunc(g.clauses, func(k int) bool {
 		c := &r.clauses[k]
-		if r.saidToFace(c) || r.leftMeeting(c) || c.bits&cGo != 0 && !c.void() && !r.han && r.cameToUs(c) {
+		if r.saidToFace(c) || r.leftMeeting(c) || c.bits&(cGo|cDone) != 0 && !c.void() && !r.han && r.cameToUs(c) {
 			return true
 		}
-		if c.tense >= 0 || c.void() || c.there || c.bits&(cRival|cCost) != 0 || c.bits&(cVisit|cMeet|cCall|cActivity) == 0 || r.othersWent(c) || r.ownAffair(c) {
+		if c.tense >= 0 || c.void() || c.there || c.bits&(cRival|cCost) != 0 || c.bits&(cVisit|cMeet|cCall|cActivity) == 0 && !r.dealtWith(c) || r.othersWent(c) || r.ownAffair(c) {
 			return false
 		}
 		if len(c.firms) == 0 && !r.theirs(c) {
 			return k > 0 && (c.bits&cActivity != 0 || r.mixedDone(c)) && r.hanDone(c) && r.showedThere(&r.clauses[k-1])
 		}
-		return r.hanDone(c) && r.behindUs(c) && (len(c.firms) > 0 || r.titled(c)) || r.justVisited(c) || r.onItsDate(c) || r.endsDone(c) || r.mixedDone(c)
+		return r.hanDone(c) && r.behindUs(c) && (len(c.firms) > 0 || r.titled(c)) || r.justVisited(c) || r.onItsDate(c) || r.endsDone(c) || r.mixedDone(c) || r.dealtWith(c)
 	})
 }
 

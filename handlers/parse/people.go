@@ -267,7 +267,7 @@ func (r *reader) isOurs(i int) bool {
 	}
 	switch t.w.text {
 	case "带", "带了", "带着", "带上", "陪着我们", "陪我们":
-		return true
+		return !strings.HasPrefix(t.w.text, "带") || !r.shownRound(i+1)
 	}
 	if t.w.text == "同事" && k > 0 && (r.tok(k-1).bits&cTheirs != 0 || isFunc(r.tok(k-1), "他") || isFunc(r.tok(k-1), "她") || isFunc(r.tok(k-1), "的") && r.tok(k-2).kind == tokPerson || r.tok(k-1).kind == tokPerson) {
 		return false // 他同事毕工

@@ -130,7 +130,7 @@ func (r *reader) leanByPast(c *clause, l *leaning) {
 	if l.done >= 2.5 && l.plan > l.done && c.bits&(cVisit|cGo|cMeet) != 0 && !r.comes(c) && r.hanDone(c) {
 		l.done = l.plan + 1 // told in one breath: went, and it is to be talked about again
 	}
-	if l.done == 0 && l.plan == 0 && r.pastEnglish(c) {
+	if l.done == 0 && l.plan == 0 && (r.pastEnglish(c) || r.didThere(c) || r.timeWith(c)) {
 		l.done = 1 // went to Kestrel on Monday
 	}
 	if c.bits&cGo != 0 && !r.han && r.cameToUs(c) {

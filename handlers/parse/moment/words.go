@@ -273,7 +273,7 @@ var zhWords = func() *ByRune[zhWord] {
 	add(dayWord, 3, 0, "大后天")
 	add(dayWord, -2, 0, "前天 前日")
 	add(dayWord, 2, 0, "后天 后日")
-	add(dayWord, -1, 0, "昨天 昨日 昨儿 琴日 寻日")
+	add(dayWord, -1, 0, "昨天 昨日 昨儿 昨 琴日 寻日")
 	add(dayWord, 0, 0, "今天 今日 今儿 刚才 刚刚")
 	add(dayWord, 1, 0, "明天 明日 明儿 听日")
 	add(dayWord, -2, 0, "前儿 前儿个")
