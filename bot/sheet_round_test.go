@@ -27,14 +27,17 @@ type round struct {
 }
 
 // rounds begins one at a moment.
-func rounds(t *testing.T, at string) *round {
+func rounds(t *testing.T, at string) *round { return roundsOn(t, at, nil) }
+
+// roundsOn begins one on given platforms.
+func roundsOn(t *testing.T, at string, stages map[string]staging) *round {
 	t.Helper()
 	r := &round{T: t, dir: t.TempDir()}
 	st, err := parseStory(filepath.Join(r.dir, "round.story"), "# loose\n-- "+at+" --\n")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.p, err = newPlayer(st, r.dir, playOptions{}); err != nil {
+	if r.p, err = newPlayer(st, r.dir, playOptions{Stages: stages}); err != nil {
 		t.Fatal(err)
 	}
 	if err := r.p.start(t.Context()); err != nil {

@@ -24,7 +24,7 @@ func (q *request) insteadOf() error {
 			s = squash(text)
 		}
 	}
-	for _, says := range []func(string) string{q.comesThrough, q.plannedByNoun, q.goesThereAt, q.byHisName} {
+	for _, says := range []func(string) string{q.bySign, q.comesThrough, q.plannedByNoun, q.goesThereAt, q.byHisName} {
 		if text := says(s); text != "" {
 			q.putAs(text)
 			s = squash(text)

@@ -50,6 +50,22 @@ var (
 	itemLast = wording.Compile(`(?i)^(done|undo|cancel|完成|撤销|取消)(?: with| no\.?)? ?#?([1-9])$`)
 )
 
+// numberBare finds the number of a record that is written without its sign, first or behind an order
+// of one word: 撤回 A1, P2 金额改成95万. That of 驳回 A2 底价不能破 is read where it is decided.
+var numberBare = wording.Compile(`(?i)^((?:看一?下|看看?|查一?下|查|打开|撤回|撤销|催一?下|催|show|open|withdraw|undo)? ?)([aceikpqrbsx]\d{1,5})((?: |[,，:：]|批了|到哪|怎么样|完成|撤销|撤回).*)?$`)
+
+// bySign is a message with the sign before the number of a record that is there: A1 is no company; "" for others.
+func (q *request) bySign(s string) string {
+	m := numberBare.FindStringSubmatch(s)
+	if m == nil || len(q.f.Refs) > 0 || q.f.Account != nil && len(q.f.Account.Known) > 0 {
+		return ""
+	}
+	if _, err := q.named(parse.Item{Number: strings.ToUpper(m[2])}); err != nil {
+		return ""
+	}
+	return m[1] + "#" + strings.ToUpper(m[2]) + m[3]
+}
+
 // politely finds an order that is put as a question: can you remind me to call Tom.
 var politely = wording.Compile(`^(?:(?:can|could|would|will) (?:you|u) |please |pls |plz )+(remind me|set a reminder|log|note|book)\b`)
 

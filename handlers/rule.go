@@ -38,7 +38,7 @@ func (q *request) pressDecide(act chat.Action) error {
 		if err != nil {
 			return err
 		}
-		return crm.E(crm.Stale, "approval.decided", cards.Hash(a.No), name, s.When.UTC().Format(rfc3339), a.State)
+		return crm.E(crm.Stale, "approval.decided", cards.Hash(a.No), name, s.When.UTC().Format(rfc3339), s.Decision)
 	}
 	return q.ruleOn(a, decision, "", true)
 }

@@ -56,8 +56,8 @@ func redoIntent() Intent {
 }
 
 func (q *request) undo() error {
-	if q.who.Has(crm.RoleAdmin) && len(q.f.Contacts) > 0 && len(q.f.Refs) == 0 {
-		return errPass // 删除 王建国: what is kept of him, not the last thing done
+	if q.who.Has(crm.RoleAdmin) && len(q.f.Contacts) > 0 && len(q.f.Refs) == 0 || hasRequest(q.f) && q.f.Holds("撤回") {
+		return errPass // 删除 王建国: what is kept of him, not the last thing done; 撤回 #A1: whoever decides is told
 	}
 	w, err := q.begin()
 	if err != nil {

@@ -18,11 +18,17 @@ import (
 // nudge Anna. What somebody is to do is a step for him, not this.
 var urging = wording.Compile(`^(请|麻烦)?(你)?(帮我|替我)?(催一?催|催一?下|催促一?下?|督促一?下?|催)[^,,。]{1,12}$|^(please )?(nudge|chase|ping|chase up) [a-z .]{2,24}$`)
 
+// hurries finds the same wish about a request that is named by its number: 催一下 #A1.
+var hurries = wording.Compile(`^(?:请|麻烦|帮我|替我)*(?:催一?催|催一?下|催)[^,，。]{0,4}#?(?:a|lx)[\d-]+$|^(?:please )?(?:chase|hurry|push|urge) (?:up )?#?(?:a|lx)[\d-]+$`)
+
 // urgeIntent reminds somebody of what is due for him, in the name of who leads him.
 func urgeIntent() Intent {
 	return Intent{
 		Name: "urge", Roles: leaders(),
 		Weigh: func(f parse.Facts) float64 {
+			if hasRequest(f) && hurries.MatchString(squash(f.Text)) {
+				return 0.98
+			}
 			s := f.Plain()
 			if len(f.Colleagues) == 0 && (f.Date != "" && !f.DateAssumed || f.Account != nil || f.Next != nil && f.Next.Due != "" || word(s, "him", "her", "them", "it")) || f.Question || !urging.MatchString(s) || word(s, "me") || holds(s, "回款", "付款", "款", "货", "报价") {
 				return 0
@@ -33,6 +39,9 @@ func urgeIntent() Intent {
 		Near:     []string{"提醒我下周二催林副总", "催一下王总的回款", "别催我了", "ping me tomorrow"},
 		Handle:   (*request).urge,
 		Refuse: func(q *request) error { // who asks that of his manager wants to know where his request is
+			if hasRequest(q.f) {
+				return q.urge()
+			}
 			mine, err := q.requestsOf(q.who.ID, (*crm.Approval).Open)
 			if err == nil && len(mine) == 0 && q.stillTalking() && len(q.f.Colleagues) == 0 {
 				return q.notUnderstood() // who is to be urged is the customer who is talked of
@@ -48,6 +57,9 @@ func urgeIntent() Intent {
 // urge tells somebody what is due for him, and that who leads him asks. Once a day
 // from each: he is not to be chased.
 func (q *request) urge() error {
+	if ref, ok := firstRef(q.f); ok && hasRequest(q.f) {
+		return q.pressHurry(chat.Action{Subject: ref.Number})
+	}
 	ps, err := playbook.Everybody(q.tx)
 	if err != nil {
 		return err

@@ -311,6 +311,9 @@ func (w *Writer) Hurried(v ApprovalView, again bool) chat.Card {
 func (w *Writer) ApprovalWaits(v ApprovalView, above bool) chat.Card {
 	c := w.ApprovalRequest(v)
 	waited := w.t("已等 %s", "waiting for %s", w.n(v.Wait.Days, "个工作日", "working day", "working days"))
+	if v.Wait.Days == 0 {
+		waited = w.t("%s 在催", "%s asks you to look", v.Asker)
+	}
 	if above && v.At < len(v.Steps) {
 		waited = w.t("%s 还没批,已等 %s,您也可以批", "%s has not decided for %s; you may", v.Steps[v.At].Who, w.n(v.Wait.Days, "个工作日", "working day", "working days"))
 	}
@@ -321,7 +324,7 @@ func (w *Writer) ApprovalWaits(v ApprovalView, above bool) chat.Card {
 // Withdrawn says that a request was taken back.
 func (w *Writer) Withdrawn(v ApprovalView, g crm.GroupID) chat.Card {
 	return w.fit(chat.Card{
-		Title:   w.t("已撤回 %s %s", "%s %s is withdrawn", v.No, Short(v.projectName(), 20)),
+		Title:   w.t("已撤回 %s %s", "%s %s is withdrawn", Hash(v.No), Short(v.projectName(), 20)),
 		Lines:   []string{w.t("内容和编号都留着,改好写「提交 %s」", "Text and number are kept; “submit %s” sends it again", shortNo(v.No))},
 		Buttons: []chat.Button{button(w.t("撤销", "Undo"), DoUndo, string(g), "")},
 	})

@@ -12,7 +12,8 @@ import (
 
 // faultWords are the two sentences of an error that a person caused: what is
 // wrong, and what to do. {1} is the first argument; {1:kind}, {1:date},
-// {1:moment}, {1:number}, {1:expense}, {1:milestone}, {1:tier}, {1:state}, {1:field}
+// {1:moment}, {1:number}, {1:expense}, {1:milestone}, {1:tier}, {1:state}, {1:field},
+// {1:decision}, of an approval, {1:outcome}, of a claim conflict,
 // {1:choices}, of a field, and {1:options}, of one of the application, word it. What stands in [ ] is left out when an argument in it is empty.
 type faultWords struct{ zh, zhDo, en, enDo string }
 
@@ -193,6 +194,10 @@ func (w *Writer) argument(s, how string) string {
 		return w.Date(crm.Date(s))
 	case "moment":
 		return w.momentOf(s)
+	case "decision":
+		return w.decidedWord(s)
+	case "outcome":
+		return playbook.Label(w.Book.Claim.Outcomes, s, w.Locale)
 	case "number":
 		if n := strings.TrimPrefix(s, "#"); crm.KindOfNumber(n) != "" {
 			return Hash(n)

@@ -122,6 +122,10 @@ var approvalFaults = map[string]faultWords{
 		"没有人能批:缺 {1:role}", "请管理员加一位,如「加老周 {1:role}」,再提交",
 		"Nobody can decide: no {1:role}", "Ask the admin to add one, then submit again",
 	},
+	"approval.taken_back": {
+		"{1} 已经由 {2} 撤回了", "不用再批;再提交时我会找您",
+		"{1} was withdrawn by {2}", "There is nothing to decide; I come back when it is sent again",
+	},
 	"approval.newer": {
 		"{1} 后来又提交过,这张卡片旧了", "写「{1}」看最新的再批",
 		"{1} was sent again since; this card is old", "Write “{1}” to see the newest",
@@ -135,8 +139,8 @@ var approvalFaults = map[string]faultWords{
 		"What is missing, or on what condition?", "Like “needs more {1}: the budget approval”",
 	},
 	"approval.decided": {
-		"{1} 已经决定过了[,{2} {3:moment}]", "这次没有再改",
-		"{1} was decided already[ by {2}, {3:moment}]", "Nothing was changed this time",
+		"{1} 已经决定过了[:{2} {4:decision} {3:moment}]", "这次没有再改",
+		"{1} was decided already[: {4:decision} by {2}, {3:moment}]", "Nothing was changed this time",
 	},
 	"approval.decision": {
 		"{1} 的决定我读不懂", "写「同意」「驳回」加原因,或「要补充」加要什么",

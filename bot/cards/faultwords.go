@@ -81,8 +81,8 @@ var recordFaults = map[string]faultWords{
 		"{1} is not yours to decide", "The manager or the director of both decides",
 	},
 	"conflict.decided": {
-		"{1} 已经核对过了", "要改请写「撤销」后再定",
-		"{1} was decided before", "Undo it first to decide again",
+		"{1} 已经核对过了[:{2} 定的「{3:outcome}」,{4:date}]", "要改请由定的人写「撤销」后再定",
+		"{1} was decided before[: “{3:outcome}” by {2}, {4:date}]", "Whoever decided can undo it first",
 	},
 	"conflict.protected": {
 		"还在保护期,到 {1:date}", "过期前只能定「同一家」「不同」或「共同跟进」",

@@ -117,7 +117,7 @@ func (w *Work) DecideConflict(id crm.ConflictID, outcome crm.ConflictState, reas
 		return none, crm.E(crm.Forbidden, "conflict.not_yours", label(&c))
 	}
 	if !c.Open() {
-		return none, crm.E(crm.Stale, "conflict.decided", label(&c))
+		return none, w.settledBefore(&c)
 	}
 	if _, ok := playbook.Find(w.book.Claim.Outcomes, string(outcome)); !ok {
 		return none, crm.E(crm.BadInput, "conflict.outcome", shown(string(outcome)))
@@ -184,6 +184,11 @@ type FullName struct {
 	Code string   // 统一社会信用代码; likewise
 }
 
+// settledBefore is the refusal of a decision on a conflict that nobody has to decide any more.
+func (w *Work) settledBefore(c *crm.Conflict) error {
+	return crm.E(crm.Stale, "conflict.decided", label(c), w.nameOf(c.By), string(c.State), string(c.Decided))
+}
+
 // DescribeConflict adds to a claim that waits what its reporter tells of the
 // customer, for whoever decides. BadInput "conflict.full" when that is nothing, and
 // "account.code" for what is no code; Stale "conflict.decided".
@@ -197,7 +202,7 @@ func (w *Work) DescribeConflict(id crm.ConflictID, n FullName) (Edited[crm.Confl
 	case c.Reporter != w.actor.ID:
 		return none, crm.E(crm.Forbidden, "conflict.not_yours", label(&c))
 	case !c.Open():
-		return none, crm.E(crm.Stale, "conflict.decided", label(&c))
+		return none, w.settledBefore(&c)
 	case n.Name.Text == "" && n.Code == "":
 		return none, crm.E(crm.BadInput, "conflict.full")
 	}

@@ -29,7 +29,7 @@ type Decided struct {
 // DecideRequest decides the step at which a request stands. It is for whom the
 // step names, for whoever stands in for him while he is absent, and, when it has
 // waited too long, for the next above; never for the applicant. Whoever has the
-// following step as well has decided that too. Stale "approval.decided"
+// following step as well has decided that too. Stale "approval.taken_back" (number, applicant), "approval.decided"
 // (number, who, RFC 3339 moment, state) when somebody was faster; Forbidden
 // "approval.own" (number), "approval.not_yours" (number, who decides).
 func (w *Work) DecideRequest(id crm.ApprovalID, r Ruling) (Decided, error) {
@@ -93,7 +93,10 @@ func (w *Work) DecideRequest(id crm.ApprovalID, r Ruling) (Decided, error) {
 // decidedBefore is the refusal of a decision on what nobody has to decide now.
 func (w *Work) decidedBefore(a *crm.Approval) error {
 	if last := a.Last(); last != nil && a.State != crm.ApprovalDraft && a.State != crm.ApprovalWithdrawn {
-		return crm.E(crm.Stale, "approval.decided", label(a), w.nameOf(last.Who), moment(last.When), a.State)
+		return crm.E(crm.Stale, "approval.decided", label(a), w.nameOf(last.Who), moment(last.When), last.Decision)
+	}
+	if a.State == crm.ApprovalWithdrawn {
+		return crm.E(crm.Stale, "approval.taken_back", label(a), w.nameOf(a.Asker))
 	}
 	return crm.E(crm.Stale, "approval.not_asked", label(a))
 }

@@ -187,7 +187,7 @@ func TestWhatWasRejectedGoesOnWhereItWas(t *testing.T) {
 			t.Errorf("%+v", a)
 		}
 		w.says(crmtest.Xiaoli, func(k *desk.Work) error { _, err := k.WithdrawRequest(a.ID); return err })
-		w.refused(crmtest.Wangmin, crm.Stale, "approval.not_asked", decide(a.ID, crm.ApprovalGranted, ""))
+		w.refused(crmtest.Wangmin, crm.Stale, "approval.taken_back", decide(a.ID, crm.ApprovalGranted, ""))
 		if a = get[crm.Approval](w, a.ID); a.No != "LX-2026-001" || a.Fields["need"] == "" {
 			t.Errorf("its number and its text are gone: %+v", a)
 		}
