@@ -42,10 +42,15 @@ func (p *parser) datedWeekday(t atom, j, k int) days {
 	if n.k != num || !n.is(fDigits) || n.w > 2 || n.v < 1 || n.v > 31 || t.is(fHan) || !p.closed(j+1) {
 		return days{}
 	}
-	if x := p.at(j + 1); x.k == at || x.k == fromW || x.k == between {
-		if on := p.onWeekday(p.specDays(spec{kind: sDay, d: n.v}, Day, j+1), t.v); on.ok() && on.near.From.weekday() == t.v {
-			return on
-		}
+	x := p.at(j + 1)
+	hour := x.k == at || x.k == fromW || x.k == between
+	if !hour && x.e != 0 && x.k != comma { // what it stands before may be counted by it
+		return days{}
+	}
+	on := p.onWeekday(p.specDays(spec{kind: sDay, d: n.v}, Day, j+1), t.v)
+	// Friday 18 with nothing behind it is a date where a Friday near by is one, else it may be an hour.
+	if on.ok() && on.near.From.weekday() == t.v && (hour || on.near.From < p.today+32*day && on.near.From > p.today-32*day) {
+		return on
 	}
 	return days{}
 }
