@@ -128,7 +128,7 @@ func (q *request) words() error {
 				break
 			}
 		}
-		if done, err := q.firstThatMeans(q.listsCustomers, q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsWhereBefore, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsDeputy, q.tellsAway, q.tellsRestOfMeet); done || err != nil {
+		if done, err := q.firstThatMeans(q.listsCustomers, q.waitsWithDraft, q.likewise, q.recurring, q.whyNone, q.tellsWhoIsWho, q.tellsWhereBefore, q.tellsSuccessor, q.tellsDoubt, q.wasThere, q.tellsOfEach, q.movesArranged, q.tellsDeputy, q.tellsAway, q.tellsRestOfMeet, q.correctsCost); done || err != nil {
 			return err
 		}
 		if done, err := q.asksKept(); done || err != nil {
