@@ -25,7 +25,10 @@ var (
 		`^whom? (?:(?:haven't|have not|didn't)(?: i| we)?|(?:have|did) (?:i|we) not) `+spokeTo+sinceWhen,
 		`^(?:which|what) (?:customers|accounts|clients) (?:are|have|have been) (?:going|gone|getting) (?:quiet|cold|silent)()$`,
 		`^(?:who's|who is|who has) (?:gone|going) (?:quiet|cold|silent)()$`,
-		`^(?:show (?:me )?)?(?:customers|accounts|clients) (?:not |un)(?:visited|seen|contacted|touched)`+sinceWhen,
+		`^(?:show (?:me )?|list |any )?(?:customers|accounts|clients) (?:not |un)(?:visited|seen|contacted|touched)`+sinceWhen,
+		`^(?:which|what) (?:customers|accounts|clients) (?:has|have) (?:nobody|no[ -]?one|none of us) `+spokeTo+sinceWhen,
+		`^(?:who|(?:which|what) (?:customers|accounts|clients)) (?:ha(?:ve|s) not|ha(?:ve|s)n'?t|were not|weren'?t) been `+spokeTo+sinceWhen,
+		`^(?:show (?:me )?|list |any |(?:which|what) )?(?:customers|accounts|clients) (?:(?:have |had |has )?(?:with )?no|without(?: a| any)?) (?:visits?|contact|calls?)`+sinceWhen,
 	)
 	// stretchEN is how long that is: a month, 30 days, the last two weeks.
 	stretchEN = wording.Compile(`^(?:the )?(?:last |past |over )?(?:(\d+|a|an|one|two|three|four|six) )?(day|week|month|quarter)s?$`)
@@ -45,6 +48,9 @@ var (
 		`(?:new|open|lost|won|late|overdue|stuck|due) (?:leads|deals|visits|tasks|opportunities|quotes|requests|payments)` +
 		`(?: (?:of )?(?:this|last|next) (?:week|month|quarter|year))?)$`)
 )
+
+// untilNow are the stretches of the calendar that last until now.
+var untilNow = map[string]string{"this week": "这周", "this month": "这个月", "this quarter": "这个季度", "this year": "今年"}
 
 const (
 	// shownTo is how a list is asked for.
@@ -74,6 +80,9 @@ func (q *request) listAsked(s string) string {
 	}
 	if m := untouchedEN.FindStringSubmatch(s); m != nil {
 		far := strings.TrimSpace(strings.Join(m[1:], ""))
+		if days := q.daysSince(untilNow[far]); days > 0 {
+			return "which accounts have had no contact for " + strconv.Itoa(days) + " days"
+		}
 		if span := stretchEN.FindStringSubmatch(far); span != nil {
 			return "which accounts have had no contact for " + stretchDays(span[1], span[2]) + " days"
 		}

@@ -81,7 +81,7 @@ func (q *request) likewise() (bool, error) {
 	if done, err := q.ownDays(); done || err != nil {
 		return done, err
 	}
-	for _, meant := range []func() (string, error){q.ofListed, q.onThatDay} {
+	for _, meant := range []func() (string, error){q.ofListed, q.ofTop, q.onThatDay} {
 		if text, err := meant(); err != nil {
 			return false, err
 		} else if text != "" {
@@ -94,6 +94,9 @@ func (q *request) likewise() (bool, error) {
 	text := ""
 	if m := likewiseSaid.FindStringSubmatch(strings.TrimSpace(q.m.Text)); m != nil {
 		text = q.askedOf(q.conv.Query, strings.TrimSpace(m[1]+m[2]+m[3]))
+	}
+	if m := comparedSaid.FindStringSubmatch(squash(q.m.Text)); m != nil && q.whenIn(m[1]) != "" && q.whenIn(q.conv.Query) != "" {
+		text = strings.TrimRight(q.conv.Query, "?") + " vs " + m[1]
 	}
 	if text != "" {
 		return true, q.asksAs(text)
@@ -156,11 +159,17 @@ func (q *request) askedOf(question, other string) string {
 	if k == kind || k == crm.KindContact && kind == crm.KindAccount {
 		return strings.Replace(question, was, name, 1)
 	}
+	if all := wholeTeam.FindString(question); kind == crm.KindPerson && all != "" {
+		return strings.Replace(question, all, name, 1) // how many visits did the team make, and then what about Anna
+	}
 	if kind == crm.KindPerson && q.conv.About != "" && q.conv.AboutAt.Equal(q.conv.QueryAt) { // 大族卡在哪, and then Anna那边呢
 		return name + "最近怎么样"
 	}
 	return spacedBefore(name, question)
 }
+
+// wholeTeam finds all of a team in a question in English.
+var wholeTeam = wording.Compile(`(?i)\b(?:the (?:whole )?team|everybody|everyone|we all|all of us|they all|we)\b`)
 
 // asksKeptOnly reports a question for what is kept of a customer, which has no day of its own: 上周四呢 after 比亚迪预算多少
 // asks of that day.

@@ -143,6 +143,32 @@ var listedSaid = wording.OneOf(
 	`^(?:and |what about |how about )?the (first|second|third|fourth|fifth|last)(?: one| deal| customer)?(?:'s|s)? ?(.{0,24})$`,
 )
 
+var (
+	// topAsked finds that the question before was for what stands at the head of a list.
+	topAsked = wording.Compile(`(?i)\b(?:biggest|largest|smallest|oldest|newest|latest|longest|top|best|worst)\b`)
+	// itAsked is what is asked of that then: who owns it, how big is that deal.
+	itAsked = wording.Compile(`^(?:and |so |ok )?((?:who|who's|how|what|what's|where|where's|when|why|is|has|did|does) .{0,20}?)\b(?:it|that (?:one|deal|account|customer)|this one)\b(.{0,16}?)$`)
+	// comparedSaid sets another stretch of time against what was asked of: compared with last quarter, vs last year.
+	comparedSaid = wording.Compile(`^(?:and |so )?(?:how (?:does|do) (?:that|it|they|this) compare (?:to|with)|compared? (?:to|with)|vs\.?|versus|against) (.{2,24}?)[?.]?$`)
+)
+
+// ofTop is a question for what stands at the head of the list that was shown, with its customer in place of the word for
+// it; "" where none was asked for.
+func (q *request) ofTop() (string, error) {
+	if !ascii(q.m.Text) || len(q.conv.Items) == 0 || q.conv.Query == "" || q.said().Sub(q.conv.QueryAt) > likewiseFor || !topAsked.MatchString(q.conv.Query) {
+		return "", nil
+	}
+	m := itAsked.FindStringSubmatch(squash(q.m.Text))
+	if m == nil {
+		return "", nil
+	}
+	name, err := q.nameOfItem(q.conv.Items[0])
+	if err != nil || name == "" {
+		return "", err
+	}
+	return m[1] + name + m[2], nil
+}
+
 // ofListed is a question for the row of the list that was shown last, with the name of its customer in
 // place of where it stands; "" where no list is shown, or nothing is asked.
 func (q *request) ofListed() (string, error) {
