@@ -235,7 +235,7 @@ func (q *request) fixAmount(w *desk.Work, e *edits, b *bundle, x fix) error {
 		*b.activity = done.After
 		e.touch(crm.KindActivity, string(b.activity.ID))
 	case b.deal != nil:
-		done, err := w.UpdateDeal(b.deal.ID, desk.DealEdit{Amount: &a})
+		done, err := w.UpdateDeal(b.deal.ID, desk.DealEdit{Amount: &a, Rather: true})
 		if err != nil {
 			return err
 		}
@@ -281,7 +281,7 @@ func (q *request) budgetBeside(w *desk.Work, e *edits, b *bundle, a crm.Amount) 
 // besideAmount reports whether an amount is a budget that does not replace the amount of a
 // deal.
 func besideAmount(o *crm.Opportunity, a crm.Amount) bool {
-	return a.Kind == crm.AmountBudget && (o.Amount.Kind == crm.AmountQuote || o.Amount.Kind == crm.AmountContract)
+	return a.Kind == crm.AmountBudget && (o.Amount.Kind == crm.AmountValue || o.Amount.Kind == crm.AmountQuote || o.Amount.Kind == crm.AmountContract)
 }
 
 // costMeant is the expense that a correction is about; nil when it is about

@@ -29,6 +29,10 @@ func (q *request) decidesNamedRequest(n namedRequest) (bool, error) {
 		decision, words = crm.ApprovalConditional, m[2]
 	} else if m := grantsUnder.FindStringSubmatch(n.core); m != nil && slices.Contains(grantsNamed, strings.TrimSpace(m[2])) {
 		decision, words = crm.ApprovalConditional, m[1]
+	} else if head, tail, ok := strings.Cut(n.core, ","); ok && slices.Contains(grantsNamed, strings.TrimSpace(head)) && ordersDecision.MatchString(head) {
+		if decision, words = decisionSaid("同意," + tail); doIt.MatchString(words) {
+			words = "" // it says so once more
+		}
 	} else if n.apart && !cameBack.MatchString(n.core) {
 		decision, words = decisionSaid(n.core)
 	}
@@ -46,7 +50,7 @@ func (q *request) decidesNamedRequest(n namedRequest) (bool, error) {
 			words = q.inHisWriting(words)
 		}
 		return true, q.ruleOn(&open[0], decision, words, false)
-	case len(open) > 1, !ordersDecision.MatchString(n.core):
+	case len(open) > 1, !knowsAccount(q.f), !ordersDecision.MatchString(n.core):
 		return false, nil
 	}
 	a, err := q.newestNamed(n)
@@ -65,6 +69,9 @@ var grantsBut = wording.Compile(`^(.{1,16}?)(?:[,， ]+(?:but|if|provided) |[,�
 
 // grantsUnder finds a decision with its condition before it: 费用控制在2万以内,同意.
 var grantsUnder = wording.Compile(`^[,， ]*(.{0,12}?(?:控制|限|不(?:能|要|得|可)?(?:超|低)|最多|最少|至少|以内|必须|前提|(?:keep|stay|max|at most|under|no more than)).{1,30}?)(?:[,，]|(?: then|,) )(?:就|那就|那|我|then )*([^,，]{1,16})$`)
+
+// doIt says once more what was granted: 投标批了,投.
+var doIt = wording.Compile(`^(?:就|去|我们?|那就|可以)*(?:投|做|签|上|干|报|走|投吧|去投|做吧|签吧)(?:吧|了|标)?$|^(?:do it|go ahead|go for it|bid)$`)
 
 // cameBack tells what somebody else did with what was handed in: 方案退回来了.
 var cameBack = wording.Compile(`^(?:被)?(?:退|驳)回(?:来|到)`)

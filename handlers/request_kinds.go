@@ -153,6 +153,9 @@ var (
 	// asksWhetherNamed asks whether a request that is named was decided.
 	asksWhetherNamed = wording.OneOf(
 		`^(?:现在|到底|还|已经|总监|经理|领导)*(?:批|过|审|同意|通过|批准|批下来)(?:了没有?|了吗|没|没有|了么|过没有?|完了?没|完了吗)[啊呀呢]?$`,
+		`^(?:现在|目前|到底)*谁(?:还)?(?:在|来|要|负责)?(?:审|批|审批|审核|评|评审|看)(?:着|的)?[呢啊呀]?$`,
+		`^(?:现在|目前|到底)*(?:卡|停|等|压|走|审|批|评|到|在)(?:到|在)?(?:谁|哪|哪儿|哪里|哪一步|哪个人)(?:那|那里|那儿|手里|手上)?(?:了)?[呢啊呀]?$`,
+		`^who(?:'s| is) (?:reviewing|approving|deciding(?: on)?|looking at)(?: the| my| our)?$`,
 		`^(?:has |is |was |did )(?:the |my |our |it )*(?:been |get |already |got )*(?:approved|decided|signed off|go through|through)(?: yet| already)?[?]*$`,
 		`^(?:approved|decided) (?:yet|already)[?]*$`, `^(?:has|did) (?:the |my )?(?:director|manager|boss) (?:already )?approved?[?]*$`,
 		`^why (?:was|is|did|has)(?: it| been| the| my| our)* (?:rejected|refused|turned down|sent back|not approved)[?]*$`,
@@ -179,14 +182,14 @@ func (q *request) ofNamedRequest() (bool, error) {
 	switch {
 	case asksWhetherNamed.MatchString(n.core):
 		return q.standsNamed(n)
-	case !knowsAccount(q.f):
+	case namesCustomer(q.f) && !knowsAccount(q.f):
 		return false, nil
 	}
 	if done, err := q.decidesNamedRequest(n); done || err != nil {
 		return done, err
 	}
-	if q.conv.Question.Key == cards.AskApplication {
-		return false, nil // it may stand in the form
+	if q.conv.Question.Key == cards.AskApplication || !knowsAccount(q.f) {
+		return false, nil // it may stand in the form, or is about nobody
 	}
 	wanted, err := q.wantsNamed(n)
 	if err != nil || !wanted {

@@ -17,7 +17,7 @@ type Ear struct {
 // Ear makes an ear for the words of the method as they are now.
 func (b *Book) Ear() *Ear {
 	e := &Ear{book: b, forms: map[string][]string{}}
-	e.add("q", "问题", "第") // byNumber
+	e.add("q", "问题", "第", "评估", "十问") // byNumber
 	for _, q := range b.Asked() {
 		e.add(words(Word{Name: q.Short, Also: q.Also})...)
 	}

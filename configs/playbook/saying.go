@@ -79,8 +79,11 @@ func (b *Book) Sayings(text string) []Saying {
 	return out
 }
 
-// byNumber finds Q4, 问题4, 第4题, 第七问, 问题1-5 and what follows.
-var byNumber = regexp.MustCompile(`(?:\bq|问题|第|questions? )\s*(\d{1,2}|[一二三四五六七八九十])(?:\s*(?:[-–~至到]|to )\s*(?:q|问题)?(\d{1,2}))?\s*(?:题|个问题|问)?[\s:=,→]*(?:都|全都|全)?(?:改成|改为|设为|应该是|is now|should be|is|to)?[\s:=,→]*`)
+// byNumber finds Q4, 问题4, 第4题, 第七问, 问题1-5, 评估1到5 and what follows.
+var byNumber = regexp.MustCompile(`(?:\bq|问题|第|评估(?:问题)?|十问|questions? )\s*(\d{1,2}|[一二三四五六七八九十])(?:\s*(?:[-–~至到]|to )\s*(?:q|问题)?(\d{1,2}))?\s*(?:题|个问题|问)?[\s:=,→]*(?:都|全都|全部|全)*(?:改成|改为|设为|应该是|is now|should be|is|to)?[\s:=,→]*`)
+
+// nextNumber finds one more question and its answer behind others.
+var nextNumber = regexp.MustCompile(`([,;、])\s*(\d{1,2}(?:\s*[-–~至到]\s*\d{1,2})?)\s*(都?是(?:[,;、]|$)|否|不清|yes|no\b|unclear)`)
 
 // numeral is the number that one to two digits or one Chinese numeral say.
 func numeral(s string) int {
@@ -95,6 +98,9 @@ func numeral(s string) int {
 func (b *Book) numbered(said string) []Saying {
 	var out []Saying
 	all := b.Asked()
+	if byNumber.MatchString(said) { // the next ones by their figure alone: 评估1-3是,4不清
+		said = nextNumber.ReplaceAllString(said, "$1 q$2 $3")
+	}
 	at := byNumber.FindAllStringSubmatchIndex(said, -1)
 	for i, m := range at {
 		end := len(said)

@@ -42,9 +42,18 @@ func TestSayings(t *testing.T) {
 			{ID: "q1", Question: true, Answer: Yes}, {ID: "q2", Question: true, Answer: No}, {ID: "q3", Question: true, Answer: Unclear},
 		},
 		"问题2-3都是":     {{ID: "q2", Question: true, Answer: Yes}, {ID: "q3", Question: true, Answer: Yes}},
-		"Q2 to Q3 no": {{ID: "q2", Question: true, Answer: No}, {ID: "q3", Question: true, Answer: No}},
-		"问题3-2是":      nil,
-		"1":           nil,
+		"大族商机评估2到3都是": {{ID: "q2", Question: true, Answer: Yes}, {ID: "q3", Question: true, Answer: Yes}},
+		"评估2-3全部是":    {{ID: "q2", Question: true, Answer: Yes}, {ID: "q3", Question: true, Answer: Yes}},
+		"评估1是,2-3不清": {
+			{ID: "q1", Question: true, Answer: Yes}, {ID: "q2", Question: true, Answer: Unclear}, {ID: "q3", Question: true, Answer: Unclear},
+		},
+		"问题4 是,3台的钱批了": one("q4", Yes, "3台的钱批了"),
+		"评估2到3的内容":     nil,
+		"评估3个方案":       nil,
+		"评估1是不是要重做":    nil,
+		"Q2 to Q3 no":  {{ID: "q2", Question: true, Answer: No}, {ID: "q3", Question: true, Answer: No}},
+		"问题3-2是":       nil,
+		"1":            nil,
 	} {
 		if got := b.Sayings(text); !reflect.DeepEqual(got, want) {
 			t.Errorf("%q says %+v, want %+v", text, got, want)

@@ -68,6 +68,12 @@ func TestTheDealsAmount(t *testing.T) {
 				if again.Deal.Amount.Money != c.want.Money || again.Deal.Amount.Kind != c.want.Kind || again.Noted != c.noted {
 					t.Errorf("amount %+v noted %v", again.Deal.Amount, again.Noted)
 				}
+				if c.first.Kind == crm.AmountBudget && c.then.Kind != crm.AmountBudget {
+					f := get[crm.Field](w, crm.FieldOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(out.Deal.ID)}, "amount.budget"))
+					if !strings.Contains(f.Value, "CNY") {
+						t.Errorf("the budget is lost: %q", f.Value)
+					}
+				}
 				if c.noted {
 					f := get[crm.Field](w, crm.FieldOf(crm.Pointer{Kind: crm.KindOpportunity, ID: string(out.Deal.ID)}, "amount."+string(c.then.Kind)))
 					if !strings.Contains(f.Value, "CNY") {

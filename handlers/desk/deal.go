@@ -123,6 +123,11 @@ func (w *Work) UpdateDeal(id crm.OpportunityID, e DealEdit) (Edited[crm.Opportun
 		}
 		o.Members = unique(*e.Members)
 	}
+	if e.Amount != nil && !e.Rather {
+		if err := w.keepBudget(&before, &o); err != nil {
+			return none, err
+		}
+	}
 	return save(w, before, o, e.Reason)
 }
 

@@ -60,12 +60,10 @@ func (w *Work) AddQuote(n NewQuote) (crm.Quote, Edited[crm.Opportunity], error) 
 		return q, none, err
 	}
 	if o.Amount.Kind != crm.AmountContract {
-		if o.Amount.Kind == crm.AmountBudget {
-			if _, err := w.noteAmount(&o); err != nil {
-				return q, none, err
-			}
-		}
 		o.Amount = crm.Amount{Money: n.Amount, Kind: crm.AmountQuote, Precision: crm.Exact}
+		if err := w.keepBudget(&before, &o); err != nil {
+			return q, none, err
+		}
 	}
 	done, err := save(w, before, o, "")
 	return q, done, err
@@ -111,6 +109,16 @@ func (d *Desk) BudgetOf(r crm.Reader, id crm.OpportunityID) (crm.Amount, error) 
 	}
 	a.Minor = units*100 + cents
 	return a, nil
+}
+
+// keepBudget notes the customer's budget beside a deal in which another kind of amount has taken
+// its place: what we expect, quote or sign is not what he has, which stays known.
+func (w *Work) keepBudget(before, after *crm.Opportunity) error {
+	if before.Amount.Kind != crm.AmountBudget || before.Amount.Minor == 0 || after.Amount.Kind == crm.AmountBudget {
+		return nil
+	}
+	_, err := w.noteAmount(before)
+	return err
 }
 
 // noteAmount keeps the amount of a deal beside it, before another kind of

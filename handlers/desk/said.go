@@ -153,7 +153,7 @@ func (p *dealPlan) write(w *Work) error {
 	}
 	*p.deal = e.After
 	if p.note == nil {
-		return nil
+		return w.keepBudget(&p.was, p.deal)
 	}
 	text := fmt.Sprintf("%d.%02d %s", p.note.Minor/100, p.note.Minor%100, p.note.Currency)
 	_, err = w.note(crm.Pointer{Kind: crm.KindOpportunity, ID: string(p.deal.ID)}, "amount."+string(p.note.Kind), text, "")

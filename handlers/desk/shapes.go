@@ -238,6 +238,7 @@ type DealEdit struct {
 	Title    *string
 	Form     *string
 	Amount   *crm.Amount // as said: an explicit amount always replaces
+	Rather   bool        // the amount is put right: what stood there was never so
 	SignBy   *crm.Date
 	WinPct   *int     // 0: the milestone's own
 	Rivals   []string // these are added
