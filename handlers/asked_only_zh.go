@@ -20,7 +20,7 @@ var (
 	// asksAll begins what asks whether all of it is so.
 	asksAll = wording.Compile(`^(?:是不是|有没有)`)
 	// wantedOfTheBot is what is asked of whoever reads, which is an order put kindly.
-	wantedOfTheBot = wording.Compile(`帮|替我|给我|发我|提醒|麻烦|^请|请(?:帮|你|您|把|给|记)|记|(?:好|行|可以|可不可以)[吗么不]|能不能|能否|可否|^(?:能|可以|可否|要不要)`)
+	wantedOfTheBot = wording.Compile(`帮|替我|给我|发我|提醒|麻烦|^请|请(?:帮|你|您|把|给|记)|记|(?:好|行|可以|可不可以)[吗么不]|能不能|能否|可否|能批[吗么不]|^(?:能|可以|可否|要不要)`)
 )
 
 // askedPlainly is a question for a yes or no that has no 吗 as one that has; "" for others.

@@ -98,7 +98,7 @@ func (q *request) words() error {
 		return err
 	}
 	q.remembersColleague()
-	for _, inFull := range []func(string) string{markedQuestion, dueWithin, orderMarked} {
+	for _, inFull := range []func(string) string{markedQuestion, dueWithin, orderMarked, inFigures} {
 		if text := inFull(q.m.Text); text != "" {
 			q.putAs(text)
 		}
@@ -106,6 +106,11 @@ func (q *request) words() error {
 	if q.private() {
 		if err := q.namedInFull(); err != nil {
 			return err
+		}
+		if text, err := q.sumInFull(squash(q.m.Text)); err != nil {
+			return err
+		} else if text != "" {
+			q.putAs(text)
 		}
 		if done, err := q.firstThatMeans(q.keepsToHimself, q.showsLabelled, q.printsForm, q.opensDraft, q.showsForm, q.correctsForm, q.ofNamedRequest, q.tellsWhyLost, q.asksOfRequest, q.mendsRefused); done || err != nil {
 			return err

@@ -51,7 +51,7 @@ var askings = []asking{
 	{figures.ReportCost, []string{"投入产出", "销售成本", "销售资源", "花了多少", "费用多少", "多少费用", "效率怎么样", "人天和费用", "费用和人天", "多少人天", "几个人天", "几人天", "投入和产出", "投入与产出", "投入回报", "费用和产出", "每签一单", "差旅费", "销售费用多少"}, []string{"cost of selling", "cost of sales", "return on", "person-days", "person days", "cost per order", "cost per deal", "cost us per", "hours per order"}, figures.Quarter, ""},
 	{figures.ReportLost, []string{"丢了几", "丢了哪些", "丢了多少", "丢单原因", "输单原因", "输了几", "输了哪些", "为什么丢", "为什么输", "为啥丢", "为啥输", "丢单"}, []string{"lost deals", "why did we lose", "what did we lose", "did we lose", "deals did we lose", "deals we lost", "have we lost"}, figures.Month, ""},
 	{figures.ReportGap, []string{"签了几", "签了多少", "签了哪些", "签下几", "签下多少", "签约多少", "签约额"}, []string{"did we sign", "have we signed", "did i sign", "have i signed", "how much signed", "signed so far", "did we close", "did i close"}, figures.Month, ""},
-	{figures.ReportFunnel, []string{"漏斗", "业绩预测"}, []string{"funnel", "pipeline", "forecast"}, figures.Month, ""},
+	{figures.ReportFunnel, []string{"漏斗", "业绩预测", "整个盘子", "大盘", "盘子多大", "盘子有多大", "盘子怎么样", "盘子咋样", "盘子情况"}, []string{"funnel", "pipeline", "forecast"}, figures.Month, ""},
 	{figures.ReportGap, []string{
 		"缺口", "完成多少", "完成了多少", "完成几成", "完成得怎么样", "能完成吗", "完得成吗", "现在差多少", "离目标", "距离目标", "目标还差", "目标完成", "完成目标", "目标怎么样", "目标进度", "目标图", "目标定了", "目标和在谈", "我的目标", "还差多少",
 		"目标是多少", "目标多少", "目标是什么", "目标定了多少", "目标能", "能完成目标", "达成率", "完成率", "完成比例", "目标进展", "目标情况", "目标可行", "理想值是多少", "理想值多少", "可行性多", "可行性有多", "可行性怎么样", "可行性几成", "可行性是多少", "离理想",
@@ -60,7 +60,7 @@ var askings = []asking{
 	{figures.ReportStuck, []string{"停滞", "停住的", "卡住的", "卡着的"}, []string{"standstill", "stalled", "stuck deals", "standing still"}, figures.Month, ""},
 	{figures.ReportAhead, []string{"下周安排", "下周有什么", "下周要做", "团队下周", "下周团队", "组里下周"}, []string{"team next week", "next week's agenda"}, figures.Week, ""},
 	{figures.ReportReview, []string{"月报", "月度报告", "月度总结"}, []string{"monthly report", "monthly review", "month report"}, figures.Month, ""},
-	{figures.ReportReview, []string{"团队周报", "本周回顾", "这周回顾", "上周回顾", "周回顾", "本月回顾", "上月回顾", "干得怎么样", "干得咋样", "干得如何", "表现怎么样", "表现如何", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月", "这周团队", "本周团队", "上周团队", "这周大家", "本周大家", "上周大家", "大家这周", "大家上周", "这个月团队", "本月团队"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week, ""},
+	{figures.ReportReview, []string{"团队周报", "整体情况", "总体情况", "整体怎么样", "总体怎么样", "本周回顾", "这周回顾", "上周回顾", "周回顾", "本月回顾", "上月回顾", "干得怎么样", "干得咋样", "干得如何", "表现怎么样", "表现如何", "组里周报", "例会", "周会", "团队本周", "团队上周", "团队这周", "团队这个月", "团队上个月", "团队本月", "这周团队", "本周团队", "上周团队", "这周大家", "本周大家", "上周大家", "大家这周", "大家上周", "这个月团队", "本月团队"}, []string{"team week", "team month", "weekly review", "team's week", "team review"}, figures.Week, ""},
 }
 
 // askingOf finds the report that a text asks for.

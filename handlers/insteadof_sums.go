@@ -7,6 +7,7 @@ import (
 
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
+	"milepost/storage/crm"
 )
 
 var (
@@ -58,6 +59,60 @@ var (
 			`(\d{2,5})k?,? not (\d{2,5})k?$`,
 	)
 )
+
+// spokenSums find a sum in Chinese numerals without its unit, as a phone writes what is said into it: 德玛报了六十五.
+var spokenSums = wording.Compile(`(?:报了?|报价|报的是?|报到|出价|开价|要价|[降涨谈让]到|[降涨]了|预算(?:有|是|大概)?|批了|给了|改成|改为|不是|应该是|[,，]是)(?:大概|差不多|约)?([一二两三四五六七八九][一二三四五六七八九十百千零]{1,6})(?:左右|了|吧|改成|错了|[,，]|$)`)
+
+// inFigures is a message with the sums that were spoken in figures, as the phrases of sums know them; "" where
+// none was.
+func inFigures(s string) string {
+	said := s
+	for length(s) <= 40 {
+		at := spokenSums.FindStringSubmatchIndex(s)
+		if at == nil {
+			break
+		}
+		sum, ok := parse.InFigures(s[at[2]:at[3]])
+		if !ok {
+			break
+		}
+		s = s[:at[2]] + sum + s[at[3]:]
+	}
+	if s == said {
+		return ""
+	}
+	return s
+}
+
+// bareSum finds a sum without its unit at the end of what a rival is said to ask, with who asks it.
+var bareSum = wording.Compile(`^([^?？,， ]{2,30}?(?:说|讲|透露|提到|听说|那边|这边|家)(?:对手|竞品|友商)?([^?？,， 说讲的]{2,8}?)(?:也|又|已经|才|只|刚)*(?:报了?|报价|报的是?|报到|出价|开价|要价))(\d{2,4})(左右|了|吧)?$`)
+
+// noQuoter begins what is nobody: a day, a number of machines.
+var noQuoter = wording.Compile(`^(?:[上下这本]个?[周月]|[明后今昨]|周[一二三四五六日]|星期|[两几一二三四五六七八九十]+[台条套个])|[小老]\p{Han}$`)
+
+// sumInFull gives its unit to what a rival is said to ask, where that makes it of the size of the one open deal
+// of the customer who is named or, without one, talked of: 周经理说德玛报65.
+func (q *request) sumInFull(s string) (string, error) {
+	m := bareSum.FindStringSubmatch(s)
+	if m == nil || q.f.Asks() || noQuoter.MatchString(m[2]) || noRival.MatchString(m[2]) || notTheirs.MatchString(m[2]) {
+		return "", nil
+	}
+	at := crm.AccountID("")
+	switch {
+	case ofOneKnown(q.f) && namesCustomer(q.f):
+		at = crm.AccountID(q.f.Account.Known[0].Row.ID)
+	case q.stillTalking():
+		at = q.conv.About
+	}
+	sum, err := q.sumOfDeal(at, m[3], "", false)
+	if err != nil || sum == "" {
+		return "", err
+	}
+	if told := strings.TrimSuffix(m[1], "报"); told != m[1] {
+		m[1] += "了"
+	}
+	return m[1] + sum + m[4], nil
+}
 
 // bareBudget gives its unit to a budget of the customer who is talked of, and to what we asked of
 // him: 预算批了380, 给他们报了360.

@@ -56,3 +56,29 @@ func TestANameIsSpelledAnew(t *testing.T) {
 	w.says("xiaoli", "是徐科长不是许科长", "已改 #K1", "徐科长")
 	w.says("xiaoli", "不是徐科长,是李科长", "!已改 #K1")
 }
+
+// What a phone writes of a sum that was spoken has neither figures nor a unit: it is read as one that was typed in full,
+// where it is of the size of the deal that is meant.
+func TestASpokenSumHasItsUnit(t *testing.T) {
+	alone(t)
+	for _, row := range []struct{ says, is string }{
+		{"周经理说德玛报了六十五", "德玛 报价:65万"},
+		{"周经理说德玛报65", "德玛 报价:65万"},
+		{"德玛报了六十五", "德玛 报价:65万"},
+		{"恒发那边下周报63", "!报价:63"},
+		{"恒发那边的小王说报了63", "!报价:63"},
+		{"两台报六十五", "!报价:65"},
+		{"恒发那边德玛报63", "德玛 报价:63万"},
+		{"预算批了七十二", "72万"},
+		{"给他们报了六十三", "63万"},
+		{"德玛报了三次", "!报价:3"},
+		{"财务报了六十五", "!65万"},
+		{"恒发去年产量报了五千", "!5000万"},
+		{"德玛报了六十五万", "德玛 报价:六十五万"},
+		{"改到二十五号", "!25万"},
+	} {
+		w := newWorld(t)
+		w.says("xiaoli", "今天拜访了恒发五金,见了周经理,聊了切割线,预算大概70万", "#V1")
+		w.hears("xiaoli", w.tell("xiaoli", row.says), row.is)
+	}
+}

@@ -1,6 +1,11 @@
 package parse
 
-import "milepost/handlers/parse/moment"
+import (
+	"math"
+	"strconv"
+
+	"milepost/handlers/parse/moment"
+)
 
 // hanNumberAt reads 一百二十万, 两三百万, 十几万, 八十来万, 一千六, 一四五零.
 func hanNumberAt(n []rune, i int) (number, bool) {
@@ -33,6 +38,20 @@ func hanNumberAt(n []rune, i int) (number, bool) {
 		}
 	}
 	return s.done()
+}
+
+// InFigures gives a whole number that is written in Chinese numerals, and in nothing else, in
+// figures: 65 for 六十五, 380 for 三百八. It is false for what is none, rough or beyond a million.
+func InFigures(s string) (string, bool) {
+	n := []rune(s)
+	if len(n) == 0 {
+		return "", false
+	}
+	is, ok := hanNumberAt(n, 0)
+	if !ok || is.end != len(n) || is.vague || is.about || is.least || is.high > 0 || is.value != math.Trunc(is.value) || is.value > 1e6 {
+		return "", false
+	}
+	return strconv.Itoa(int(is.value)), true
 }
 
 // pointAt reads a number with 点 in it that 万 or 亿 makes a figure rather than a time:
