@@ -126,7 +126,7 @@ func (r *reader) refersOnly(f *Facts) {
 
 // bareStep reads what is nothing but a plan with its day: 周五送样.
 func (r *reader) bareStep(f *Facts) {
-	if f.Next == nil || f.Next.Due == "" || f.Next.Text == "" || r.preached(&group{firm: -1}) || r.odds.of(Task) < 0.02 {
+	if r.gossips || f.Next == nil || f.Next.Due == "" || f.Next.Text == "" || r.preached(&group{firm: -1}) || r.odds.of(Task) < 0.02 {
 		return
 	}
 	bits := class(0)

@@ -269,7 +269,7 @@ func (r *reader) othersWent(c *clause) bool {
 
 // rumour reports whether a message passes on what somebody heard.
 func (r *reader) rumour() bool {
-	for _, w := range []string{"heard", "听说", "据说", "好像", "似乎", "传闻", "rumour", "rumor", "apparently"} {
+	for _, w := range []string{"heard", "听说", "据说", "好像", "似乎", "传闻", "rumour", "rumor", "apparently", "新闻:", "快讯:", "据报道", "news:", "breaking:"} {
 		if strings.HasPrefix(r.folded, w) {
 			return true
 		}

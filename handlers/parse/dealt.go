@@ -53,6 +53,9 @@ func (r *reader) together(c *clause) bool {
 		if who < 0 || with && s != "请" && !r.speakersOwn(c, i) {
 			continue
 		}
+		if s := r.tok(who + 1).text(); with && isFunc(r.tok(who), "过") && s != "了" && s != "完" {
+			return c.tense < 0 // 昨天跟孔总过合同
+		}
 		return r.doneBehind(who, c.to, with)
 	}
 	return false
@@ -77,7 +80,7 @@ func (r *reader) whoBehind(i int, c *clause) int {
 // but 在海科跟孔总过了图.
 func (r *reader) speakersOwn(c *clause, i int) bool {
 	for k := c.from; k < i; k++ {
-		if r.folkAt(k) || r.firmStarts(k) && !isAny(r.tok(k-1), "在", "去", "到", "从", "at", "去了", "到了") {
+		if r.folkAt(k) || r.firmStarts(k) && !isAny(r.tok(k-1), "在", "去", "到", "从", "at", "去了", "到了") && !strings.HasSuffix(strings.TrimRight(r.between(0, r.toks[i].span.Start), " "), "里") {
 			return false
 		}
 	}
@@ -220,7 +223,7 @@ func (r *reader) didThere(c *clause) bool {
 		for r.isSpace(k) {
 			k++
 		}
-		if k < c.to && (with && r.folkAt(k) || r.firmStarts(k)) {
+		if k < c.to && (with && r.folkAt(k) && r.onBusiness(c) || r.firmStarts(k)) {
 			return true
 		}
 	}
@@ -231,7 +234,7 @@ func (r *reader) didThere(c *clause) bool {
 // is done from afar, arranged, or no doing at all.
 var (
 	pastVerbs = wordSet("spent did made held gave brought built cut put fought stood drove flew began broke drew taught")
-	afarVerbs = wordSet("emailed mailed messaged texted pinged shared agreed confirmed scheduled booked arranged asked promised quoted submitted filed shipped posted needed wanted interested delayed moved rescheduled pushed cancelled canceled postponed signed missed failed tried called phoned dialed dialled invoiced closed started stopped checked updated added followed lost had was were got heard found noted looked changed fixed priced located based named used expected planned supposed invited offered applied requested received learned noticed supported hired appointed replaced joined parked arrived")
+	afarVerbs = wordSet("emailed mailed messaged texted pinged shared agreed confirmed scheduled booked arranged asked promised quoted submitted filed shipped posted needed wanted interested delayed moved rescheduled pushed cancelled canceled postponed signed missed failed tried called phoned dialed dialled invoiced closed started stopped checked updated added followed lost had was were got heard found noted looked changed fixed priced located based named used expected planned supposed invited offered applied requested received learned noticed supported hired appointed replaced joined parked arrived watched played")
 )
 
 // shownRound reports whether who is brought along, from token i, is shown what is ours: he is a guest and no colleague.

@@ -9,7 +9,7 @@ import (
 // words of it speak for: news of the market, a dream, whether others saw something, a deal of
 // somebody else, what was only passed on the way.
 func (r *reader) idleTalk(g *group) bool {
-	talk := r.marketNews(g) || r.calendar(g) || r.lostToOther(g) || r.machineTalk(g) || r.exclaims() || r.dreams() || r.asksWhoSaw(g) || r.onlyPasses(g) || r.onlySawThing(g)
+	talk := r.marketNews(g) || r.calendar(g) || r.lostToOther(g) || r.machineTalk(g) || r.exclaims() || r.dreams() || r.asksWhoSaw(g) || r.onlyPasses(g) || r.onlySawThing(g) || r.onlyBooks(g) || r.ownBrand(g)
 	r.gossips = r.gossips || talk
 	return talk || r.notMine(g)
 }

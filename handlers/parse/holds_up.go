@@ -95,7 +95,7 @@ func (r *reader) hasWhatItTakes(g *group, f *Facts, intent string) bool {
 		return !r.ofNobody(g)
 	case Task:
 		return f.Intent != Lead && // what a new one wants makes him a lead
-			!r.onlyThere(g) && !r.floats(g) && !r.listsNames(g) && !(f.Intent == None && r.nothingReal(g))
+			!r.onlyThere(g) && !r.floats(g) && !r.listsNames(g) && !(f.Intent == None && (r.nothingReal(g) || r.privateTalk(g)))
 	case Expense:
 		return len(f.Costs) > 0 && !(f.Intent == Visit && r.wentApart(g)) && (f.Intent != Visit && f.Intent != Call || r.odds.of(intent) > beyondDoubt && !r.anybody(g))
 	}
@@ -109,6 +109,7 @@ func (r *reader) mayTell(g *group, f *Facts) bool {
 	case r.allToCome(g),
 		(f.Intent == None || f.Intent == Query) && r.nothingReal(g),
 		(f.Intent == None || f.Intent == Lead) && f.Intents[Visit]+f.Intents[Call] == 0 && r.onlyStates(g),
+		(f.Intent == None || f.Intent == Query) && (r.allQuoted(g) || g.firm >= 0 && r.servesAll(&r.firms[g.firm]) && !r.postOf(g)),
 		f.Intent == None && (r.onlyBeside(g) || r.onlyAffairs(g) || g.firm < 0 && !r.anybody(g) && r.ctx.Draft == nil):
 		return false
 	}
@@ -128,4 +129,23 @@ func (r *reader) headedSo(g *group, f *Facts, intent string) bool {
 		return r.headsOneVisit(g, &r.clauses[g.clauses[0]])
 	}
 	return false
+}
+
+// allQuoted reports whether all that a group tells of meeting and going stands in quotes.
+func (r *reader) allQuoted(g *group) bool {
+	quoted := false
+	for _, k := range g.clauses {
+		c := &r.clauses[k]
+		if !c.quote && c.bits&(cVisit|cMeet|cGo|cCall|cActivity) != 0 {
+			return false
+		}
+		quoted = quoted || c.quote && c.bits&(cVisit|cMeet|cGo|cCall) != 0
+	}
+	return quoted
+}
+
+// privateTalk reports whether a group that names no company has a word of private life and none of business: Gym with
+// Sam at 6 tonight.
+func (r *reader) privateTalk(g *group) bool {
+	return !r.han && g.firm < 0 && r.bitsOf(g)&cChat != 0 && r.bitsOf(g)&(onBusiness|cThing|cVisit|cCall|cPlan|cMeet) == 0
 }

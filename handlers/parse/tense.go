@@ -83,8 +83,8 @@ func (r *reader) mood(k int) {
 		c.tense = -1
 	}
 	r.reweighDay(k)
-	if r.plansBriefly(c) {
-		c.tense = 1
+	if r.plansBriefly(c) || c.tense < 0 && c.bits&cFunc != 0 && r.supposes(c) && r.comes(c) && !r.dated(c) {
+		c.tense = 1 // 如果周五能见到孔总: what is only supposed was not
 	}
 	r.explainClause(c, l.done, l.plan)
 	if k > 0 && r.goesOnAhead(&r.clauses[k-1], c) {

@@ -19,7 +19,12 @@ func (r *reader) tenseOf(i int, t token) (done, plan float64) {
 // tenseOfOne weighs a single Chinese character.
 func (r *reader) tenseOfOne(i int, t token) (done, plan float64) {
 	switch t.w.text {
-	case "了", "过":
+	case "过":
+		if r.folkAt(i-1) && !isFunc(r.tok(i+1), "了") && !isFunc(r.tok(i+1), "完") {
+			return 0.5, 0 // 周四跟Neil过合同: it is what is done, and no mark
+		}
+		return 1.5, 0
+	case "了":
 		return 1.5, 0
 	case "刚", "已":
 		return 2, 0
