@@ -74,6 +74,9 @@ func (r *reader) whenOf(f *moment.Found) (when, bool) {
 	if f.End-f.Start == len("bom") && r.n[f.Start] == 'b' && string(r.n[f.Start:f.End]) == "bom" {
 		return when{}, false // a bill of materials; the beginning of a month is "by BOM", or said otherwise
 	}
+	if f.End-f.Start == len("sat") && f.Start > 0 && r.n[f.Start-1] == '的' && string(r.orig[f.Start:f.End]) == "SAT" {
+		return when{}, false // 泰力的SAT昨天跑完了: a site acceptance test
+	}
 	if r.onlyCalled(f) {
 		return when{}, false
 	}

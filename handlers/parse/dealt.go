@@ -194,7 +194,7 @@ func (r *reader) timeWith(c *clause) bool {
 // didThere reports whether a clause begins with an English verb in the past, of any meaning but those of what is done
 // from afar, and somebody of a customer's stands behind its with, or his place behind its at: ran the pilot at Barlow.
 func (r *reader) didThere(c *clause) bool {
-	if c.bits&(cWith|cAt) == 0 {
+	if c.bits&(cWith|cAt) == 0 && !r.han {
 		return false
 	}
 	i := c.from
@@ -212,6 +212,9 @@ func (r *reader) didThere(c *clause) bool {
 		if r.whens[k].direction(r.today) > 0 || r.whens[k].deadline {
 			return false
 		}
+	}
+	if r.han && strings.HasSuffix(verb, "ed") && (len(c.firms) > 0 || r.hanDone(c)) && !r.firmStarts(c.from) && !r.folkAt(c.from) {
+		return true // helped程工调好了robot, swapped了泰力的spindle
 	}
 	for ; i < c.to; i++ {
 		s := r.toks[i].text()

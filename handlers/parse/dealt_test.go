@@ -29,6 +29,11 @@ func TestDealtWith(t *testing.T) {
 		{says: "a plan word with the mark of what was done", text: "昨天follow up了孔总,他说Friday给准信", intent: parse.Call, date: "2026-12-08", due: "2026-12-11"},
 		{says: "yesterday in one character", text: "昨比亚迪谈妥,周五送样", intent: parse.Visit, date: "2026-12-08", due: "2026-12-11"},
 
+		{says: "the day alone does not say that it was, what was done does", text: "周二跟孔总捋了一遍付款节点,周五出补充协议", intent: parse.Visit, date: "2026-12-08", due: "2026-12-11"},
+		{says: "an english verb in the past among chinese words", text: "helped孔总调好了robot", intent: parse.Visit},
+		{says: "a site acceptance test is no saturday", text: "比亚迪的SAT昨天跑完了", intent: parse.Visit, date: "2026-12-08"},
+		{says: "what we have to do by a day goes before what they do", text: "比亚迪下周三做FAT,我们要Monday前把tooling送到", intent: parse.Task, due: "2026-12-14"},
+		{says: "sent him by mail, in a mix", text: "emailed孔总quotation", intent: parse.None},
 		{says: "still to be gone through", text: "明天跟孔总过pricing", intent: parse.Task, due: "2026-12-10"},
 		{says: "not gone through", text: "昨天没跟孔总过pricing", intent: parse.None},
 		{says: "arranged, which is to come", text: "跟孔总约了周五过图纸", intent: parse.Task, due: "2026-12-11"},

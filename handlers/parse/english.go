@@ -8,7 +8,7 @@ import (
 var pinyinSurnames = wordSet("wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lv lu ding ren shen yao fan fang shi tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian yin chang wen he qiao gong qu ji pu pang ge tu dai fu hong ke lan mei mo nie ning niu pei qi ruan sheng tong weng xia xing ying zhan zhong zhuang zong bao bian chai gan geng jia jian lou mu shu zuo miao")
 
 // toolNames are what people work with; they are written like companies.
-var toolNames = wordSet("bu bg sbu slack wecom wechat excel csv pdf ppt word zoom teams outlook linkedin whatsapp gmail google crm erp github vat fob cif rfq rfi nda fat sat roi eta etd bom sop oem odm kpi capex opex sku msa sow ppap fai pfmea dfmea nre eol hmi mes wms agv bms coc coa msds sds rohs tds awb ppm cpk cad dwg mou loi gst moq apac emea latam italian german chinese japanese korean french american british european indian taiwanese")
+var toolNames = wordSet("bu bg sbu slack wecom wechat excel csv pdf ppt word zoom teams outlook linkedin whatsapp gmail google crm erp github vat fob cif rfq rfi nda fat sat roi eta etd bom sop oem odm kpi capex opex sku msa sow ppap fai pfmea dfmea nre eol hmi mes wms agv bms coc coa msds sds rohs tds awb ppm cpk cad dwg mou loi gst moq capa ccb mro dfm dcn ecn ecr spc scar qbr amc cto cfo coo ceo apac emea latam italian german chinese japanese korean french american british european indian taiwanese")
 
 // run is a stretch of words with capitals: the name of a company or a person.
 type run struct {

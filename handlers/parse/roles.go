@@ -64,7 +64,7 @@ func (r *reader) stepWeight(k int) (float64, string) {
 	if r.dueOnDay(c) {
 		w++
 	}
-	if r.obliges(c.from) {
+	if r.obliges(c.from) || r.weMustBy(c) {
 		w += 2.5 // what is asked of us goes before what they do
 	}
 	switch {
@@ -80,6 +80,15 @@ func (r *reader) stepWeight(k int) (float64, string) {
 		return w + 2 + float64(k)/1000, "put in the place of another day"
 	}
 	return w, "a day in it still comes"
+}
+
+// weMustBy reports whether a clause begins with the speaker, who has to do something by a day: 我们要Monday前把tooling
+// 送到.
+func (r *reader) weMustBy(c *clause) bool {
+	if r.toks[c.from].bits&(cSpeaker|cOurs) == 0 || !isAny(r.tok(c.from+1), "要", "得", "需要", "必须", "得在", "要在") {
+		return false
+	}
+	return slices.ContainsFunc(c.whens, func(i int) bool { return r.whens[i].deadline })
 }
 
 // onlySigned reports whether all days that a clause names are those on which a deal is expected

@@ -220,6 +220,9 @@ func (r *reader) stepFrom(c *clause) int {
 		if r.obliges(i) {
 			return i + 1
 		}
+		if startsWith(r.toks[i].text(), "答应", "承诺", "许诺") && isAny(r.tok(i+1), "他", "她", "他们") && i+2 < c.to {
+			return i + 2 // 我答应他下周五带技术过去
+		}
 	}
 	for _, k := range c.folk { // 林副总说给答复: what is waited for is the answer
 		if i := r.folk[k].tok + 1; r.folk[k].tok == c.from && !r.folk[k].ours && r.tok(i).bits&cSay != 0 && isHan(r.n[r.toks[c.from].span.Start]) && i+1 < c.to {

@@ -133,6 +133,9 @@ func (r *reader) leanByPast(c *clause, l *leaning) {
 	if l.done == 0 && l.plan == 0 && (r.pastEnglish(c) || r.didThere(c) || r.timeWith(c)) {
 		l.done = 1 // went to Kestrel on Monday
 	}
+	if r.han && l.done < 2.5 && l.plan < 2 && r.hanDone(c) && r.dealtWith(c) {
+		l.done += 1.5 // 周二跟冯总捋了一遍付款节点
+	}
 	if c.bits&cGo != 0 && !r.han && r.cameToUs(c) {
 		l.done += 2 // came by our office on Monday: no deadline
 	}
