@@ -1,10 +1,12 @@
 package handlers
 
 import (
+	"strconv"
 	"strings"
 
 	"milepost/handlers/parse"
 	"milepost/handlers/wording"
+	"milepost/storage/crm"
 )
 
 // What people say of a deal in the words of a talk, as the sentence that it stands for.
@@ -22,9 +24,9 @@ var (
 			wording.Maybe(`they(?:'re| are|'ve| have)? `, `it(?:'s| is| has)? `) +
 			`sales rank(?:ed|ing)?(?: is|:)? ?#?(\d{1,3})(?:st|nd|rd|th)?[, ]*(?:and )?` +
 			`profit rank(?:ing)?(?: is|:)? ?#?(\d{1,3})(?:st|nd|rd|th)?$`), as: "@ sales rank $2, profit rank $3"},
-		{said: wording.Compile(`^` + atCustomer + `(?:的)?(?:在)?(?:行业里?|业内|同行里?)?(?:销售|销量|营收|规模)?(?:额)?(?:是)?` +
-			`(?:排名?|第)(?:在)?(?:行业里?|业内|同行里?)?第?(\d{1,3})(?:名|位)?[,, ]*(?:经营)?` +
-			`利润(?:额)?(?:是)?(?:排名?|第)(?:在)?(?:行业里?|业内)?第?(\d{1,3})(?:名|位)?$`), as: "@ 销售排名$2 利润排名$3"},
+		{said: wording.Compile(`^` + atCustomer + `(?:的)?` + tierBeside + `[,， ]*(?:在)?(?:行业里?|业内|同行里?)?(?:销售|销量|营收|规模)?(?:额)?(?:在)?(?:行业里?|业内|同行里?)?(?:是)?` +
+			`(?:排名?|第)(?:在)?(?:行业里?|业内|同行里?)?第?(\d{1,3})(?:名|位)?[,， ]*(?:经营)?` +
+			`利润(?:额)?(?:在)?(?:行业里?|业内)?(?:是)?(?:排名?|第)(?:在)?(?:行业里?|业内)?第?(\d{1,3})(?:名|位)?[,， ]*` + tierBeside + `$`), as: "@ 销售排名$2 利润排名$3", when: ranksSayTier},
 	}
 	// theyBuild finds a customer, and what he is going to buy or to build.
 	theyBuild = wording.Compile(`^(?:(?:刚|听说|据说)[^,，]{0,8}[,，])?([^,，。 这那他她我]{2,10}?)(?:那边|那儿|这边|那家|公司)?` +
@@ -131,4 +133,26 @@ func oddsSaid(s string) (string, error) {
 		return "win chance " + m[7] + "%", nil
 	}
 	return "把握" + m[2] + "成", nil
+}
+
+// tierBeside is a tier that is said beside the ranks that make it: 定A级,销售行业第12,利润第15.
+const tierBeside = `(?:(?:定|定为|定成|评为|评|算|是|属于)?[a-d]级(?:客户)?)?`
+
+var (
+	letterBeside = wording.Compile(`([a-d])级`)
+	aRank        = wording.Compile(`第?(\d{1,3})`)
+)
+
+// ranksSayTier reports that the tier which is said beside two ranks, if any, is what they make: another
+// one needs a reason.
+func ranksSayTier(q *request, _ crm.AccountID) (bool, error) {
+	s := squash(q.m.Text)
+	tier := letterBeside.FindStringSubmatch(s)
+	ranks := aRank.FindAllStringSubmatch(s, -1)
+	if tier == nil || len(ranks) != 2 {
+		return tier == nil, nil
+	}
+	sales, _ := strconv.Atoi(ranks[0][1])
+	profit, _ := strconv.Atoi(ranks[1][1])
+	return strings.EqualFold(q.Book.TierOf(sales, profit), tier[1]), nil
 }

@@ -15,6 +15,8 @@ const englishName = `(?P<at>[a-z0-9&. -]{2,30}?)`
 
 // plainAsked is asked of the handbook's matters as people ask it on a phone, without the words of the handbook.
 var plainAsked = []phrase{
+	// who owes us money, not which of ours did what
+	{said: wording.Compile(`^(?:现在|目前|到底)?(?:都)?(?:有)?谁(?:还|都)?没(?:有)?(?:付款|付钱|给钱|打款|付清|结账|结款)` + nowWords), as: "待收款"},
 	// the lead sheet (L11, L27)
 	{said: wording.Compile(`^(我的?)?(?:我们的?)?线索(?:都|主要|大多|一般|大部分)*(?:是)?(?:从)?(?:哪些?|哪几个|什么|啥|几个)(?:个|里|儿)?(?:渠道|地方|途径|路子)(?:过)?来的(?:最多|多)?` + nowWords), as: "$1线索按来源"},
 	{said: wording.Compile(atNamed + `(?:为什么|为啥|怎么|咋)(?:会)?(?:是|定|算|评)(?:成|为)?(?:这个?)(?:级别?|等级|类|分类)(?:的)?` + nowWords), as: "@的客户分类哪来的", when: knownThere},
