@@ -48,6 +48,7 @@ var plainAsked = []phrase{
 
 // plainTold is told of the handbook's matters in the words that people have for it on a phone.
 var plainTold = []phrase{
+	{said: wording.Compile(atNamed + `(?:这单|那单|这个?项目)?(?:重新打开|重新启动|重新激活|重启)(?:了|吧|一下)*(?:[,，].{2,30})?$`), as: "@ 重新开始", when: knownThere},
 	{said: wording.Compile(atNamed + `(?:公司|总部|厂|工厂|厂区|营业执照|注册|办公|收货|开票)?(?:的)?地址(?:就)?(?:在|是|为)([^?？哪谁啥]{4,40})$`), as: "@ 地址:$2", when: tellsAddress},
 	{said: wording.Compile(atNamed + `行业(?:应该|要|得|可以)?(?:是|填|写|归|算|改)(?:成|为|到|在)?(\p{Han}{2,6}?)(?:行业|类)?$`), as: "@是$2行业", when: anIndustry},
 	{said: wording.Compile(atNamed + `(?:所属行业[:： ]*(?:是|填|写|改成|改为)?|行业(?:[:：] ?|填成?|写成?|改成|改为))(\p{Han}{2,6}?)(?:行业|类)?$`), as: "@是$2行业", when: knownThere},

@@ -26,3 +26,12 @@ func TestWhoHasNotPaidIsACustomer(t *testing.T) {
 	w.says("wangmin", "谁还没付钱", "待收款 · 华南", "3 118万")
 	w.says("xiaoli", "大族说没付款是因为发票", "!待收的款")
 }
+
+// A deal that was lost is opened again with what brought that about; a line of theirs that runs again is not.
+func TestALostDealIsOpenedAgain(t *testing.T) {
+	w := newWorld(t)
+	w.says("xiaoli", "今天拜访了大族王总,聊了焊接线,预算大概120万", "#V1")
+	w.press("xiaoli", w.says("xiaoli", "大族丢了,给联赢了,差8万,价格原因", "标为输单"), "确认输单")
+	w.says("xiaoli", "大族重新打开,客户又找回来了", "重新开始 · 大族")
+	w.says("xiaoli", "大族产线重启了", "!重新开始 · 大族")
+}
