@@ -148,7 +148,7 @@ func (q *request) words() error {
 				return err
 			}
 		}
-		if done, err := q.firstThatMeans(q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.datedAfterwards, q.callsOffByDay, q.movesCalled, q.movesThings, q.finishesThing, q.finishesSample, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.tellsSize, q.tellsWays, q.tellsAlsoWanted, q.tellsOfRivalThere, q.meansPlainly, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody); done || err != nil {
+		if done, err := q.firstThatMeans(q.clearsNumber, q.worksOn, q.twoOfThem, q.correctPost, q.datedAfterwards, q.callsOffByDay, q.movesCalled, q.movesThings, q.dropsThing, q.finishesThing, q.finishesSample, q.tellsWhen, q.asksPriced, q.tellsToDo, q.handsOver, q.tellsItIsOver, q.tellsOfBooked, q.tellsRow, q.remarksElsewhere, q.tellsSize, q.tellsWays, q.tellsAlsoWanted, q.tellsOfRivalThere, q.meansPlainly, q.goesOn, q.goesOnOtherwise, q.tellsOfSomebody); done || err != nil {
 			return err
 		}
 	} else {

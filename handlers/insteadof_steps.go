@@ -129,6 +129,8 @@ var (
 			` (?:the|our|today's|tomorrow's) (?:meeting|visit|call|appointment|demo)`,
 			` today`, ` tomorrow`,
 		) + `*(?:[,.;].*)?$`)
+	// bareToDo finds something to be taken along or got ready, and nothing else: bring sample parts.
+	bareToDo = wording.Compile(`^(?:also |and |plus |must |need to |dont forget to |don't forget to )*((?:bring|take along|pack|print|prep|prepare|dig out|pick up|order|double check) [a-z0-9].{2,50})$`)
 	// sumFor finds with what sum a deal is to be kept: 先记300万.
 	sumFor = wording.Compile(`^(?:先|就|暂时)(?:记|写|填|按)(?:个|成|着)?(\d[\d.,]*(?:万|亿|k|w))(?:吧)?$`)
 )
@@ -158,6 +160,8 @@ func (q *request) tellsToDo() (bool, error) {
 		step.Text = m[1]
 	} else if m := askedOfMe.FindStringSubmatch(s); m != nil {
 		step.Text = m[1]
+	} else if m := bareToDo.FindStringSubmatch(s); m != nil {
+		step.Text = q.inHisWriting(m[1])
 	} else if m := thingOn.FindStringSubmatch(s); m != nil {
 		step.Text = m[3] + m[1]
 		step.Due, step.Time = q.dayNamed(m[2])

@@ -135,6 +135,27 @@ func (q *request) movesThings() (bool, error) {
 	return true, q.moveTask(called[0], due, clock)
 }
 
+// thingDropped finds a thing of ours that is not to be done any more, and why, said behind it: drop the Kestrel quote,
+// Tom doesn't need it.
+var thingDropped = wording.Compile(`^(?:please |pls |ok |actually |so |no need,? )*(?:drop|scrap|bin|kill|skip|forget|forget about|cancel) (?:the |that |my |our )?([a-z0-9&][a-z0-9&.' -]{2,40}?)(?: (?:task|step|reminder))?` +
+	`(?:(?:,| -|;| as| because| since| cos) ?(?:[a-z]+ )?(?:[a-z]+ )?(?:doesn't|doesnt|don't|dont|didn't|no longer|not|isn't|isnt|won't|wont|has|have|already|changed|is|are|it's|its|no|got)\b.{0,40})?$`)
+
+// dropsThing gives up the one open step of his that is called as the thing which is not wanted any more.
+func (q *request) dropsThing() (bool, error) {
+	m := thingDropped.FindStringSubmatch(strings.TrimRight(squash(q.m.Text), ".! "))
+	if m == nil || len(q.f.Refs) > 0 || q.f.Asks() || q.f.Amount != nil {
+		return false, nil
+	}
+	called, err := q.stepsCalled(m[1])
+	if err != nil {
+		return false, err
+	}
+	if called = q.stepsHere(called); len(called) != 1 {
+		return false, nil
+	}
+	return true, q.cancelTask(called[0])
+}
+
 // stepsHere are those steps which may be meant in a talk: where it is about a customer, and none is named, his, and
 // those of no customer.
 func (q *request) stepsHere(called []crm.Task) []crm.Task {

@@ -217,7 +217,7 @@ func (q *request) answersFreely(question crm.Question) (bool, error) {
 	if q.said().Sub(question.At) > namesHold || !dayAlone && q.newMatter() {
 		return false, nil
 	}
-	if question.Key == cards.AskReview && (bringsFacts(q.f) || q.looksUp()) {
+	if question.Key == cards.AskReview && (bringsFacts(q.f) || q.looksUp() || bareToDo.MatchString(squash(q.m.Text))) {
 		return false, nil
 	}
 	if other, err := q.ofOtherThan(question); other || err != nil {

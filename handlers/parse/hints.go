@@ -244,11 +244,24 @@ func (r *reader) hintedSource(g *group) string {
 		if v := r.labelledSource(&r.clauses[k]); v != "" {
 			return v
 		}
-		if v, _ := r.find(sourceHints, r.clauses[k].span); v != "" {
+		if v, at := r.find(sourceHints, r.clauses[k].span); v != "" && !r.provesFigure(&r.clauses[k], at) {
 			return v
 		}
 	}
 	return ""
+}
+
+// provesFigure reports that what stands at a place is where a figure of the customer was read, and not where he came
+// from: revenue is 85m per their annual report.
+func (r *reader) provesFigure(c *clause, at Span) bool {
+	if c.bits&cRevenue == 0 {
+		return false
+	}
+	before := " " + strings.ToLower(r.str(Span{c.span.Start, at.Start}))
+	return slices.ContainsFunc([]string{" per ", " according to ", " says ", " as in ", " from "}, func(by string) bool {
+		_, behind, ok := strings.Cut(before, by)
+		return ok && len(strings.Fields(behind)) <= 3
+	})
 }
 
 // weighHints adds what the words are made of to the evidence.

@@ -249,6 +249,9 @@ func (r *reader) latinTitle(u run) string {
 	if t.bits&(cTitle|cPreTitle|cDept) == 0 && roleVerbs[t.w.text] {
 		return "" // Alan decides
 	}
+	if t.bits&(cTitle|cRole|cDept) == 0 && r.tok(k+2).bits&(cTitle|cDept) == 0 {
+		return r.headOf(k)
+	}
 	j := k + 1
 	for r.isSpace(j) && r.tok(j+1).kind == tokWord && (r.tok(j+1).bits&(cTitle|cDept) != 0 || isFunc(r.tok(j+1), "of")) {
 		j += 2
@@ -260,11 +263,33 @@ func (r *reader) latinTitle(u run) string {
 func (r *reader) pronounTitle(k int) string {
 	for ; k < len(r.toks) && !r.markIs(k, '.') && !r.markIs(k, '\n'); k++ {
 		t := r.toks[k]
-		if t.kind == tokWord && t.bits&cRole != 0 && t.bits&cTitle == 0 && (isFunc(r.tok(k-2), "she") || isFunc(r.tok(k-2), "he") || isFunc(r.tok(k-2), "who")) {
+		if t.kind != tokWord || !isFunc(r.tok(k-2), "she") && !isFunc(r.tok(k-2), "he") && !isFunc(r.tok(k-2), "who") {
+			continue
+		}
+		if t.bits&cRole != 0 && t.bits&cTitle == 0 {
 			return r.str(t.span)
+		}
+		if title := r.headOf(k); title != "" {
+			return title
 		}
 	}
 	return ""
+}
+
+// headOf is the post of whoever runs a department, where that is all that is said behind the verb at token k: runs ops.
+func (r *reader) headOf(k int) string {
+	if verb := r.tok(k); verb.kind != tokWord || verb.w.text != "runs" && verb.w.text != "heads" {
+		return ""
+	}
+	k += 2
+	if isFunc(r.tok(k), "the") || isFunc(r.tok(k), "their") {
+		k += 2
+	}
+	t, behind := r.tok(k), r.tok(k+1)
+	if ends := k+1 >= len(r.toks) || behind.kind == tokMark && !r.isSpace(k+1); !ends || t.bits&cDept == 0 && r.saying(t.span) != "ops" {
+		return ""
+	}
+	return "head of " + r.str(t.span)
 }
 
 // beside reports whether a name of two words stands between commas beside somebody's full name, and

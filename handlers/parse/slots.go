@@ -286,7 +286,7 @@ func (r *reader) fillWords(g *group, f *Facts) {
 			if v := valOf(t, cMilestone); v != "" && f.Milestone == "" {
 				f.Milestone = v
 			}
-			if v := valOf(t, cSource); v != "" {
+			if v := valOf(t, cSource); v != "" && !r.provesFigure(c, t.span) {
 				f.Source = betterSource(f.Source, v)
 			}
 			if v := valOf(t, cIndustry); v != "" && f.Industry == "" && (t.bits&cThing == 0 && g.firm < 0 || r.saidOfTrade(c, i)) {

@@ -1,0 +1,40 @@
+package handlers
+
+import (
+	"testing"
+)
+
+// A thing that is not wanted any more ends the step by which it was to be done, whatever is said of why.
+func TestWhatIsNotWantedEndsItsStep(t *testing.T) {
+	annaHears(t, nil, []annaRow{
+		{"drop the otto proposal, greta doesn't need it", []string{"Cancelled", "send proposal", "!News"}},
+		{"scrap the otto proposal", []string{"Cancelled", "!News"}},
+		{"forget the proposal", []string{"Cancelled", "!News"}},
+		// what is no step of ours
+		{"drop the otto price", []string{"!Cancelled"}},
+		{"they may drop the proposal", []string{"!Cancelled"}},
+		{"drop the otto proposal to 290k", []string{"!Cancelled"}},
+		{"should i drop the otto proposal?", []string{"!Cancelled"}},
+	})
+}
+
+// What is to be taken along is a step, and no thought about the visit.
+func TestWhatIsToBeTakenAlongIsAStep(t *testing.T) {
+	w := annasWorld(t)
+	w.says("anna", "spoke to tom at kestrel, demo fixed for thursday 2pm", "logged · Kestrel")
+	w.hears("anna", w.tell("anna", "bring sample parts"), "Task saved · Kestrel", "bring sample parts", "!Review")
+	w.hears("anna", w.tell("anna", "bring the price down next time"), "!Review noted")
+	w = annasWorld(t)
+	w.says("anna", "met tom at kestrel", "Visit logged · Kestrel")
+	w.hears("anna", w.tell("anna", "he will bring his boss"), "!Task saved")
+}
+
+// Where a figure was read is not where a lead came from, and who runs a department heads it.
+func TestWhereAFigureWasReadAndWhoRunsWhat(t *testing.T) {
+	annaHears(t, nil, []annaRow{
+		{"otto's revenue is 85m EUR per their annual report", []string{"!Source"}},
+		{"met jo marsh at kestrel, she runs ops", []string{"head of ops"}},
+		{"met jo marsh at kestrel, she runs a tight ship", []string{"!head of"}},
+		{"new lead marlow tools, leeds, from the annual report", []string{"annual report"}},
+	})
+}
