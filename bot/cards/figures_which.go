@@ -80,7 +80,7 @@ func (w *Writer) isWord(is figures.Is) string {
 		if is.Value == figures.LacksColumn {
 			return w.t("缺项", "columns missing")
 		}
-		return w.t("没填 ", "Without ") + w.lackWord(is.Value)
+		return w.t("没填 ", "Without ") + w.lower(w.lackWord(is.Value))
 	}
 	return w.isAskedWord(is)
 }
