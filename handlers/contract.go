@@ -20,7 +20,7 @@ func contractIntent() Intent {
 		Weigh: func(f parse.Facts) float64 {
 			s := f.Plain()
 			switch {
-			case f.Letters() > 80 || f.Asks() || asksAbout(f) && f.Amount == nil || notSigned.MatchString(s) || signsOther(s) || f.Holds("提醒我", "remind me"):
+			case f.Letters() > 80 || f.Asks() || asksAbout(f) && f.Amount == nil || notSigned.MatchString(s) || signsOther(s) || f.Holds("提醒我", "remind me") || f.Word("goal", "target", "quota"):
 				return 0
 			case f.Amount != nil && wonFor.MatchString(s):
 				return 0.97 // contract stands in it, and asks for nothing

@@ -76,6 +76,14 @@ func (q *request) namesWritten(text string) (string, error) {
 	}
 	words := strings.Split(text, " ")
 	for i, w := range words {
+		if name, err := q.nicknamed(words[i:]); err != nil {
+			return "", err
+		} else if name != "" {
+			bare := strings.TrimSuffix(strings.TrimRight(words[i+1], ".,;:!?"), "'s")
+			words[i+1] = name + words[i+1][len(bare):]
+			words[i] = ""
+			continue
+		}
 		bare := strings.TrimRight(w, ".,;:!?")
 		tail := w[len(bare):]
 		own := strings.HasSuffix(bare, "'s")
@@ -98,7 +106,20 @@ func (q *request) namesWritten(text string) (string, error) {
 			}
 		}
 	}
-	return strings.Join(words, " "), nil
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " "), nil
+}
+
+// nicknamed is the colleague who is called by the two words with which others begin: xiao li for 小李. "" for nobody.
+func (q *request) nicknamed(words []string) (string, error) {
+	if len(words) < 2 || lower(words[0]) != "xiao" && lower(words[0]) != "lao" {
+		return "", nil
+	}
+	whole := lower(words[0]) + strings.TrimSuffix(strings.TrimRight(lower(words[1]), ".,;:!?"), "'s")
+	s, err := q.namedOf(whole)
+	if err != nil || len(s.people) != 1 || s.people[0].said != whole {
+		return "", err
+	}
+	return s.people[0].name, nil
 }
 
 // ownedThings are what a person or a customer has, of which one speaks by whose it is.

@@ -38,3 +38,14 @@ func TestWhereAFigureWasReadAndWhoRunsWhat(t *testing.T) {
 		{"new lead marlow tools, leeds, from the annual report", []string{"annual report"}},
 	})
 }
+
+// A colleague in two words is one, and what is aimed at is not signed.
+func TestWhoIsMeantByTwoWordsAndWhatIsOnlyAimedAt(t *testing.T) {
+	w := annasWorld(t)
+	w.tell("wangmin", "speak english")
+	w.hears("wangmin", w.tell("wangmin", "get xiao li to call otto by wednesday"), "Given to 小李")
+	w.hears("wangmin", w.tell("wangmin", "what did xiao li log today"), "小李")
+	w.hears("wangmin", w.tell("wangmin", "tell lao zhang to call otto"), "!Given to")
+	w.hears("anna", w.tell("anna", "set a q1 goal of 5m eur signed"), "!Signed ·")
+	w.hears("anna", w.tell("anna", "otto signed, 300k eur"), "Signed · Otto")
+}
