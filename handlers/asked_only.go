@@ -118,7 +118,17 @@ func (q *request) notAnswered() error {
 	} else if a != nil && q.allowed(crm.Read, crm.ScopeOf(a)) {
 		return q.showAccount(a)
 	}
-	q.reply(q.out.NotAnswered())
+	number, about := "", ""
+	if q.private() && q.stillTalking() && !ascii(q.asWrote) {
+		a, err := q.accountIf(q.conv.About, func(a *crm.Account) bool { return q.allowed(crm.Read, crm.ScopeOf(a)) })
+		if err != nil {
+			return err
+		}
+		if a != nil {
+			number, about = a.Number(), a.Name.Text
+		}
+	}
+	q.reply(q.out.NotAnswered(number, about))
 	return nil
 }
 

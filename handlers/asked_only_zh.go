@@ -20,7 +20,7 @@ var (
 	// asksAll begins what asks whether all of it is so.
 	asksAll = wording.Compile(`^(?:是不是|有没有)`)
 	// wantedOfTheBot is what is asked of whoever reads, which is an order put kindly.
-	wantedOfTheBot = wording.Compile(`帮|替我|给我|发我|提醒|麻烦|^请|请(?:帮|你|您|把|给|记)|记|(?:好|行|可以|可不可以)[吗么不]|能不能|能否|可否|能批[吗么不]|^(?:能|可以|可否|要不要)`)
+	wantedOfTheBot = wording.Compile(`帮|替我|给我|发我|提醒|麻烦|^请|请(?:帮|你|您|把|给|记)|记|(?:好|行|可以|可不可以)[吗么不]|能[^,，。]{0,4}批[吗么不]|能不能|能否|可否|^(?:能|可以|可否|要不要)`)
 )
 
 // askedPlainly is a question for a yes or no that has no 吗 as one that has; "" for others.
@@ -64,4 +64,13 @@ func (q *request) asksNow() {
 		q.putAs(text)
 		q.asWrote = text
 	}
+}
+
+// briefAsk finds a short question that no word ends: 为啥拖, 要不要催, 会不会撞.
+var briefAsk = wording.Compile(`^(?:那|他们?|她们?|这单|那单)?(?:为什么|为啥|为何|凭什么|咋|怎么|要不要|会不会|该不该|能不能|行不行|值不值|还要不要)|会不会[^,，。]{1,4}$`)
+
+// asksBriefly reports a short question in Chinese, of which there is nothing to be kept.
+func asksBriefly(text string) bool {
+	s := squash(text)
+	return !ascii(s) && length(s) <= 16 && !parted(s) && (!governed(s) && (asks(text) || putAsQuestion(text)) || briefAsk.MatchString(s) && !tellsWhatWasAsked.MatchString(s))
 }

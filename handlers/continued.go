@@ -20,7 +20,7 @@ const goesOnFor = 30 * time.Minute
 // there twice because he goes on talking.
 func (q *request) goesOn() (bool, error) {
 	t := q.f
-	if q.m.Kind != chat.Text || t.Outing || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || putAsQuestion(t.Text) || asksWhich(t.Text) || whoseWord.MatchString(t.Plain()) || ratesCalled.MatchString(t.Plain()) || hasOrNot.MatchString(t.Plain()) || asksSomeone.MatchString(t.Plain()) || t.Wished && !goesOnBy(t.Text) {
+	if q.m.Kind != chat.Text || t.Outing || ofOwnLife.MatchString(t.Plain()) || len(t.Items) > 0 || len(t.Refs) > 0 || t.Question || t.Asks() || putAsQuestion(t.Text) || asksWhich(t.Text) || whoseWord.MatchString(t.Plain()) || ratesCalled.MatchString(t.Plain()) || hasOrNot.MatchString(t.Plain()) || asksSomeone.MatchString(t.Plain()) || t.Wished && !goesOnBy(t.Text) {
 		return false, nil
 	}
 	if noNumber.MatchString(t.Plain()) && q.stillTalking() { // whose number, or answer, he did not get he has not called

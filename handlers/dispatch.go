@@ -98,7 +98,7 @@ func (q *request) words() error {
 		return err
 	}
 	q.remembersColleague()
-	for _, inFull := range []func(string) string{markedQuestion, dueWithin, orderMarked, inFigures} {
+	for _, inFull := range []func(string) string{markedQuestion, dueWithin, orderMarked, inFigures, joinsSaying} {
 		if text := inFull(q.m.Text); text != "" {
 			q.putAs(text)
 		}
@@ -269,7 +269,7 @@ func (q *request) notUnderstood() error {
 	if done, err := q.maybeAsksApplicant(); done || err != nil {
 		return err
 	}
-	if onlyAsksEN(q.asWrote) {
+	if onlyAsksEN(q.asWrote) || q.private() && asksBriefly(q.asWrote) {
 		return q.notAnswered()
 	}
 	if !q.private() || !mayRecord(q.who) {

@@ -106,8 +106,8 @@ func (q *request) putAs(text string) {
 // for what stands for itself.
 func (q *request) inPassing(s string) (string, error) {
 	for _, says := range []func(string) (string, error){
-		q.oneMoreLead, q.placedRather, q.newByReferral, q.referredFrom, q.rivalThere, q.looksBeside, q.talksToOthers, q.worksWithTheirs, // who else there is
-		notArranged, q.triedAgain, q.triesOnceMore, q.resumesThen, q.calledOff, q.sameHour, q.meetsNext, q.handedOver, q.goneOut, q.callsAgain, q.goesToThem, q.comesBack, wantedOfUs, q.alikeThere, q.appointed, q.movedTo, // what is to be done
+		q.oneMoreLead, q.placedRather, q.underAnother, q.newByReferral, q.referredFrom, q.rivalThere, q.looksBeside, q.talksToOthers, q.worksWithTheirs, // who else there is
+		notArranged, q.triedAgain, q.triesOnceMore, q.resumesThen, q.calledOff, q.hourWas, q.sameHour, q.meetsNext, q.handedOver, q.goneOut, q.callsAgain, q.goesToThem, q.comesBack, wantedOfUs, q.alikeThere, q.appointed, q.movedTo, // what is to be done
 		q.signedFor, q.projectNow, q.sumNoted, q.bareBudget, q.oldForNew, q.rated, q.ratedInWords, q.worthTogether, q.pricedEach, oddsSaid, // what the deal is worth
 		q.whoDecides, q.whoIsCalled, q.numberOfHim, q.samePerson, q.spelledAnew, // who is meant
 		q.atTheTalk,

@@ -12,11 +12,11 @@ import (
 
 // What is said behind a call: that it is tried once more, and when.
 var (
-	// triesWhen finds it in Chinese: 下午再打, 明早再打一次, 晚点再联系他.
+	// triesWhen finds it in Chinese: 下午再打, 明早再打一次, 晚点再联系他, 周五再问他一次.
 	triesWhen = wording.Compile(`^(?:那|我|就|先|打算|准备)*(` +
 		`(?:今天|明天|后天|大后天|今晚|明早|明晚|[下这本]?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日])?(?:早上|上午|中午|下午|傍晚|晚上)?(?:\d{1,2}点半?|[一二三四五六七八九十]{1,2}点半?)?` +
 		`|(?:晚点|晚些时候?|待会儿?|一会儿?|等会儿?|过会儿?|等一下|稍后)|过?[一两二三几\d]天(?:后|之后|以后)?|下周|下个?月|节后)` +
-		`(?:我|就|得|要)*(?:再|继续|重新|接着)(?:打|试|拨|联系|call)(?:一?下|一?次|一?遍|一个|过去|给?他们?|给?她|电话|看看|试试|吧|了)*$`)
+		`(?:我|就|得|要)*(?:再|继续|重新|接着)(?:去)?(?:打|试|拨|联系|call|(问|催|确认))(?:一?下|一?次|一?遍|一个|过去|给?他们?|给?她|对方|电话|问|催|看看|看|试试|吧|了)*$`)
 	// sometimeToday is a time of this day that has no hour.
 	sometimeToday = wording.Compile(`^(?:晚点|晚些时候?|待会儿?|一会儿?|等会儿?|过会儿?|等一下|稍后|later)$`)
 	// triesLater finds it in English, of nobody by name: try again this afternoon.
@@ -248,6 +248,9 @@ func (q *request) triesOnceMore(s string) (string, error) {
 	}
 	if c != nil {
 		name += c.Name.Text
+	}
+	if zh[2] != "" {
+		return "提醒我" + when + "再" + zh[2] + name, nil
 	}
 	return "提醒我" + when + "给" + name + "打电话", nil
 }

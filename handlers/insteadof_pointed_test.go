@@ -97,7 +97,7 @@ func TestPeopleAndPartsInHalfASentence(t *testing.T) {
 	w.hears("xiaoli", w.tell("xiaoli", "让Anna帮忙翻译一下英文版"), "已请 Anna")
 	w.says("xiaoli", "白部长管整个二期", "白部长", "#K")
 	w.says("xiaoli", "先约白部长吃个饭吧", "白部长吃", "#T")
-	w.says("xiaoli", "今天就到这", "!已补")
+	w.has(together(w.tell("xiaoli", "今天就到这")), "!已补")
 	w.says("xiaoli", "这块大概350个点位", "!万")
 	w.says("xiaoli", "杨工管设备的", "!已记 联系人")
 	w.says("xiaoli", "王总管得很严", "!已记 联系人")

@@ -134,8 +134,10 @@ func hushIntent() Intent {
 			switch {
 			case hasNumber(f):
 				return 0
-			case isYes(f.Text), f.Is("收到", "知道了", "明白", "了解", "哈哈", "哈哈哈", "嘿嘿", "呵呵", "先这样", "今天先这样", "今天就这样", "就这样", "就这些", "没了", "没有了", "完了", "拜拜", "再见", "算了", "那算了", "那就算了", "不用了", "没事", "没事了", "先不记", "算了不转了", "不转了", "先不转", "行了就这样", "那就这样", "好了就这样", "就先这样", "行了", "行了先这样", "不给了", "算了不给了", "算了不用了", "skip", "never mind", "nevermind", "nvm", "bye", "that's all", "thats all", "that's it", "done for today", "好嘞", "好滴", "得嘞", "ok 收到", "noted", "got it", "great", "cool", "lol", "haha", "nice"):
+			case isYes(f.Text), f.Is("收到", "知道了", "明白", "了解", "哈哈", "哈哈哈", "嘿嘿", "呵呵", "没了", "没有了", "完了", "拜拜", "再见", "算了", "那算了", "那就算了", "不用了", "没事", "没事了", "先不记", "算了不转了", "不转了", "先不转", "行了", "不给了", "算了不给了", "算了不用了", "skip", "never mind", "nevermind", "nvm", "bye", "that's all", "thats all", "that's it", "done for today", "好嘞", "好滴", "得嘞", "ok 收到", "noted", "got it", "great", "cool", "lol", "haha", "nice"), f.Letters() <= 20 && endsTalk.MatchString(f.Plain()):
 				return 0.95
+			case f.Account == nil && (f.Next == nil || f.Next.Due == "") && ofOwnLife.MatchString(f.Plain()):
+				return 0.9
 			case f.Letters() == 0 && f.Plain() != "":
 				return 0.95
 			case f.Intent == parse.None && f.Action == "ignore" && f.Account == nil && smallTalk(f.Text):
@@ -148,6 +150,12 @@ func hushIntent() Intent {
 		Handle:   func(*request) error { return nil },
 	}
 }
+
+// endsTalk ends what somebody had to say, or leaves something as it is for now: 行了就这些, 先别记 等小李问清楚.
+var endsTalk = wording.OneOf(
+	`^(?:行了?|好了?|嗯|那|今天|先|[,， ])*(?:就|先)(?:先)?(?:这些|这样|到这[里儿]?|这么多)(?:了|吧)*$`,
+	`^(?:那|就|这个|这条|[,， ])*先(?:别|不)(?:记|报|动|发|写|录|推|改|提)[了吧]*(?:[,， ]*等[^,，。0-9]{1,12})?$`,
+)
 
 // homeward finds that the day is over for the one who writes.
 var homeward = wording.OneOf(
@@ -170,7 +178,7 @@ func smallTalk(text string) bool {
 	if dayOver.MatchString(squash(text)) {
 		return true
 	}
-	if homeward.MatchString(squash(text)) {
+	if homeward.MatchString(squash(text)) || ofOwnLife.MatchString(squash(text)) {
 		return true
 	}
 	if ofBusiness.MatchString(lower(text)) && ascii(text) {

@@ -84,7 +84,7 @@ func (q *request) keepTask(w *desk.Work, t parse.Facts) error {
 		}
 		if fnd.Account != nil {
 			at = fnd.Account.ID
-		} else if at == "" && (again(t.Text) || asksOfMe(t.Text) || q.stillTalking() && !ownBusiness.MatchString(t.Plain())) {
+		} else if at == "" && (again(t.Text) || asksOfMe(t.Text) && len(t.Colleagues) == 0 || q.stillTalking() && !ownBusiness.MatchString(t.Plain())) {
 			if !q.began && (loneName(t) != "" && !t.Contacts[0].Given || ofSeveral(q.conv)) {
 				return q.askWhose(w, t) // call Voith: as likely a customer as somebody at the one who is talked of
 			}

@@ -90,7 +90,7 @@ func notDoneIntent() Intent {
 	return Intent{
 		Name: "not-done", Reads: parse.None,
 		Weigh: func(f parse.Facts) float64 {
-			if f.Negated && !f.Question && !f.Holds("谁") && !moneyMissing.MatchString(f.Plain()) && !whoIs.MatchString(f.Plain()) && len(f.Items) == 0 && !doneInstead.MatchString(f.Plain()) && !ifNot.MatchString(f.Plain()) && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
+			if f.Negated && !f.Question && !f.Holds("谁") && !moneyMissing.MatchString(f.Plain()) && !whoIs.MatchString(f.Plain()) && len(f.Items) == 0 && !doneInstead.MatchString(f.Plain()) && !ifNot.MatchString(f.Plain()) && !ownDay.MatchString(f.Plain()) && speaksOfVisit(f) && (f.Intent == parse.Visit || f.Intent == parse.Call || f.Intent == parse.None) {
 				return 0.75
 			}
 			return 0

@@ -240,13 +240,18 @@ func (w *Writer) NotUnderstood(draft crm.DraftID, intents []string) chat.Card {
 	return w.fit(c)
 }
 
-// NotAnswered says that a question has no answer here, that nothing was made of it, and how others ask.
-func (w *Writer) NotAnswered() chat.Card {
-	return w.fit(chat.Card{
+// NotAnswered says that a question has no answer here, that nothing was made of it, and how others ask; where a
+// customer is talked of, by his number and name, it offers what is known of him.
+func (w *Writer) NotAnswered(number, about string) chat.Card {
+	c := chat.Card{
 		Title:   w.t("这个我答不上来,什么都没记", "No answer to that; nothing is saved"),
 		Lines:   []string{w.t("可以这样问:「比亚迪啥情况」「今天干嘛」「我这周」", "Ask like this: “status of BYD”, “what's on for me”, “my week”")},
 		Buttons: []chat.Button{w.helpButton()},
-	})
+	}
+	if about != "" {
+		c.Lines, c.Buttons = nil, append([]chat.Button{button(w.t("看 ", "Show ")+about, DoShow, number, "")}, c.Buttons...)
+	}
+	return w.fit(c)
 }
 
 func (w *Writer) helpButton() chat.Button { return w.press(phraseHelp) }

@@ -6,7 +6,7 @@ bot> 拜访 · 恒发五金
 小李> 恒发要立项了
 bot> 立项 LX-2026-001 恒发五金 · 草稿
 小李> 怎么这么多要填的
-bot> 没看懂
+bot> 答不上来
 小李> 需求:两台切割机 明年3月签 对手大族 我方价值:交期短 老板拍板 费用5000 小组小李、陈静
 bot> 已记:需求摘要、预计签约日、竞争对手、我方价值定位、关键人与角色、预计销售费用…
 # The questions are answered as in a talk; a need that is clear is no need.
