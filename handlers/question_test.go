@@ -62,7 +62,7 @@ func TestQuestionsAreAnswered(t *testing.T) {
 		{"wangmin", "大客户里哪些单没下一步", []string{"大客户、没下一步的单"}},
 		{"wangmin", "100到300万的单", []string{"100万以上", "300万以下", "恒鑫钣金"}},
 		{"xiaoli", "请小张帮我看下三一的方案", []string{"!已请"}},
-		{"anna", "ask Xiao Li to check the quote", []string{"!Asked"}},
+		{"anna", "ask Xiao Zhang to check the quote", []string{"!Asked"}},
 		{"chenjing", "东莞有哪些线索没人跟", []string{"东莞、没人跟的线索 0 条"}},
 		{"chenjing", "展会来的线索有哪些", []string{"展会的线索 1 条", "恒发家具"}},
 		{"chenjing", "100万以上的单有哪些", []string{"100万以上的单 2 单", "金额和明细不给信息专员看", "!388万", "!恒鑫"}},

@@ -46,6 +46,7 @@ func TestWhoIsMeantByTwoWordsAndWhatIsOnlyAimedAt(t *testing.T) {
 	w.hears("wangmin", w.tell("wangmin", "get xiao li to call otto by wednesday"), "Given to 小李")
 	w.hears("wangmin", w.tell("wangmin", "what did xiao li log today"), "小李")
 	w.hears("wangmin", w.tell("wangmin", "tell lao zhang to call otto"), "!Given to")
+	w.hears("anna", w.tell("anna", "ask Xiao Li to check the otto quote"), "Asked 小李")
 	w.hears("anna", w.tell("anna", "set a q1 goal of 5m eur signed"), "!Signed ·")
 	w.hears("anna", w.tell("anna", "otto signed, 300k eur"), "Signed · Otto")
 }
