@@ -14,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"milepost/bot/chat"
+	"milepost/bot/chattest"
 	"milepost/storage/crm"
 )
 
@@ -37,7 +38,7 @@ func roundsOn(t *testing.T, at string, stages map[string]staging) *round {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.p, err = newPlayer(st, r.dir, playOptions{Stages: stages}); err != nil {
+	if r.p, err = newPlayer(st, r.dir, playOptions{Stages: stages, Log: chattest.Log(t, io.Discard)}); err != nil {
 		t.Fatal(err)
 	}
 	if err := r.p.start(t.Context()); err != nil {

@@ -20,21 +20,20 @@ bot 小李> 已批准 · 王敏
 bot> #A1 已经决定过了:王敏 同意 12:00
     !为什么
     !驳回
-王敏 $first [同意]
-bot> #A1 已经决定过了:王敏 同意 12:00
+again
 bot silent
 赵刚> 驳回 A1 样机不够
 bot> #A1 已经决定过了:王敏 同意
     !已告诉
-# Taken back in between: whoever presses hears that.
+# Taken back in between: whoever decides all the same hears that.
 小李> 申请 粤钢桶业 技术交流一次
 bot> 请示 #A2 粤钢桶业
-bot 王敏 as $next> 请示 #A2
+bot 王敏> 请示 #A2
 bot @slack #华南> #A2
 bot @wecom #华南> #A2
 小李> 撤回 A2
 bot> 撤回
-王敏 $next [驳回]
+王敏> 驳回 A2 太早
 bot> #A2 已经由 小李 撤回了
     !为什么
 # A claim that is decided is decided for all who may.
