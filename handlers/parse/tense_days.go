@@ -56,12 +56,33 @@ func (r *reader) weekdayAhead(c *clause, x *when) float64 {
 		return 0 // 周二下午三点在华宇, said on Thursday
 	case x.clock != "" && !r.hanDone(c) && c.bits&(cDone|cMeet|cOutcome) == 0:
 		return 1.5 // 周四9点 on site: what is arranged has a time
+	case c.bits&(cDone|cOutcome) == 0 && r.isSetFor(c, x):
+		return 1.5 // the demo is on Friday
 	case !x.either && x.near > r.today && !r.hanDone(c) && c.bits&(cDone|cOutcome) == 0 && !r.thatWas(c):
 		return 1 // 周六送过去: it is still to come
 	case x.either && x.next <= r.today.AddDays(2) && x.past <= r.today.AddDays(-5) && c.bits&(cDone|cOutcome|cVisit) == 0 && (c.bits&(cMeet|cCall|cActivity) != 0 || r.isMeal(x)) && r.theirs(c):
 		return 1 // lunch Thursday with Ben, said on a Wednesday
 	}
 	return 0
+}
+
+// setFor are the words between a present form of be and the day for which something is set.
+var setFor = wordSet("now still set booked scheduled planned fixed arranged on for")
+
+// isSetFor reports that a clause says in English, and in the present, for which day something is set: the demo is on Friday.
+func (r *reader) isSetFor(c *clause, x *when) bool {
+	if r.han || x.span.Start <= c.span.Start {
+		return false
+	}
+	before := strings.Fields(r.between(c.span.Start, x.span.Start))
+	for len(before) > 0 && setFor[before[len(before)-1]] {
+		before = before[:len(before)-1]
+	}
+	if len(before) < 2 {
+		return false
+	}
+	be := before[len(before)-1]
+	return be == "is" || be == "are" || strings.HasSuffix(be, "'s")
 }
 
 // mealAhead reports whether a clause only names, in English, a meal or a meeting that is to be later

@@ -43,7 +43,8 @@ func (p *parser) datedWeekday(t atom, j, k int) days {
 		return days{}
 	}
 	x := p.at(j + 1)
-	hour := x.k == at || x.k == fromW || x.k == between
+	_, clocked := p.clockAt(j+1, false)
+	hour := clocked || x.k == at || x.k == fromW || x.k == between
 	if !hour && x.e != 0 && x.k != comma { // what it stands before may be counted by it
 		return days{}
 	}
