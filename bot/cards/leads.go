@@ -25,13 +25,12 @@ func (w *Writer) tradeLine(l LeadView) string {
 	if l.Trade == "" {
 		return ""
 	}
+	trade, name := Short(l.Trade, 12), Short(l.AccountName, 16)
 	near, ok := playbook.Akin(w.Book.Industries, l.Trade)
 	if !ok {
-		return w.t("行业里没有「%[1]s」,先空着;要填就写「%[2]s 行业 %[3]s」", "No industry is called “%[1]s”: left empty. To fill it: “%[2]s industry %[3]s”",
-			Short(l.Trade, 12), Short(l.AccountName, 16), playbook.Label(w.Book.Industries, w.Book.Industries[0].ID, w.Locale))
+		return w.t("行业里没有「%s」,先空着;要填就写「%s 行业 …」", "No industry “%s”. Set it: “%s industry is …”", trade, name)
 	}
-	return w.t("行业里没有「%[1]s」,先空着;最近的是%[3]s:写「%[2]s 行业 %[3]s」", "No industry is called “%[1]s”: left empty. The nearest is %[3]s: “%[2]s industry %[3]s”",
-		Short(l.Trade, 12), Short(l.AccountName, 16), near.Name.In(w.Locale))
+	return w.t("行业里没有「%[1]s」,先空着;最近的是%[3]s:写「%[2]s 行业 %[3]s」", "No industry “%[1]s”. Nearest: “%[2]s industry is %[3]s”", trade, name, near.Name.In(w.Locale))
 }
 
 // yearly is what a customer turns over in a year.
