@@ -82,7 +82,8 @@ func ofTheirs(f parse.Facts) bool {
 	return askedOfThem.MatchString(f.Text) && slices.ContainsFunc(f.Contacts, func(c parse.Contact) bool { return len(c.Known) > 0 })
 }
 
-// bareGrant is the question whether a customer's project will be granted, without what names him.
+// bareGrant is the question whether a customer's project will be granted, without what names him, or the
+// bare word for granting: whoever decides is shown what waits.
 var bareGrant = wording.Compile(`^(?:的|那个|这个|那|这|单|项目|单子|申请|现在|到底|今天|你看|您看|觉得|[,，])*(?:能|能不能|可以|会|会不会|该不该|要不要|给不给|好)?(?:批(?:不批|吗|么|得了吗|下来吗)?|同意(?:吗|不))[?？]*$|^(?:project |deal |one )?(?:be approved|get approved|get approval)[?]*$`)
 
 // asksOfNothing reports the question whether something will be granted in which nothing is asked for:

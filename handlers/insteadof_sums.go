@@ -108,7 +108,7 @@ func (q *request) sumInFull(s string) (string, error) {
 	if err != nil || sum == "" {
 		return "", err
 	}
-	if told := strings.TrimSuffix(m[1], "报"); told != m[1] {
+	if strings.HasSuffix(m[1], "报") {
 		m[1] += "了"
 	}
 	return m[1] + sum + m[4], nil

@@ -59,11 +59,11 @@ func (q *request) underAnother(s string) (string, error) {
 var hourRight = wording.Compile(`^(?:不对|错了|说错了|搞错了)?[,， ]*(?:不是|不)?(?:` + anHour + `)?[,， ]*(?:而是|应该是|应该|改成|是)(` + anHour + `)(?:不是(?:` + anHour + `))?$`)
 
 // anHour is a time of the day in words or figures.
-const anHour = `(?:早上|上午|中午|下午|晚上)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点(?:半|一刻|三刻|[一二三四五]?十分?)?|[::]\d{2})`
+const anHour = `(?:早上|上午|中午|下午|晚上)?(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:点(?:半|一刻|三刻|[一二三四五]?十分?)?|:\d{2})`
 
 // hourWas is such words as the move of that step on its day; "" for others.
 func (q *request) hourWas(s string) (string, error) {
-	if !strings.ContainsAny(s, "点::") || !strings.Contains(s, "是") {
+	if !strings.ContainsAny(s, "点:") || !strings.Contains(s, "是") {
 		return "", nil
 	}
 	m := hourRight.FindStringSubmatch(s)

@@ -205,6 +205,9 @@ func (q *request) newestMade(meant func(crm.Record) bool, at crm.AccountID) (crm
 		if meant(rec) {
 			return rec, nil, nil
 		}
+		if len(some) == cards.MostWhich {
+			continue // looked through for what is meant alone
+		}
 		n, err := q.recordName(rec)
 		if err != nil {
 			return nil, nil, err

@@ -177,6 +177,9 @@ func onlyChanged(list []RecordName) bool {
 	return len(list) > 0
 }
 
+// MostWhich are the rows at the most of which UndoWhich has one chosen.
+const MostWhich = 3
+
 // UndoWhich answers a wish to delete that names no single record: nothing was
 // taken back, and what could be. about is what he named, "" for nothing.
 func (w *Writer) UndoWhich(about string, rows []RecordName) chat.Card {
@@ -188,7 +191,7 @@ func (w *Writer) UndoWhich(about string, rows []RecordName) chat.Card {
 		c.Title = w.t("%s什么都没删:要撤哪一条?", "%s: nothing deleted, which one?", w.quote(Short(about, 16)))
 	}
 	for i, r := range rows {
-		if i == 3 {
+		if i == MostWhich {
 			break
 		}
 		c.Lines = append(c.Lines, w.names(rows[i:i+1]))

@@ -198,7 +198,7 @@ func (r *reader) didThere(c *clause) bool {
 		return false
 	}
 	i := c.from
-	for i < c.to && (r.isSpace(i) || r.toks[i].kind == tokWhen || r.toks[i].bits&cSpeaker != 0 || isAny(r.toks[i], "just", "also", "then", "finally", "then", "and", "today")) {
+	for i < c.to && (r.isSpace(i) || r.toks[i].kind == tokWhen || r.toks[i].bits&cSpeaker != 0 || isAny(r.toks[i], "just", "also", "then", "finally", "and", "today")) {
 		i++
 	}
 	if i >= c.to || r.inFirm(i) || r.folkAt(i) || !isLetter(r.n[r.toks[i].span.Start]) {
